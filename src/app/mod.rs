@@ -1,0 +1,3 @@
+//! app
+/// Mounts.
+pub fn mount() {}

@@ -1,0 +1,159 @@
+//! What the desk takes and gives.
+
+use super::port::StoreError;
+use crate::domain::event::{Event, Happened};
+use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::refusal::Refusal;
+use crate::domain::stamp::{DeviceId, Dot};
+use crate::domain::time::Timestamp;
+
+/// Randomness from the platform, drawn before the desk is opened: the secret of a new device, if one is needed.
+pub type Entropy = [u8; 32];
+
+/// A command that is on disk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// What was written.
+    pub happened: Vec<Happened>,
+    /// The entries that hold it.
+    pub dots: Vec<Dot>,
+}
+
+/// Why the desk could not.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum DeskError {
+    /// The regulations say no.
+    #[error("refused")]
+    Refused(Refusal),
+    /// The store failed; nothing has changed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The bundle is not acceptable; nothing has changed.
+    #[error("bundle: {0}")]
+    Bundle(String),
+    /// The ledger on this device does not verify; it is read-only until rebuilt.
+    #[error("the ledger on this device is damaged: {0}")]
+    Damaged(String),
+    /// There is no organisation on this device yet.
+    #[error("no organisation on this device yet")]
+    NotFounded,
+}
+
+impl From<Refusal> for DeskError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// One line of a subject's history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryLine {
+    /// Which entry.
+    pub dot: Dot,
+    /// When it was written down.
+    pub at: Timestamp,
+    /// Who wrote it.
+    pub actor: PersonId,
+    /// The wall clock contradicts its neighbours: earlier than what it follows, or in the future of this device.
+    pub clock_doubt: bool,
+    /// What happened; `None` when erased or written by a newer app.
+    pub event: Option<Event>,
+}
+
+/// What shall go into a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// Only what this device is not known to hold; `None`: everything.
+    pub since: Option<DeviceId>,
+    /// Whether attachments come along.
+    pub attachments: bool,
+    /// Who exports.
+    pub person: PersonId,
+    /// Now.
+    pub now: Timestamp,
+    /// Version of the app, for the header.
+    pub app: String,
+}
+
+/// A bundle, ready to be handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Proposed file name, `huiyin-<organisation>-<device>-<date>.json`.
+    pub name: String,
+    /// The JSON text.
+    pub bytes: Vec<u8>,
+    /// Entries inside.
+    pub entries: u64,
+    /// Attachments inside.
+    pub attachments: u64,
+}
+
+/// Missing entries of a feed, named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Whose feed.
+    pub device: DeviceId,
+    /// First missing `seq`.
+    pub from: u64,
+    /// Last missing `seq`.
+    pub to: u64,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportReport {
+    /// Whose ledger.
+    pub organisation: OrganisationId,
+    /// Name of the firm as the bundle says.
+    pub organisation_name: String,
+    /// The exporting device.
+    pub by: DeviceId,
+    /// When it was made, by the exporter's clock.
+    pub made_at: Timestamp,
+    /// Entries that are new here.
+    pub new: u64,
+    /// Entries that were known already.
+    pub known: u64,
+    /// Entries that are kept but not applied (a newer app wrote them).
+    pub held: u64,
+    /// Entries that could not be joined: their predecessors are missing.
+    pub gaps: Vec<Gap>,
+    /// Attachments that are new here.
+    pub attachments: u64,
+    /// Subjects whose state changed.
+    pub touched: u64,
+    /// Fields that two people changed without knowing of each other.
+    pub conflicts: u64,
+}
+
+/// One device, seen from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceStanding {
+    /// Which.
+    pub device: DeviceId,
+    /// Entries of mine that it is not known to hold.
+    pub it_lacks: u64,
+    /// Entries it is known to hold and I do not.
+    pub i_lack: u64,
+    /// Entries of its feed that I hold.
+    pub held: u64,
+    /// When I last took a bundle of its.
+    pub last_taken: Option<Timestamp>,
+    /// When I last made a bundle for it.
+    pub last_given: Option<Timestamp>,
+}
+
+/// Who has what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandoffStanding {
+    /// This device.
+    pub me: Option<DeviceId>,
+    /// Entries that nobody else is known to hold.
+    pub only_here: u64,
+    /// The oldest of them.
+    pub oldest_only_here: Option<Timestamp>,
+    /// All other devices.
+    pub devices: Vec<DeviceStanding>,
+    /// Gaps that later bundles should fill.
+    pub gaps: Vec<Gap>,
+}

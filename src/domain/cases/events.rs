@@ -1,0 +1,109 @@
+//! What can happen to a case, and what can be asked of it.
+
+use super::facts::{
+    Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
+    Revisit,
+};
+use super::repair::RepairEvent;
+use super::request::RequestEvent;
+use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What happened to a case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseEvent {
+    /// It was taken.
+    Received(Received),
+    /// The circumstances were asked further (P15.01.02a); the whole set as known now.
+    Clarified(Circumstances),
+    /// Something worth keeping.
+    Noted(Note),
+    /// The customer came again with the same matter.
+    CalledAgain(CalledAgain),
+    /// It was handed to somebody else; they own it once they accept.
+    HandedOver(HandOver),
+    /// The receiver took it.
+    Accepted {
+        /// When it was said.
+        occurred_at: Timestamp,
+    },
+    /// The receiver did not take it.
+    Declined {
+        /// Why.
+        reason: String,
+    },
+    /// The customer was given a time by which they hear (P13.01.07).
+    Promised {
+        /// When it was promised.
+        occurred_at: Timestamp,
+        /// By when the customer hears.
+        by: Timestamp,
+    },
+    /// The customer was told something.
+    Answered(Answer),
+    /// It turned out to be of weight (P15.01.06, P01.02.05a).
+    MarkedMajor {
+        /// Why.
+        reason: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// It was reported upwards.
+    Reported(Report),
+    /// The first responsible person solves before the paperwork (P01.02.06a).
+    SolvedFirst {
+        /// When.
+        occurred_at: Timestamp,
+        /// What was done.
+        what: String,
+    },
+    /// The work contact sheet followed (P01.02.06b).
+    ContactSheetHandedIn {
+        /// When.
+        occurred_at: Timestamp,
+        /// What is still needed.
+        #[serde(default)]
+        still_needed: String,
+    },
+    /// A step of the repair procedure.
+    Repair(RepairEvent),
+    /// A step of the request procedure.
+    Request(RequestEvent),
+    /// It ended.
+    Closed(Closing),
+    /// It began again.
+    Reopened {
+        /// Why.
+        reason: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// The customer was asked afterwards.
+    Revisited(Revisit),
+}
+
+/// What can be asked of a case. Most wishes are the event itself; the rest say more.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CaseCommand {
+    /// Take a case.
+    Receive(Received),
+    /// Take a case, answer it and close it in one step (P13.01.06, P01.02.03b).
+    ReceiveAndSettle(Received, Answer, Closing),
+    /// Write this down as it is, if it may happen.
+    Record(CaseEvent),
+}
+
+impl CaseEvent {
+    /// Every file this event refers to.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::Received(received) => received.attachments.iter().collect(),
+            Self::Noted(note) => note.attachments.iter().collect(),
+            Self::Repair(event) => event.attachments(),
+            Self::Request(event) => event.attachments(),
+            _ => Vec::new(),
+        }
+    }
+}

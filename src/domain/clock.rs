@@ -1,0 +1,138 @@
+//! A clock: one deadline of one subject, running or stopped. Obligations are the clocks that still run.
+
+use super::calendar::Span;
+use super::clause::Clause;
+use super::ids::{PersonId, Subject};
+use super::roles::Role;
+use super::time::Timestamp;
+
+/// What has to happen before the clock ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Duty {
+    /// Tell the emergency-repair people (P10.09.04c).
+    NotifyRepair,
+    /// Be at the place of a leak (P10.09.10a).
+    ArriveAtLeak,
+    /// Reach the customer and agree a time (P10.09.10b).
+    ContactCustomer,
+    /// Be at the place of any other repair (P10.09.10d).
+    ArriveOnSite,
+    /// Come back, as was said on leaving (P10.09.10f).
+    Return,
+    /// Have the fault removed (P10.09.10g).
+    FinishRepair,
+    /// Ask the customer 48 hours after the repair (P10.09.11c).
+    Revisit,
+    /// Keep what was promised to the customer (P13.01.08, P15.01.03c).
+    KeepPromise,
+    /// Report a major matter upwards (P01.02.05a, P15.01.06).
+    ReportMajor,
+    /// Say whether one takes a case that was handed over (P01.02.04b).
+    AcceptHandover,
+    /// Solve on the telephone or go to the next step (P01.10.21c).
+    SolveByHotline,
+    /// End a remote session that was begun (P01.10.22d).
+    EndRemoteSession,
+    /// Set out to the site (P01.10.23d).
+    SetOut,
+    /// Arrive at the site of a request (P01.10.23e).
+    ReachSite,
+    /// Reply once there is a result (P15.01.04a).
+    Reply,
+    /// Hand in the work contact sheet after "solve first" (P01.02.06b).
+    HandInContactSheet,
+    /// Meet the target that came with an imported case.
+    MeetTarget,
+}
+
+/// Who owes it: somebody by name, or whoever holds a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// By name.
+    Person(PersonId),
+    /// Whoever holds the role.
+    Role(Role),
+}
+
+/// A half-open stretch of time `[from, to)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Interval {
+    /// First instant inside.
+    pub from: Timestamp,
+    /// First instant after.
+    pub to: Timestamp,
+}
+
+/// How a due instant came about; `calendar.explain` turns it into lines for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The instant from which is counted.
+    pub start: Timestamp,
+    /// How much, in which time. `None`: an instant that somebody named (a promise, an appointment).
+    pub span: Option<Span>,
+    /// Stretches that do not count, because the customer wished to wait.
+    pub pauses: Vec<Interval>,
+    /// The last instant that is still in time.
+    pub due: Timestamp,
+}
+
+/// Where a clock stands at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not yet to be done (a revisit before its 48 hours are over); opens then.
+    NotYetOpen(Timestamp),
+    /// Running, time left in ms.
+    Running(i64),
+    /// Over, by ms.
+    Overdue(i64),
+    /// Done in time.
+    Met(Timestamp),
+    /// Done, late by ms.
+    MetLate(Timestamp, i64),
+    /// No longer owed (withdrawn, replaced, case ended otherwise).
+    Void,
+}
+
+/// One deadline of one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// What it is about.
+    pub subject: Subject,
+    /// What has to happen.
+    pub duty: Duty,
+    /// The rule it comes from; `None` for an imported target.
+    pub clause: Option<Clause>,
+    /// Who owes it.
+    pub owner: Owner,
+    /// From when it can be done; equals the start unless the rule says "after".
+    pub opens: Timestamp,
+    /// When it is due and why.
+    pub deadline: Deadline,
+    /// How long before the end it turns amber, in ms.
+    pub amber: i64,
+    /// When it was done.
+    pub met: Option<Timestamp>,
+    /// No longer owed.
+    pub void: bool,
+}
+
+impl Clock {
+    /// Where it stands at `now`. Exactly at the due instant is in time; one millisecond later is late.
+    #[must_use]
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        match self.met {
+            Some(met) if met <= self.deadline.due => Standing::Met(met),
+            Some(met) => Standing::MetLate(met, met.since(self.deadline.due)),
+            None if self.void => Standing::Void,
+            None if now < self.opens => Standing::NotYetOpen(self.opens),
+            None if now <= self.deadline.due => Standing::Running(self.deadline.due.since(now)),
+            None => Standing::Overdue(now.since(self.deadline.due)),
+        }
+    }
+
+    /// Whether somebody still owes it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.met.is_none() && !self.void
+    }
+}

@@ -1,0 +1,122 @@
+//! What can happen to a customer's file, and what can be asked of it.
+
+use serde::{Deserialize, Serialize};
+
+/// How a heating customer lives (P10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dwelling {
+    /// Not said.
+    #[default]
+    Unknown,
+    /// A flat in a building of several storeys.
+    Storeys,
+    /// A single-storey house.
+    House,
+    /// Not a home.
+    NonResidential,
+}
+
+/// How far the site is, for the travel promise (P01.10.23d, e).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SiteClass {
+    /// Not said: the strictest limits hold.
+    #[default]
+    Unknown,
+    /// Same city.
+    City,
+    /// Same province.
+    Province,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+/// What is written down about a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerFacts {
+    /// Name of the person or firm.
+    pub name: String,
+    /// First telephone number; empty when not known.
+    #[serde(default)]
+    pub phone: String,
+    /// Second contact (P10.09.11b).
+    #[serde(default)]
+    pub second_contact: String,
+    /// Where the service is given: street, building, unit.
+    #[serde(default)]
+    pub address: String,
+    /// Building, for bundling repairs (P10.09.08c).
+    #[serde(default)]
+    pub building: String,
+    /// Number of the supply point or contract.
+    #[serde(default)]
+    pub account: String,
+    /// Heated area in tenths of a square metre.
+    #[serde(default)]
+    pub area_tenths: Option<i64>,
+    /// Kind of dwelling.
+    #[serde(default)]
+    pub dwelling: Dwelling,
+    /// Distance of the site.
+    #[serde(default)]
+    pub site: SiteClass,
+    /// What matters to this person, habits, likes (P01.10.30).
+    #[serde(default)]
+    pub remarks: String,
+}
+
+/// What happened to a customer's file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerEvent {
+    /// The file was opened.
+    Registered(CustomerFacts),
+    /// Some facts were changed: only the named ones are there, so that two people may each change another.
+    Changed(CustomerChange),
+}
+
+/// The facts that a change names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CustomerChange {
+    /// New name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// New first telephone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// New second contact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second_contact: Option<String>,
+    /// New address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// New building.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub building: Option<String>,
+    /// New account number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<String>,
+    /// New area in tenths of a square metre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_tenths: Option<i64>,
+    /// New kind of dwelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dwelling: Option<Dwelling>,
+    /// New distance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<SiteClass>,
+    /// New remarks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remarks: Option<String>,
+}
+
+/// What can be asked of a customer's file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CustomerCommand {
+    /// Open a file.
+    Register(CustomerFacts),
+    /// Bring the file to these facts; only what differs is written.
+    Edit(CustomerFacts),
+}

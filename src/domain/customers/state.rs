@@ -1,0 +1,132 @@
+//! A customer's file as it is now.
+
+use super::events::{CustomerChange, CustomerEvent, CustomerFacts, Dwelling, SiteClass};
+use crate::domain::ids::CustomerId;
+use crate::domain::register::Register;
+use crate::domain::stamp::Stamped;
+use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A customer. Every field may be changed on two tablets at once and keeps both values then.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    /// Identity.
+    pub id: CustomerId,
+    /// When the file was opened.
+    pub since: Timestamp,
+    /// Name of the person or firm.
+    pub name: Register<String>,
+    /// First telephone number.
+    pub phone: Register<String>,
+    /// Second contact.
+    pub second_contact: Register<String>,
+    /// Address.
+    pub address: Register<String>,
+    /// Building.
+    pub building: Register<String>,
+    /// Account number.
+    pub account: Register<String>,
+    /// Heated area in tenths of a square metre.
+    pub area_tenths: Register<Option<i64>>,
+    /// Kind of dwelling.
+    pub dwelling: Register<Dwelling>,
+    /// Distance.
+    pub site: Register<SiteClass>,
+    /// Remarks.
+    pub remarks: Register<String>,
+}
+
+impl Customer {
+    /// The values that everybody shows.
+    #[must_use]
+    pub fn facts(&self) -> CustomerFacts {
+        CustomerFacts {
+            name: self.name.value.clone(),
+            phone: self.phone.value.clone(),
+            second_contact: self.second_contact.value.clone(),
+            address: self.address.value.clone(),
+            building: self.building.value.clone(),
+            account: self.account.value.clone(),
+            area_tenths: self.area_tenths.value,
+            dwelling: self.dwelling.value,
+            site: self.site.value,
+            remarks: self.remarks.value.clone(),
+        }
+    }
+}
+
+/// Folds one more event. A change that arrives without its registration (which the causal order forbids) opens an empty file.
+#[must_use]
+pub fn evolve(
+    customer: Option<Customer>,
+    id: CustomerId,
+    stamped: &Stamped<CustomerEvent>,
+) -> Option<Customer> {
+    match (&stamped.event, customer) {
+        (CustomerEvent::Registered(facts), None) => Some(register(id, facts.clone(), stamped)),
+        (CustomerEvent::Registered(facts), Some(mut customer)) => {
+            change(&mut customer, everything(facts.clone()), stamped);
+            Some(customer)
+        }
+        (CustomerEvent::Changed(facts), customer) => {
+            let mut customer =
+                customer.unwrap_or_else(|| register(id, CustomerFacts::default(), stamped));
+            change(&mut customer, facts.clone(), stamped);
+            Some(customer)
+        }
+    }
+}
+
+fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -> Customer {
+    Customer {
+        id,
+        since: by.at,
+        name: Register::new(facts.name, by),
+        phone: Register::new(facts.phone, by),
+        second_contact: Register::new(facts.second_contact, by),
+        address: Register::new(facts.address, by),
+        building: Register::new(facts.building, by),
+        account: Register::new(facts.account, by),
+        area_tenths: Register::new(facts.area_tenths, by),
+        dwelling: Register::new(facts.dwelling, by),
+        site: Register::new(facts.site, by),
+        remarks: Register::new(facts.remarks, by),
+    }
+}
+
+fn everything(facts: CustomerFacts) -> CustomerChange {
+    CustomerChange {
+        name: Some(facts.name),
+        phone: Some(facts.phone),
+        second_contact: Some(facts.second_contact),
+        address: Some(facts.address),
+        building: Some(facts.building),
+        account: Some(facts.account),
+        area_tenths: facts.area_tenths,
+        dwelling: Some(facts.dwelling),
+        site: Some(facts.site),
+        remarks: Some(facts.remarks),
+    }
+}
+
+fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerEvent>) {
+    fn set<T: Clone + PartialEq>(
+        register: &mut Register<T>,
+        value: Option<T>,
+        by: &Stamped<CustomerEvent>,
+    ) {
+        if let Some(value) = value {
+            register.set(value, by);
+        }
+    }
+    set(&mut customer.name, facts.name, by);
+    set(&mut customer.phone, facts.phone, by);
+    set(&mut customer.second_contact, facts.second_contact, by);
+    set(&mut customer.address, facts.address, by);
+    set(&mut customer.building, facts.building, by);
+    set(&mut customer.account, facts.account, by);
+    set(&mut customer.area_tenths, facts.area_tenths.map(Some), by);
+    set(&mut customer.dwelling, facts.dwelling, by);
+    set(&mut customer.site, facts.site, by);
+    set(&mut customer.remarks, facts.remarks, by);
+}

@@ -1,0 +1,39 @@
+//! The typed body of an entry, and the command that asks for one.
+
+use super::cases::{CaseCommand, CaseEvent};
+use super::customers::{CustomerCommand, CustomerEvent};
+use super::ids::{CaseId, CustomerId, Subject};
+use super::organisation::{OrganisationCommand, OrganisationEvent};
+use serde::{Deserialize, Serialize};
+
+/// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// To the firm.
+    Organisation(OrganisationEvent),
+    /// To a customer's file.
+    Customer(CustomerEvent),
+    /// To a case.
+    Case(Box<CaseEvent>),
+}
+
+/// What a person asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Of the firm.
+    Organisation(OrganisationCommand),
+    /// Of a customer's file.
+    Customer(CustomerId, CustomerCommand),
+    /// Of a case.
+    Case(CaseId, Box<CaseCommand>),
+}
+
+/// An event with the subject that it happened to: what `decide` answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Happened {
+    /// What it is about.
+    pub subject: Subject,
+    /// What happened.
+    pub event: Event,
+}

@@ -1,0 +1,130 @@
+//! The figures of the regulations that an organisation may change: one table that drives deadlines, settings and tests.
+
+use super::clause::Clause;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! figures {
+    ($($(#[$doc:meta])* $name:ident = $default:literal $unit:ident in $min:literal..=$max:literal by $clause:literal),+ $(,)?) => {
+        /// A figure of a regulation.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Figure { $($(#[$doc])* $name),+ }
+
+        impl Figure {
+            /// Every figure, in the order in which Settings lists them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// What the regulation says, in which unit, within which limits, and where.
+            #[must_use]
+            pub fn spec(self) -> FigureSpec {
+                match self { $(Self::$name => FigureSpec { default: $default, unit: Unit::$unit, min: $min, max: $max, clause: Clause($clause) }),+ }
+            }
+        }
+    };
+}
+
+/// The unit in which a figure is written and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Clock minutes.
+    Minutes,
+    /// Clock hours.
+    Hours,
+    /// Calendar days.
+    Days,
+    /// Working days.
+    WorkingDays,
+    /// A count.
+    Times,
+    /// A share in percent.
+    Percent,
+    /// An hour of the day, 0 to 24.
+    HourOfDay,
+}
+
+/// What the register says about a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureSpec {
+    /// The regulation's own figure, or ours where it only says "promptly".
+    pub default: i64,
+    /// Its unit.
+    pub unit: Unit,
+    /// Smallest value that can be set.
+    pub min: i64,
+    /// Largest value that can be set.
+    pub max: i64,
+    /// Where it stands.
+    pub clause: Clause,
+}
+
+figures! {
+    /// Be at a leak within.
+    ArriveAtLeak = 30 Minutes in 1..=1440 by "P10.09.10a",
+    /// Contact the customer of any other repair within.
+    ContactCustomer = 30 Minutes in 1..=1440 by "P10.09.10b",
+    /// Tries that show as "tried".
+    ContactTries = 3 Times in 1..=20 by "P10.09.10b",
+    /// Be at any other repair within.
+    ArriveOnSite = 120 Minutes in 1..=10080 by "P10.09.10d",
+    /// Have a repair finished within.
+    FinishRepair = 24 Hours in 1..=720 by "P10.09.10g",
+    /// The finish clock turns amber so long before its end.
+    FinishAmber = 4 Hours in 0..=72 by "P10.09.10g",
+    /// Tell emergency repair within.
+    NotifyRepair = 5 Minutes in 1..=240 by "P10.09.04c",
+    /// The same fault at the same place within so many days is a repeat.
+    RepeatWithin = 7 Days in 1..=365 by "P10.09.02c",
+    /// The revisit opens so long after the end of the repair.
+    RevisitOpens = 48 Hours in 1..=720 by "P10.09.11c",
+    /// The revisit is late so long after the end of the repair.
+    RevisitEnds = 72 Hours in 1..=1440 by "P10.09.11c",
+    /// Calls to customers begin at this hour.
+    CallingFrom = 8 HourOfDay in 0..=23 by "P10.09.11c",
+    /// Calls to customers end at this hour.
+    CallingUntil = 20 HourOfDay in 1..=24 by "P10.09.11c",
+    /// Report a major complaint within.
+    ReportMajor = 30 Minutes in 1..=1440 by "P15.01.06",
+    /// Report a matter of weight to the general manager within.
+    ReportWeighty = 30 Minutes in 1..=1440 by "P01.02.05a",
+    /// Reply after a result within.
+    ReplyAfterResult = 1 WorkingDays in 1..=30 by "P15.01.04a",
+    /// Hand in the contact sheet after "solve first" within.
+    ContactSheet = 1 WorkingDays in 1..=30 by "P01.02.06b",
+    /// A handed-over case is accepted, a call passed on, within.
+    PassOn = 30 Minutes in 1..=1440 by "P01.02.07h",
+    /// Solve on the telephone, or go on, within.
+    SolveByHotline = 30 Minutes in 1..=1440 by "P01.10.21c",
+    /// Set out to a site in the same city within.
+    SetOutCity = 30 Minutes in 1..=10080 by "P01.10.23d",
+    /// Set out to a site in the same province within.
+    SetOutProvince = 120 Minutes in 1..=10080 by "P01.10.23d",
+    /// Set out to a site elsewhere within.
+    SetOutElsewhere = 1440 Minutes in 1..=20160 by "P01.10.23d",
+    /// Arrive at a site in the same city within.
+    ArriveCity = 120 Minutes in 1..=10080 by "P01.10.23e",
+    /// Arrive at a site in the same province within.
+    ArriveProvince = 480 Minutes in 1..=20160 by "P01.10.23e",
+    /// Arrive at a site elsewhere within.
+    ArriveElsewhere = 2880 Minutes in 1..=40320 by "P01.10.23e",
+    /// Remind to call the customer first at so much of the time to the promise.
+    ContactFirst = 80 Percent in 10..=100 by "P13.04.04",
+}
+
+/// The figures an organisation has changed; the others keep the regulation's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Figures(pub BTreeMap<Figure, i64>);
+
+impl Figures {
+    /// The value in force, always within the figure's limits.
+    #[must_use]
+    pub fn get(&self, figure: Figure) -> i64 {
+        let spec = figure.spec();
+        self.0
+            .get(&figure)
+            .copied()
+            .unwrap_or(spec.default)
+            .clamp(spec.min, spec.max)
+    }
+}

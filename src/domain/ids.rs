@@ -1,0 +1,89 @@
+//! Newtypes for everything that has an identity. New ids are drawn by the caller (the platform), never by the domain.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use uuid::Uuid;
+
+macro_rules! uuid_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> { Uuid::parse_str(text).map(Self) }
+        }
+    )+};
+}
+
+uuid_ids! {
+    /// The firm; one ledger belongs to one organisation.
+    OrganisationId,
+    /// Somebody who acts.
+    PersonId,
+    /// A customer (user of the service) with a file of their own.
+    CustomerId,
+    /// One matter, from the first word to the last revisit.
+    CaseId,
+}
+
+/// What an entry is about. Written `kind/uuid`; kinds of a newer app are kept as they are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// The firm itself: people, devices, regulations in force, calendar.
+    Organisation(OrganisationId),
+    /// A customer's file.
+    Customer(CustomerId),
+    /// A case.
+    Case(CaseId),
+    /// A kind that this version does not know.
+    Other(String),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Organisation(id) => write!(f, "organisation/{id}"),
+            Self::Customer(id) => write!(f, "customer/{id}"),
+            Self::Case(id) => write!(f, "case/{id}"),
+            Self::Other(text) => f.write_str(text),
+        }
+    }
+}
+
+impl From<&str> for Subject {
+    fn from(text: &str) -> Self {
+        let known = text.split_once('/').and_then(|(kind, id)| {
+            // Only the canonical spelling counts, so that one subject cannot travel under two names.
+            let id = Uuid::parse_str(id)
+                .ok()
+                .filter(|uuid| uuid.hyphenated().to_string() == id)?;
+            match kind {
+                "organisation" => Some(Self::Organisation(OrganisationId(id))),
+                "customer" => Some(Self::Customer(CustomerId(id))),
+                "case" => Some(Self::Case(CaseId(id))),
+                _ => None,
+            }
+        });
+        known.unwrap_or_else(|| Self::Other(text.to_owned()))
+    }
+}
+
+impl Serialize for Subject {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        std::borrow::Cow::<'_, str>::deserialize(deserializer).map(|text| Self::from(text.as_ref()))
+    }
+}

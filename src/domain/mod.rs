@@ -1,0 +1,25 @@
+//! The regulations, as pure functions over plain data.
+//!
+//! Every context has the same four rooms: *state* (what it is), *events* (what happened), *decide* (may this happen now, by this
+//! person?) and *obligations* (who owes what by when).
+//!
+//! Invariants: nothing here reads a clock, draws a random number, does I/O or knows a browser; `decide` may refuse, `evolve` never
+//! fails. The current instant, the actor and the figures in force arrive in [`context::Context`].
+
+pub mod agenda;
+pub mod calendar;
+pub mod cases;
+pub mod clause;
+pub mod clock;
+pub mod context;
+pub mod customers;
+pub mod event;
+pub mod figures;
+pub mod ids;
+pub mod organisation;
+pub mod refusal;
+pub mod register;
+pub mod roles;
+pub mod stamp;
+pub mod time;
+pub mod world;

@@ -1,0 +1,105 @@
+//! What can happen to the firm, and what can be asked of it.
+
+use crate::domain::calendar::Calendar;
+use crate::domain::clause::Regulation;
+use crate::domain::figures::Figures;
+use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::roles::Role;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What is written down about a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFacts {
+    /// Name as the person is addressed.
+    pub name: String,
+    /// What the person does.
+    pub roles: BTreeSet<Role>,
+    /// Telephone at work; empty when none.
+    #[serde(default)]
+    pub phone: String,
+}
+
+/// What happened to the firm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationEvent {
+    /// The firm began to use Huiyin; the first entry of a ledger.
+    Founded {
+        /// Name of the firm.
+        name: String,
+        /// The regulations put in force.
+        regulations: BTreeSet<Regulation>,
+        /// Its working time.
+        calendar: Calendar,
+        /// Shown to customers (P10.09.08e).
+        #[serde(default)]
+        service_phone: String,
+        /// Shown to customers (P10.09.08f).
+        #[serde(default)]
+        complaint_phone: String,
+    },
+    /// The firm's name or telephone numbers were changed.
+    Renamed {
+        /// Name of the firm.
+        name: String,
+        /// Service number.
+        service_phone: String,
+        /// Complaint number.
+        complaint_phone: String,
+    },
+    /// Somebody joined, or what is known about somebody was changed.
+    PersonEnrolled {
+        /// Who.
+        person: PersonId,
+        /// What is written down.
+        facts: PersonFacts,
+    },
+    /// Somebody left; the name stays in the history.
+    PersonLeft {
+        /// Who.
+        person: PersonId,
+    },
+    /// This device (the author of the entry) is used by the firm under this name.
+    DeviceIntroduced {
+        /// What people call it.
+        name: String,
+        /// Who uses it.
+        person: PersonId,
+    },
+    /// Which regulations are in force.
+    RegulationsChosen {
+        /// The whole set.
+        regulations: BTreeSet<Regulation>,
+    },
+    /// The figures that differ from the regulations.
+    FiguresSet {
+        /// The whole set.
+        figures: Figures,
+    },
+    /// The working time from now on.
+    CalendarSet {
+        /// The whole calendar.
+        calendar: Calendar,
+    },
+}
+
+/// What can be asked of the firm.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrganisationCommand {
+    /// Begin: writes the founding and enrols the first person with the administrator's role.
+    Found {
+        /// The new firm.
+        id: OrganisationId,
+        /// Name, regulations, calendar, numbers.
+        founded: Box<OrganisationEvent>,
+        /// The founder.
+        person: PersonId,
+        /// The founder's facts.
+        facts: PersonFacts,
+        /// What this device is called.
+        device: String,
+    },
+    /// Anything else: the event itself is the wish.
+    Record(Box<OrganisationEvent>),
+}

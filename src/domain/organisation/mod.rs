@@ -1,0 +1,9 @@
+//! The firm: its founding, people and roles, devices, regulations in force, figures and calendar.
+
+mod decide;
+mod events;
+mod state;
+
+pub use decide::{OrganisationRefusal, decide};
+pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
+pub use state::{Device, Organisation, Person, evolve};

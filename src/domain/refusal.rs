@@ -1,0 +1,45 @@
+//! A business "no": which clause says so, and why, for the screens to put into words.
+
+use super::cases::CaseRefusal;
+use super::clause::Clause;
+use super::customers::CustomerRefusal;
+use super::organisation::OrganisationRefusal;
+
+/// Why a command may not happen now, by this person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// About a case.
+    Case(CaseRefusal),
+    /// About a customer.
+    Customer(CustomerRefusal),
+    /// About the firm.
+    Organisation(OrganisationRefusal),
+}
+
+impl Refusal {
+    /// The rule behind it, where there is one.
+    #[must_use]
+    pub fn clause(&self) -> Option<Clause> {
+        match self {
+            Self::Case(refusal) => refusal.clause(),
+            Self::Customer(refusal) => refusal.clause(),
+            Self::Organisation(refusal) => refusal.clause(),
+        }
+    }
+}
+
+impl From<CaseRefusal> for Refusal {
+    fn from(refusal: CaseRefusal) -> Self {
+        Self::Case(refusal)
+    }
+}
+impl From<CustomerRefusal> for Refusal {
+    fn from(refusal: CustomerRefusal) -> Self {
+        Self::Customer(refusal)
+    }
+}
+impl From<OrganisationRefusal> for Refusal {
+    fn from(refusal: OrganisationRefusal) -> Self {
+        Self::Organisation(refusal)
+    }
+}

@@ -1,0 +1,54 @@
+//! Roles, as the regulations give them.
+
+use serde::{Deserialize, Serialize};
+
+/// What a person is allowed and expected to do. A person may hold several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Enrols people and devices, puts regulations in force.
+    Administrator,
+    /// Repairs at the customer's place (P10 維修人員, P01 技術服務人員).
+    Technician,
+    /// Takes calls and dispatches (P10 客服人員 and dispatch room, P01 客服部).
+    ServiceDesk,
+    /// Head of a station or department.
+    Supervisor,
+    /// The general manager (P01 總經理).
+    GeneralManager,
+    /// Looks after named customers.
+    AccountManager,
+    /// Sells.
+    Sales,
+    /// Books and pays.
+    Finance,
+    /// Keeps the archive.
+    Archivist,
+    /// Issues and takes goods.
+    Warehouse,
+    /// Production office (P04 生產管理).
+    ProductionOffice,
+    /// Quality assurance (P04 品管).
+    Quality,
+    /// Keeps the internal board.
+    Moderator,
+}
+
+impl Role {
+    /// Every role, in the order in which they are offered.
+    pub const ALL: [Self; 13] = [
+        Self::Administrator,
+        Self::Technician,
+        Self::ServiceDesk,
+        Self::Supervisor,
+        Self::GeneralManager,
+        Self::AccountManager,
+        Self::Sales,
+        Self::Finance,
+        Self::Archivist,
+        Self::Warehouse,
+        Self::ProductionOffice,
+        Self::Quality,
+        Self::Moderator,
+    ];
+}

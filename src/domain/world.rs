@@ -1,0 +1,112 @@
+//! All tables together, and the two functions through which everything passes: [`decide`] and [`World::replace`].
+
+use super::cases::{self, Case};
+use super::clock::Clock;
+use super::context::Context;
+use super::customers::{self, Customer};
+use super::event::{Command, Event, Happened};
+use super::ids::{CaseId, CustomerId, Subject};
+use super::organisation::{self, Organisation};
+use super::refusal::Refusal;
+use super::stamp::Stamped;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that a device knows, folded. Plain data: equal ledgers give equal worlds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct World {
+    /// The firm.
+    pub organisation: Organisation,
+    /// All customers.
+    pub customers: BTreeMap<CustomerId, Customer>,
+    /// All cases.
+    pub cases: BTreeMap<CaseId, Case>,
+}
+
+/// The folded state of one subject, as it is persisted in pages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectState {
+    /// The firm.
+    Organisation(Box<Organisation>),
+    /// A customer's file.
+    Customer(Box<Customer>),
+    /// A case.
+    Case(Box<Case>),
+}
+
+/// May this happen now, by this person?
+///
+/// # Errors
+/// A [`Refusal`] with its clause; nothing has changed then.
+pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, Refusal> {
+    match command {
+        Command::Organisation(command) => {
+            organisation::decide(&context.world.organisation, command, context)
+        }
+        Command::Customer(id, command) => {
+            customers::decide(id, context.world.customers.get(&id), command, context)
+        }
+        Command::Case(id, command) => {
+            cases::decide(id, context.world.cases.get(&id), *command, context)
+        }
+    }
+}
+
+/// Folds one more event into a subject's state, `None` being "nothing has happened yet". Total: an event that does not belong to the
+/// subject's kind leaves the state as it is.
+#[must_use]
+pub fn evolve(
+    state: Option<SubjectState>,
+    subject: &Subject,
+    stamped: Stamped<Event>,
+) -> Option<SubjectState> {
+    let (envelope, event) = stamped.open();
+    match (subject, event) {
+        (Subject::Organisation(id), Event::Organisation(event)) => {
+            let organisation = match state {
+                Some(SubjectState::Organisation(organisation)) => *organisation,
+                _ => Organisation::empty(*id),
+            };
+            Some(SubjectState::Organisation(Box::new(organisation::evolve(
+                organisation,
+                &envelope.with(event),
+            ))))
+        }
+        (Subject::Customer(id), Event::Customer(event)) => {
+            let customer = match state {
+                Some(SubjectState::Customer(customer)) => Some(*customer),
+                _ => None,
+            };
+            customers::evolve(customer, *id, &envelope.with(event))
+                .map(|customer| SubjectState::Customer(Box::new(customer)))
+        }
+        (Subject::Case(id), Event::Case(event)) => {
+            let case = match state {
+                Some(SubjectState::Case(case)) => Some(*case),
+                _ => None,
+            };
+            cases::evolve(case, *id, &envelope.with(*event))
+                .map(|case| SubjectState::Case(Box::new(case)))
+        }
+        _ => state,
+    }
+}
+
+impl World {
+    /// Puts a subject's new state into its table.
+    pub fn replace(&mut self, state: SubjectState) {
+        match state {
+            SubjectState::Organisation(organisation) => self.organisation = *organisation,
+            SubjectState::Customer(customer) => drop(self.customers.insert(customer.id, *customer)),
+            SubjectState::Case(case) => drop(self.cases.insert(case.id, *case)),
+        }
+    }
+
+    /// Every clock of every subject, stopped ones included.
+    pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        self.cases
+            .values()
+            .flat_map(move |case| cases::clocks(case, context))
+    }
+}
