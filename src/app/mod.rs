@@ -1,3 +1,65 @@
-//! app
-/// Mounts.
-pub fn mount() {}
+//! The web app: Leptos screens over the desk. Views are thin; what may happen is decided in the domain.
+//!
+//! Boot: preferences → store → desk → session → shell. What goes wrong on the way has a page of its own, and nothing is ever deleted
+//! because opening failed.
+
+pub mod components;
+pub mod i18n;
+pub mod platform;
+pub mod prefs;
+pub mod route;
+mod screens;
+pub mod session;
+mod shell;
+
+use crate::desk::Desk;
+use i18n::{Locale, set_locale};
+use leptos::prelude::*;
+use session::{BrowserDesk, BrowserStore, Session};
+use std::rc::Rc;
+
+/// Starts the app in the document's body.
+pub fn mount() {
+    set_locale(prefs::locale());
+    prefs::show_theme(prefs::theme());
+    leptos::mount::mount_to_body(App);
+}
+
+/// The language as a signal: the shell is built anew when it changes.
+#[derive(Clone, Copy)]
+pub struct LocaleSwitch(RwSignal<Locale>);
+
+impl LocaleSwitch {
+    /// Changes the language everywhere, without a reload.
+    pub fn set(self, locale: Locale) {
+        prefs::set_locale(locale);
+        set_locale(locale);
+        self.0.set(locale);
+    }
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let locale = RwSignal::new(i18n::locale());
+    provide_context(LocaleSwitch(locale));
+    let opened = LocalResource::new(open);
+    view! {
+        {move || match opened.get() {
+            None => ().into_any(),
+            Some(Ok(desk)) => {
+                let session = Session::begin(desk);
+                provide_context(session);
+                view! { {move || { locale.get(); shell::Shell() }} }.into_any()
+            }
+            Some(Err(failure)) => view! { <screens::trouble::CannotOpen reason=failure/> }.into_any(),
+        }}
+    }
+}
+
+async fn open() -> Result<Rc<BrowserDesk>, String> {
+    let entropy = platform::entropy().map_err(|error| error.to_string())?;
+    let desk = Desk::open(BrowserStore::default(), entropy)
+        .await
+        .map_err(|error| i18n::failure(&error))?;
+    Ok(Rc::new(desk))
+}

@@ -1,0 +1,88 @@
+//! Line icons, 24 by 24, drawn for Huiyin; decoration only: every first-level icon has its word beside it.
+
+use leptos::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IconName {
+    /// The mark of the app: a point and its echo.
+    Mark,
+    /// A clock face.
+    Today,
+    /// A box.
+    Cases,
+    /// A person.
+    Customers,
+    /// An arrow that comes back.
+    Revisits,
+    /// Two arrows that pass each other.
+    Handoff,
+    /// Three points.
+    More,
+    /// A cross.
+    Plus,
+    /// Telephone.
+    Phone,
+    /// A place on a map.
+    Map,
+    /// A closed lock: not allowed now.
+    Lock,
+    /// To the left.
+    Back,
+    /// A magnifier.
+    Search,
+    /// A camera.
+    Camera,
+    /// A book.
+    Book,
+    /// A cog.
+    Settings,
+    /// A tick.
+    Check,
+    /// A triangle with a mark.
+    Warning,
+}
+
+impl IconName {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Mark => "M9 12h.01M13 7.500a6.500 6.500 0 0 1 0 9M17 4.300a11 11 0 0 1 0 15.400",
+            Self::Today => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 7v5l3.500 2",
+            Self::Cases => "M4 7h16v12H4zM9 7V5h6v2M4 12h16",
+            Self::Customers => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 20c1.500-4 5-5 8-5s6.500 1 8 5",
+            Self::Revisits => "M4 12a8 8 0 1 0 2.500-5.800M4 4v4h4",
+            Self::Handoff => "M4 8h13l-3-3M20 16H7l3 3",
+            Self::More => "M5 12h.01M12 12h.01M19 12h.01",
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Phone => {
+                "M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2"
+            }
+            Self::Map => {
+                "M12 21s-7-6-7-11a7 7 0 0 1 14 0c0 5-7 11-7 11zM12 7.500a2.500 2.500 0 1 0 0 5 2.500 2.500 0 0 0 0-5"
+            }
+            Self::Lock => {
+                "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2M8 11V8a4 4 0 0 1 8 0v3"
+            }
+            Self::Back => "m14 6-6 6 6 6",
+            Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l4.500 4.500",
+            Self::Camera => {
+                "M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7"
+            }
+            Self::Book => "M5 4h10a4 4 0 0 1 4 4v12H9a4 4 0 0 1-4-4zM5 16a4 4 0 0 1 4-4h10",
+            Self::Settings => {
+                "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.100 2.100M16.300 16.300l2.100 2.100M18.400 5.600l-2.100 2.100M7.700 16.300l-2.100 2.100"
+            }
+            Self::Check => "m5 12 5 5 9-10",
+            Self::Warning => "M12 4 2.500 20h19zM12 10v4M12 17h.01",
+        }
+    }
+}
+
+/// An icon in the colour of its text.
+#[component]
+pub fn Icon(
+    /// Which one.
+    name: IconName,
+) -> impl IntoView {
+    view! { <svg class="i" viewBox="0 0 24 24" aria-hidden="true"><path d=name.path()/></svg> }
+}

@@ -1,0 +1,97 @@
+//! Dates, times and lengths of time, as people write them. Wall time is the organisation's.
+
+use super::t;
+use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
+use chrono::{DateTime, Datelike, FixedOffset, Timelike, Weekday};
+
+/// The wall clock of the organisation at `at`.
+#[must_use]
+pub fn wall(at: Timestamp, offset_minutes: i32) -> DateTime<FixedOffset> {
+    match FixedOffset::east_opt(offset_minutes.saturating_mul(60)) {
+        Some(zone) => at.to_utc().with_timezone(&zone),
+        None => at.to_utc().fixed_offset(),
+    }
+}
+
+/// `14:05`.
+#[must_use]
+pub fn clock_time(at: Timestamp, offset_minutes: i32) -> String {
+    let wall = wall(at, offset_minutes);
+    format!("{:02}:{:02}", wall.hour(), wall.minute())
+}
+
+/// `11月23日`.
+#[must_use]
+pub fn month_day(at: Timestamp, offset_minutes: i32) -> String {
+    let wall = wall(at, offset_minutes);
+    t::time::month_day(wall.day(), wall.month())
+}
+
+/// `2026年11月23日`.
+#[must_use]
+pub fn full_date(at: Timestamp, offset_minutes: i32) -> String {
+    let wall = wall(at, offset_minutes);
+    t::time::year_month_day(
+        format!("{:02}", wall.day()),
+        format!("{:02}", wall.month()),
+        wall.year(),
+    )
+}
+
+/// `今天 14:05`, `昨天 18:04`, `11月20日 09:00`, with the year when it is another one.
+#[must_use]
+pub fn near_time(at: Timestamp, now: Timestamp, offset_minutes: i32) -> String {
+    let (day, today) = (
+        wall(at, offset_minutes).date_naive(),
+        wall(now, offset_minutes).date_naive(),
+    );
+    let date = match day.signed_duration_since(today).num_days() {
+        0 => t::time::today().to_owned(),
+        -1 => t::time::yesterday().to_owned(),
+        1 => t::time::tomorrow().to_owned(),
+        _ if day.year() == today.year() => month_day(at, offset_minutes),
+        _ => full_date(at, offset_minutes),
+    };
+    format!("{date} {}", clock_time(at, offset_minutes))
+}
+
+/// `11月23日 週一`.
+#[must_use]
+pub fn day_of_week(at: Timestamp, offset_minutes: i32) -> String {
+    let weekday = match wall(at, offset_minutes).weekday() {
+        Weekday::Mon => t::time::monday(),
+        Weekday::Tue => t::time::tuesday(),
+        Weekday::Wed => t::time::wednesday(),
+        Weekday::Thu => t::time::thursday(),
+        Weekday::Fri => t::time::friday(),
+        Weekday::Sat => t::time::saturday(),
+        Weekday::Sun => t::time::sunday(),
+    };
+    format!("{} {weekday}", month_day(at, offset_minutes))
+}
+
+/// A length of time in its two largest units: `2 天 3 小時`, `1 小時 20 分`, `12 分`.
+#[must_use]
+pub fn length(ms: i64) -> String {
+    let ms = ms.saturating_abs();
+    let (days, hours, minutes) = (ms / DAY, ms % DAY / HOUR, ms % HOUR / MINUTE);
+    match (days, hours, minutes) {
+        (0, 0, 0) => t::time::less_than_a_minute().to_owned(),
+        (0, 0, minutes) => t::time::minutes(minutes),
+        (0, hours, 0) => t::time::hours(hours),
+        (0, hours, minutes) => t::time::hours_minutes(hours, minutes),
+        (days, 0, _) => t::time::days(days),
+        (days, hours, _) => t::time::days_hours(days, hours),
+    }
+}
+
+/// A running clock: `12:40` under an hour (minutes and seconds), otherwise [`length`].
+#[must_use]
+pub fn countdown(ms: i64) -> String {
+    let ms = ms.saturating_abs();
+    if ms < HOUR {
+        format!("{}:{:02}", ms / MINUTE, ms % MINUTE / 1_000)
+    } else {
+        length(ms)
+    }
+}

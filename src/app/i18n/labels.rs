@@ -1,0 +1,125 @@
+//! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
+
+use super::t::labels as l;
+use crate::domain::cases::repair::{Scope, Symptom};
+use crate::domain::cases::{Channel, Procedure, Satisfaction, Stage};
+use crate::domain::clock::Duty;
+use crate::domain::roles::Role;
+
+/// Name of a role.
+#[must_use]
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Administrator => l::role_administrator(),
+        Role::Technician => l::role_technician(),
+        Role::ServiceDesk => l::role_service_desk(),
+        Role::Supervisor => l::role_supervisor(),
+        Role::GeneralManager => l::role_general_manager(),
+        Role::AccountManager => l::role_account_manager(),
+        Role::Sales => l::role_sales(),
+        Role::Finance => l::role_finance(),
+        Role::Archivist => l::role_archivist(),
+        Role::Warehouse => l::role_warehouse(),
+        Role::ProductionOffice => l::role_production_office(),
+        Role::Quality => l::role_quality(),
+        Role::Moderator => l::role_moderator(),
+    }
+}
+
+/// What a clock waits for.
+#[must_use]
+pub fn duty(duty: Duty) -> &'static str {
+    match duty {
+        Duty::NotifyRepair => l::duty_notify_repair(),
+        Duty::ArriveAtLeak => l::duty_arrive_at_leak(),
+        Duty::ContactCustomer => l::duty_contact_customer(),
+        Duty::ArriveOnSite => l::duty_arrive_on_site(),
+        Duty::Return => l::duty_return(),
+        Duty::FinishRepair => l::duty_finish_repair(),
+        Duty::Revisit => l::duty_revisit(),
+        Duty::KeepPromise => l::duty_keep_promise(),
+        Duty::ReportMajor => l::duty_report_major(),
+        Duty::AcceptHandover => l::duty_accept_handover(),
+        Duty::SolveByHotline => l::duty_solve_by_hotline(),
+        Duty::EndRemoteSession => l::duty_end_remote_session(),
+        Duty::SetOut => l::duty_set_out(),
+        Duty::ReachSite => l::duty_reach_site(),
+        Duty::Reply => l::duty_reply(),
+        Duty::HandInContactSheet => l::duty_hand_in_contact_sheet(),
+        Duty::MeetTarget => l::duty_meet_target(),
+    }
+}
+
+/// What is seen.
+#[must_use]
+pub fn symptom(symptom: Symptom) -> &'static str {
+    match symptom {
+        Symptom::Running => l::symptom_running(),
+        Symptom::Spurting => l::symptom_spurting(),
+        Symptom::Dripping => l::symptom_dripping(),
+        Symptom::Leaking => l::symptom_leaking(),
+        Symptom::NoHeat => l::symptom_no_heat(),
+        Symptom::LowHeat => l::symptom_low_heat(),
+        Symptom::Noise => l::symptom_noise(),
+        Symptom::Other => l::symptom_other(),
+    }
+}
+
+/// Kind of a case.
+#[must_use]
+pub fn procedure(procedure: &Procedure) -> &'static str {
+    match procedure {
+        Procedure::Repair(_) => l::kind_repair(),
+        Procedure::Request(_) => l::kind_request(),
+    }
+}
+
+/// How somebody was reached.
+#[must_use]
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => l::channel_phone(),
+        Channel::InPerson => l::channel_in_person(),
+        Channel::OnSite => l::channel_on_site(),
+        Channel::Written => l::channel_written(),
+        Channel::Message => l::channel_message(),
+        Channel::Imported => l::channel_imported(),
+    }
+}
+
+/// Whose installation.
+#[must_use]
+pub fn scope(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Company => l::scope_company(),
+        Scope::User => l::scope_user(),
+        Scope::CannotJudge => l::scope_cannot_judge(),
+    }
+}
+
+/// The customer's verdict.
+#[must_use]
+pub fn satisfaction(satisfaction: Satisfaction) -> &'static str {
+    match satisfaction {
+        Satisfaction::Very => l::satisfaction_very(),
+        Satisfaction::Satisfied => l::satisfaction_satisfied(),
+        Satisfaction::Fairly => l::satisfaction_fairly(),
+        Satisfaction::Not => l::satisfaction_not(),
+    }
+}
+
+/// Name on the stage rail.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Received => l::stage_received(),
+        Stage::Contacted => l::stage_contacted(),
+        Stage::Hotline => l::stage_hotline(),
+        Stage::Remote => l::stage_remote(),
+        Stage::OnSite => l::stage_on_site(),
+        Stage::Found => l::stage_found(),
+        Stage::Solved => l::stage_solved(),
+        Stage::Closed => l::stage_closed(),
+        Stage::Revisited => l::stage_revisited(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
+
+use super::t::refusals as r;
+use crate::desk::{DeskError, StoreError};
+use crate::domain::cases::CaseRefusal;
+use crate::domain::customers::CustomerRefusal;
+use crate::domain::organisation::OrganisationRefusal;
+use crate::domain::refusal::Refusal;
+
+/// Why not.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Case(refusal) => case_refusal(refusal).to_owned(),
+        Refusal::Customer(refusal) => customer_refusal(refusal).to_owned(),
+        Refusal::Organisation(refusal) => organisation_refusal(refusal).to_owned(),
+    }
+}
+
+/// Why it did not happen.
+#[must_use]
+pub fn failure(error: &DeskError) -> String {
+    match error {
+        DeskError::Refused(refused) => refusal(refused),
+        DeskError::Store(StoreError::Quota(_)) => r::store_quota().to_owned(),
+        DeskError::Store(StoreError::ConnectionLost(_)) => r::store_lost().to_owned(),
+        DeskError::Store(StoreError::NewerVersion { .. }) => r::store_newer().to_owned(),
+        DeskError::Store(StoreError::NotTheWriter) => r::store_not_writer().to_owned(),
+        DeskError::Store(StoreError::Other(reason)) => r::store_other(reason),
+        DeskError::Bundle(reason) => r::bundle(reason),
+        DeskError::Damaged(reason) => r::damaged(reason),
+        DeskError::NotFounded => r::not_founded().to_owned(),
+    }
+}
+
+fn case_refusal(refusal: &CaseRefusal) -> &'static str {
+    match refusal {
+        CaseRefusal::Unknown => r::case_unknown(),
+        CaseRefusal::AlreadyReceived => r::case_already_received(),
+        CaseRefusal::NotEnrolled => r::not_enrolled(),
+        CaseRefusal::WordsMissing => r::case_words_missing(),
+    }
+}
+
+fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
+    match refusal {
+        CustomerRefusal::NameMissing => r::name_missing(),
+        CustomerRefusal::AlreadyRegistered => r::customer_already_registered(),
+        CustomerRefusal::Unknown => r::customer_unknown(),
+        CustomerRefusal::NotEnrolled => r::not_enrolled(),
+        CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
+    }
+}
+
+fn organisation_refusal(refusal: &OrganisationRefusal) -> &'static str {
+    match refusal {
+        OrganisationRefusal::AlreadyFounded => r::organisation_already_founded(),
+        OrganisationRefusal::NameMissing => r::name_missing(),
+        OrganisationRefusal::NotAdministrator => r::not_administrator(),
+        OrganisationRefusal::LastAdministrator => r::last_administrator(),
+        OrganisationRefusal::UnknownPerson => r::unknown_person(),
+        OrganisationRefusal::NoWorkingTime => r::no_working_time(),
+        OrganisationRefusal::FigureOutOfRange(_) => r::figure_out_of_range(),
+    }
+}

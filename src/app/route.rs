@@ -1,0 +1,125 @@
+//! Addresses. Hash routes, so that any static host serves them, under any path, and from a home screen.
+//!
+//! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
+
+use crate::domain::ids::{CaseId, CustomerId};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A screen with what it shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// What burns, what is next; perhaps with a case opened beside it.
+    #[default]
+    Today,
+    /// A case opened from Today.
+    TodayCase(CaseId),
+    /// All cases.
+    Cases,
+    /// One case.
+    Case(CaseId),
+    /// Take a case.
+    Take,
+    /// Take a case for this customer.
+    TakeFor(CustomerId),
+    /// All customers.
+    Customers,
+    /// Register a customer.
+    CustomerNew,
+    /// One customer.
+    Customer(CustomerId),
+    /// Change a customer.
+    CustomerEdit(CustomerId),
+    /// Revisits due and done.
+    Revisits,
+    /// Give and take bundles.
+    Handoff,
+    /// Take cases from a spreadsheet.
+    Spreadsheet,
+    /// All regulations.
+    Regulations,
+    /// One regulation or one clause.
+    Clause(String),
+    /// Settings.
+    Settings,
+    /// The places that the bar has no room for.
+    More,
+}
+
+impl Route {
+    /// From a location's hash; what cannot be read leads to Today.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let case = |text: &str| text.parse::<CaseId>().ok();
+        let customer = |text: &str| text.parse::<CustomerId>().ok();
+        match parts.as_slice() {
+            ["today", id] => case(id).map_or(Self::Today, Self::TodayCase),
+            ["cases"] => Self::Cases,
+            ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
+            ["take"] => Self::Take,
+            ["take", id] => customer(id).map_or(Self::Take, Self::TakeFor),
+            ["customers"] => Self::Customers,
+            ["customers", "new"] => Self::CustomerNew,
+            ["customers", id] => customer(id).map_or(Self::Customers, Self::Customer),
+            ["customers", id, "edit"] => customer(id).map_or(Self::Customers, Self::CustomerEdit),
+            ["revisits"] => Self::Revisits,
+            ["handoff"] => Self::Handoff,
+            ["handoff", "spreadsheet"] => Self::Spreadsheet,
+            ["regulations"] => Self::Regulations,
+            ["regulations", id] => Self::Clause((*id).to_owned()),
+            ["settings"] => Self::Settings,
+            ["more"] => Self::More,
+            _ => Self::Today,
+        }
+    }
+
+    /// As a link.
+    #[must_use]
+    pub fn href(&self) -> String {
+        match self {
+            Self::Today => "#/today".to_owned(),
+            Self::TodayCase(id) => format!("#/today/{id}"),
+            Self::Cases => "#/cases".to_owned(),
+            Self::Case(id) => format!("#/cases/{id}"),
+            Self::Take => "#/take".to_owned(),
+            Self::TakeFor(id) => format!("#/take/{id}"),
+            Self::Customers => "#/customers".to_owned(),
+            Self::CustomerNew => "#/customers/new".to_owned(),
+            Self::Customer(id) => format!("#/customers/{id}"),
+            Self::CustomerEdit(id) => format!("#/customers/{id}/edit"),
+            Self::Revisits => "#/revisits".to_owned(),
+            Self::Handoff => "#/handoff".to_owned(),
+            Self::Spreadsheet => "#/handoff/spreadsheet".to_owned(),
+            Self::Regulations => "#/regulations".to_owned(),
+            Self::Clause(id) => format!("#/regulations/{id}"),
+            Self::Settings => "#/settings".to_owned(),
+            Self::More => "#/more".to_owned(),
+        }
+    }
+
+    /// Goes there.
+    pub fn go(&self) {
+        if let Some(window) = web_sys::window() {
+            // A browser without a location bar has nowhere to go; the screen stays.
+            let _ = window.location().set_hash(&self.href());
+        }
+    }
+}
+
+/// The address as a signal that follows the browser's back and forward.
+#[must_use]
+pub fn current_route() -> ReadSignal<Route> {
+    let read = || {
+        Route::parse(
+            &web_sys::window()
+                .and_then(|window| window.location().hash().ok())
+                .unwrap_or_default(),
+        )
+    };
+    let (route, set_route) = signal(read());
+    let handle = window_event_listener(ev::hashchange, move |_| set_route.set(read()));
+    on_cleanup(move || handle.remove());
+    route
+}

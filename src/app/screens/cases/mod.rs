@@ -1,0 +1,14 @@
+//! Cases: list and detail.
+
+use leptos::prelude::*;
+
+use crate::domain::ids::CaseId;
+/// All cases, perhaps with one opened.
+#[component]
+pub fn Cases(
+    /// The case opened beside the list.
+    open: Option<CaseId>,
+) -> impl IntoView {
+    let _ = open;
+    view! { <main class="page"></main> }
+}

@@ -1,0 +1,9 @@
+//! Settings: person, language, organisation, calendar, storage.
+
+use leptos::prelude::*;
+
+/// All settings.
+#[component]
+pub fn Settings() -> impl IntoView {
+    view! { <main class="page"></main> }
+}

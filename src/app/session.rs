@@ -1,0 +1,199 @@
+//! What every screen shares: the desk, who is signed in, the time, and how saving goes. Lives at the root, so that no screen's end
+//! interrupts a commit.
+
+use super::i18n::failure;
+use super::platform;
+use super::prefs;
+use crate::desk::{Desk, DeskError, Done};
+use crate::domain::context::Context;
+use crate::domain::event::Command;
+use crate::domain::ids::PersonId;
+use crate::domain::time::Timestamp;
+use crate::domain::world::World;
+pub use crate::store::memory::MemoryStore as BrowserStore;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The desk over this browser's database.
+pub type BrowserDesk = Desk<BrowserStore>;
+
+/// How the last write went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything is on disk.
+    #[default]
+    Saved,
+    /// A write has begun and is not on disk yet.
+    Writing,
+    /// The last write failed, with the reason in words.
+    Failed(String),
+}
+
+/// Shared state; cheap to copy, taken from the context with [`session`].
+#[derive(Clone, Copy)]
+pub struct Session {
+    desk: StoredValue<Rc<BrowserDesk>, LocalStorage>,
+    /// Counts changes of the world; reading it inside a view makes the view follow.
+    version: RwSignal<u64>,
+    person: RwSignal<Option<PersonId>>,
+    /// Follows the clock once a second.
+    second: RwSignal<Timestamp>,
+    /// Follows the clock once in fifteen seconds, for lists.
+    slow: RwSignal<Timestamp>,
+    /// How saving goes.
+    pub saving: RwSignal<Saving>,
+    /// A short message at the foot of the screen.
+    pub toast: RwSignal<Option<String>>,
+    /// Whether this tab may write.
+    pub writer: RwSignal<bool>,
+}
+
+/// The session of this tab.
+#[must_use]
+pub fn session() -> Session {
+    expect_context()
+}
+
+impl Session {
+    /// Begins a session over an open desk.
+    #[must_use]
+    pub fn begin(desk: Rc<BrowserDesk>) -> Self {
+        let now = platform::now();
+        let this = Self {
+            desk: StoredValue::new_local(desk),
+            version: RwSignal::new(0),
+            person: RwSignal::new(prefs::person()),
+            second: RwSignal::new(now),
+            slow: RwSignal::new(now),
+            saving: RwSignal::default(),
+            toast: RwSignal::new(None),
+            writer: RwSignal::new(true),
+        };
+        set_interval(
+            move || this.second.set(platform::now()),
+            std::time::Duration::from_secs(1),
+        );
+        set_interval(
+            move || this.slow.set(platform::now()),
+            std::time::Duration::from_secs(15),
+        );
+        this
+    }
+
+    /// The desk itself.
+    #[must_use]
+    pub fn desk(&self) -> Rc<BrowserDesk> {
+        self.desk.get_value()
+    }
+
+    /// Reads the world and follows its changes.
+    pub fn world<T>(&self, read: impl FnOnce(&World) -> T) -> T {
+        self.version.track();
+        let desk = self.desk();
+        let world = desk.world();
+        read(&world)
+    }
+
+    /// Reads with a full context (who acts, when) and follows changes of the world and of the slow clock.
+    pub fn context<T>(&self, read: impl FnOnce(&Context<'_>) -> T) -> T {
+        let now = self.slow.get().max(platform::now());
+        let actor = self.actor();
+        self.world(|world| read(&Context { now, actor, world }))
+    }
+
+    /// Now, once a second, for running clocks.
+    #[must_use]
+    pub fn second(&self) -> Timestamp {
+        self.second.get()
+    }
+
+    /// Now, once in fifteen seconds, for lists.
+    #[must_use]
+    pub fn slow(&self) -> Timestamp {
+        self.slow.get()
+    }
+
+    /// The organisation's offset from UTC in minutes.
+    #[must_use]
+    pub fn offset(&self) -> i32 {
+        self.world(|world| {
+            world
+                .organisation
+                .calendar_at(platform::now())
+                .offset_minutes
+        })
+    }
+
+    /// Who is signed in, if the person is (still) enrolled.
+    #[must_use]
+    pub fn person(&self) -> Option<PersonId> {
+        let person = self.person.get()?;
+        self.world(|world| {
+            world
+                .organisation
+                .people
+                .get(&person)
+                .is_some_and(|person| person.active)
+        })
+        .then_some(person)
+    }
+
+    /// Who acts: the person signed in, or nobody, who is refused everywhere.
+    #[must_use]
+    pub fn actor(&self) -> PersonId {
+        self.person.get().unwrap_or(PersonId(uuid::Uuid::nil()))
+    }
+
+    /// Signs somebody in on this device.
+    pub fn sign_in(&self, person: Option<PersonId>) {
+        prefs::set_person(person);
+        self.person.set(person);
+    }
+
+    /// Name of a person, or a dash.
+    #[must_use]
+    pub fn name_of(&self, person: PersonId) -> String {
+        self.world(|world| {
+            world
+                .organisation
+                .people
+                .get(&person)
+                .map_or_else(|| "—".to_owned(), |person| person.name.clone())
+        })
+    }
+
+    /// Tells every view that the world has changed.
+    pub fn changed(&self) {
+        self.version
+            .update(|version| *version = version.wrapping_add(1));
+    }
+
+    /// Carries out a command. "Saved" shows only once it is on disk.
+    ///
+    /// # Errors
+    /// As [`Desk::execute`]; the reason is also shown where saving is shown, unless the regulations refused.
+    pub async fn execute(&self, command: Command) -> Result<Done, DeskError> {
+        self.saving.set(Saving::Writing);
+        let actor = self
+            .person
+            .get_untracked()
+            .unwrap_or(PersonId(uuid::Uuid::nil()));
+        let done = self.desk().execute(command, actor, platform::now()).await;
+        match &done {
+            Ok(_) => {
+                self.saving.set(Saving::Saved);
+                self.changed();
+            }
+            Err(DeskError::Refused(_)) => self.saving.set(Saving::Saved),
+            Err(error) => self.saving.set(Saving::Failed(failure(error))),
+        }
+        done
+    }
+
+    /// Shows a short message.
+    pub fn say(&self, message: impl Into<String>) {
+        self.toast.set(Some(message.into()));
+        let toast = self.toast;
+        set_timeout(move || toast.set(None), std::time::Duration::from_secs(4));
+    }
+}
