@@ -1,11 +1,12 @@
 //! What may be asked of the firm, by whom.
 
-use super::events::{OrganisationCommand, OrganisationEvent};
+use super::events::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use super::state::Organisation;
-use crate::domain::clause::Clause;
+use crate::domain::calendar::Calendar;
+use crate::domain::clause::{Clause, Regulation};
 use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
-use crate::domain::ids::Subject;
+use crate::domain::ids::{PersonId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::roles::Role;
 
@@ -39,6 +40,23 @@ impl OrganisationRefusal {
     }
 }
 
+/// Whether the actor may change the firm's settings: administrators may. When concurrent changes have left no administrator, anybody who
+/// works here may, so that the firm is never locked out of its own ledger.
+///
+/// # Errors
+/// [`OrganisationRefusal::NotAdministrator`].
+pub fn may_change(context: &Context<'_>) -> Result<(), OrganisationRefusal> {
+    let organisation = context.organisation();
+    let actor = organisation.people.get(&context.actor);
+    let may = match actor {
+        Some(person) if organisation.has_administrator() => person.is_administrator(),
+        Some(person) => person.active,
+        None => false,
+    };
+    may.then_some(())
+        .ok_or(OrganisationRefusal::NotAdministrator)
+}
+
 /// May this happen to the firm now, by this person?
 ///
 /// # Errors
@@ -48,36 +66,178 @@ pub fn decide(
     command: OrganisationCommand,
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, Refusal> {
-    let _ = (organisation, context.has_role(Role::Administrator));
-    match command {
+    let (id, events) = match command {
         OrganisationCommand::Found {
             id,
             founded,
             person,
-            mut facts,
+            facts,
             device,
-        } => {
-            facts.roles.insert(Role::Administrator);
-            let happened = [
-                *founded,
-                OrganisationEvent::PersonEnrolled { person, facts },
-                OrganisationEvent::DeviceIntroduced {
-                    name: device,
-                    person,
-                },
-            ];
-            let subject = Subject::Organisation(id);
-            Ok(happened
-                .into_iter()
-                .map(|event| Happened {
-                    subject: subject.clone(),
-                    event: Event::Organisation(event),
-                })
-                .collect())
+        } => (id, found(organisation, *founded, person, facts, device)?),
+        OrganisationCommand::Record(event) => {
+            let event = tidied(*event);
+            check(organisation, &event, context)?;
+            (organisation.id, vec![event])
         }
-        OrganisationCommand::Record(event) => Ok(vec![Happened {
-            subject: Subject::Organisation(organisation.id),
-            event: Event::Organisation(*event),
-        }]),
+    };
+    let subject = Subject::Organisation(id);
+    Ok(events
+        .into_iter()
+        .map(|event| Happened {
+            subject: subject.clone(),
+            event: Event::Organisation(event),
+        })
+        .collect())
+}
+
+/// The three first entries of a ledger.
+fn found(
+    organisation: &Organisation,
+    founded: OrganisationEvent,
+    person: PersonId,
+    mut facts: PersonFacts,
+    device: String,
+) -> Result<Vec<OrganisationEvent>, OrganisationRefusal> {
+    if organisation.is_founded() {
+        return Err(OrganisationRefusal::AlreadyFounded);
+    }
+    let founded = tidied(founded);
+    let OrganisationEvent::Founded { name, calendar, .. } = &founded else {
+        return Err(OrganisationRefusal::NameMissing);
+    };
+    named(name)?;
+    workable(calendar)?;
+    facts.roles.insert(Role::Administrator);
+    let enrolled = tidied(OrganisationEvent::PersonEnrolled { person, facts });
+    if let OrganisationEvent::PersonEnrolled { facts, .. } = &enrolled {
+        named(&facts.name)?;
+    }
+    let device = tidied(OrganisationEvent::DeviceIntroduced {
+        name: device,
+        person,
+    });
+    Ok(vec![founded, enrolled, device])
+}
+
+fn check(
+    organisation: &Organisation,
+    event: &OrganisationEvent,
+    context: &Context<'_>,
+) -> Result<(), OrganisationRefusal> {
+    // A device introduces itself when somebody begins to use it; everything else is an administrator's.
+    if !matches!(event, OrganisationEvent::DeviceIntroduced { .. }) {
+        may_change(context)?;
+    }
+    match event {
+        OrganisationEvent::Founded { .. } => Err(OrganisationRefusal::AlreadyFounded),
+        OrganisationEvent::Renamed { name, .. } => named(name),
+        OrganisationEvent::PersonEnrolled { person, facts } => {
+            named(&facts.name)?;
+            if facts.roles.contains(&Role::Administrator) {
+                return Ok(());
+            }
+            administrator_stays(organisation, *person)
+        }
+        OrganisationEvent::PersonLeft { person } => {
+            active(organisation, *person)?;
+            administrator_stays(organisation, *person)
+        }
+        OrganisationEvent::DeviceIntroduced { person, .. } => {
+            active(organisation, context.actor)?;
+            active(organisation, *person)
+        }
+        OrganisationEvent::RegulationsChosen { .. } => Ok(()),
+        OrganisationEvent::FiguresSet { figures } => figures
+            .0
+            .iter()
+            .find(|(figure, value)| {
+                let spec = figure.spec();
+                !(spec.min..=spec.max).contains(value)
+            })
+            .map_or(Ok(()), |(figure, _)| {
+                Err(OrganisationRefusal::FigureOutOfRange(*figure))
+            }),
+        OrganisationEvent::CalendarSet { calendar } => workable(calendar),
+    }
+}
+
+/// The event without blanks round its texts, and without regulations that do not exist.
+fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
+    let trim = |texts: &mut [&mut String]| {
+        for text in texts {
+            **text = text.trim().to_owned();
+        }
+    };
+    match &mut event {
+        OrganisationEvent::Founded {
+            name,
+            service_phone,
+            complaint_phone,
+            regulations,
+            ..
+        } => {
+            trim(&mut [name, service_phone, complaint_phone]);
+            regulations.retain(|regulation| Regulation::all().any(|known| known == *regulation));
+        }
+        OrganisationEvent::Renamed {
+            name,
+            service_phone,
+            complaint_phone,
+        } => trim(&mut [name, service_phone, complaint_phone]),
+        OrganisationEvent::PersonEnrolled { facts, .. } => {
+            trim(&mut [&mut facts.name, &mut facts.phone]);
+        }
+        OrganisationEvent::DeviceIntroduced { name, .. } => trim(&mut [name]),
+        OrganisationEvent::RegulationsChosen { regulations } => {
+            regulations.retain(|regulation| Regulation::all().any(|known| known == *regulation));
+        }
+        OrganisationEvent::PersonLeft { .. }
+        | OrganisationEvent::FiguresSet { .. }
+        | OrganisationEvent::CalendarSet { .. } => {}
+    }
+    event
+}
+
+fn named(name: &str) -> Result<(), OrganisationRefusal> {
+    if name.is_empty() {
+        Err(OrganisationRefusal::NameMissing)
+    } else {
+        Ok(())
+    }
+}
+
+fn workable(calendar: &Calendar) -> Result<(), OrganisationRefusal> {
+    calendar
+        .has_working_time()
+        .then_some(())
+        .ok_or(OrganisationRefusal::NoWorkingTime)
+}
+
+fn active(organisation: &Organisation, person: PersonId) -> Result<(), OrganisationRefusal> {
+    organisation
+        .people
+        .get(&person)
+        .filter(|person| person.active)
+        .map(|_| ())
+        .ok_or(OrganisationRefusal::UnknownPerson)
+}
+
+/// Somebody else is an administrator, or `person` is none.
+fn administrator_stays(
+    organisation: &Organisation,
+    person: PersonId,
+) -> Result<(), OrganisationRefusal> {
+    let is_one = organisation
+        .people
+        .get(&person)
+        .is_some_and(super::Person::is_administrator);
+    let another = organisation
+        .people
+        .iter()
+        .any(|(id, other)| *id != person && other.is_administrator());
+    if is_one && !another {
+        Err(OrganisationRefusal::LastAdministrator)
+    } else {
+        Ok(())
     }
 }

@@ -4,6 +4,6 @@ mod decide;
 mod events;
 mod state;
 
-pub use decide::{OrganisationRefusal, decide};
+pub use decide::{OrganisationRefusal, decide, may_change};
 pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
-pub use state::{Device, Organisation, Person, evolve};
+pub use state::{Device, Letterhead, Organisation, Person, evolve};

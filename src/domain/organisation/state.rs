@@ -5,8 +5,9 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::register::Register;
 use crate::domain::roles::Role;
-use crate::domain::stamp::{DeviceId, Stamped};
+use crate::domain::stamp::{DeviceId, Dot, Stamped};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,21 @@ pub struct Person {
     pub phone: String,
     /// Whether the person still works here.
     pub active: bool,
+    /// The same name, roles and telephone with the entry that set them, and what somebody else wrote at the same time.
+    pub facts: Register<PersonFacts>,
+    /// The entry by which the person left last.
+    pub left: Option<Dot>,
+}
+
+/// What is printed on papers for customers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letterhead {
+    /// Name of the firm.
+    pub name: String,
+    /// Service number.
+    pub service_phone: String,
+    /// Complaint number.
+    pub complaint_phone: String,
 }
 
 /// An installed app that the firm uses.
@@ -47,6 +63,8 @@ pub struct Organisation {
     pub service_phone: String,
     /// Shown to customers.
     pub complaint_phone: String,
+    /// The same name and numbers with the entry that set them, and what somebody else wrote at the same time; `None` before the founding.
+    pub letterhead: Option<Register<Letterhead>>,
     /// Who acts.
     pub people: BTreeMap<PersonId, Person>,
     /// Installed apps that introduced themselves.
@@ -57,6 +75,14 @@ pub struct Organisation {
     pub figures: Vec<(Timestamp, Figures)>,
     /// Every calendar with the instant from which it holds, oldest first; never empty.
     pub calendars: Vec<(Timestamp, Calendar)>,
+}
+
+impl Person {
+    /// Whether the person may change the firm's settings.
+    #[must_use]
+    pub fn is_administrator(&self) -> bool {
+        self.active && self.roles.contains(&Role::Administrator)
+    }
 }
 
 impl Default for Organisation {
@@ -74,6 +100,7 @@ impl Organisation {
             name: String::new(),
             service_phone: String::new(),
             complaint_phone: String::new(),
+            letterhead: None,
             people: BTreeMap::new(),
             devices: BTreeMap::new(),
             regulations: BTreeSet::new(),
@@ -88,6 +115,26 @@ impl Organisation {
         !self.name.is_empty()
     }
 
+    /// Whether anybody can still change the firm's settings.
+    #[must_use]
+    pub fn has_administrator(&self) -> bool {
+        self.people.values().any(Person::is_administrator)
+    }
+
+    /// How many fields two people changed without knowing of each other.
+    #[must_use]
+    pub fn conflicts(&self) -> usize {
+        let rivals = |rivals: usize| usize::from(rivals > 0);
+        let people = self.people.values();
+        people
+            .map(|person| rivals(person.facts.rivals.len()))
+            .sum::<usize>()
+            + self
+                .letterhead
+                .as_ref()
+                .map_or(0, |head| rivals(head.rivals.len()))
+    }
+
     /// The figures in force at `at`.
     #[must_use]
     pub fn figures_at(&self, at: Timestamp) -> &Figures {
@@ -100,6 +147,46 @@ impl Organisation {
     pub fn calendar_at(&self, at: Timestamp) -> &Calendar {
         static NONE: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(Calendar::default);
         version_at(&self.calendars, at).unwrap_or(&NONE)
+    }
+}
+
+impl Organisation {
+    fn write_letterhead(&mut self, texts: [&String; 3], by: &Stamped<OrganisationEvent>) {
+        let [name, service_phone, complaint_phone] = texts.map(Clone::clone);
+        let letterhead = Letterhead {
+            name: name.clone(),
+            service_phone: service_phone.clone(),
+            complaint_phone: complaint_phone.clone(),
+        };
+        match &mut self.letterhead {
+            Some(register) => register.set(letterhead, by),
+            None => self.letterhead = Some(Register::new(letterhead, by)),
+        }
+        (self.name, self.service_phone, self.complaint_phone) =
+            (name, service_phone, complaint_phone);
+    }
+}
+
+/// A person as enrolled or changed. Who changes a telephone number without knowing that the person has left does not bring them back.
+fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<OrganisationEvent>) -> Person {
+    let (register, left) = match known {
+        Some(Person {
+            facts: mut register,
+            left,
+            ..
+        }) => {
+            register.set(facts.clone(), by);
+            (register, left)
+        }
+        None => (Register::new(facts.clone(), by), None),
+    };
+    Person {
+        name: facts.name.clone(),
+        roles: facts.roles.clone(),
+        phone: facts.phone.clone(),
+        active: left.is_none_or(|left| by.seen.has(left)),
+        facts: register,
+        left,
     }
 }
 
@@ -128,37 +215,26 @@ pub fn evolve(
         } => {
             // Only the first founding counts: a second one can only be a mistake or a stranger's.
             if !organisation.is_founded() {
-                organisation.name.clone_from(name);
                 organisation.regulations.clone_from(regulations);
-                organisation.service_phone.clone_from(service_phone);
-                organisation.complaint_phone.clone_from(complaint_phone);
                 organisation.calendars = vec![(Timestamp(i64::MIN), calendar.clone())];
+                organisation.write_letterhead([name, service_phone, complaint_phone], stamped);
             }
         }
         OrganisationEvent::Renamed {
             name,
             service_phone,
             complaint_phone,
-        } => {
-            organisation.name.clone_from(name);
-            organisation.service_phone.clone_from(service_phone);
-            organisation.complaint_phone.clone_from(complaint_phone);
-        }
-        OrganisationEvent::PersonEnrolled {
-            person,
-            facts: PersonFacts { name, roles, phone },
-        } => {
-            let person_state = Person {
-                name: name.clone(),
-                roles: roles.clone(),
-                phone: phone.clone(),
-                active: true,
-            };
-            organisation.people.insert(*person, person_state);
+        } => organisation.write_letterhead([name, service_phone, complaint_phone], stamped),
+        OrganisationEvent::PersonEnrolled { person, facts } => {
+            let known = organisation.people.remove(person);
+            organisation
+                .people
+                .insert(*person, enrolled(known, facts, stamped));
         }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {
                 person.active = false;
+                person.left = Some(stamped.dot);
             }
         }
         OrganisationEvent::DeviceIntroduced { name, person } => {
