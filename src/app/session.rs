@@ -1,13 +1,14 @@
 //! What every screen shares: the desk, who is signed in, the time, and how saving goes. Lives at the root, so that no screen's end
 //! interrupts a commit.
 
-use super::i18n::failure;
+use super::i18n::{failure, t};
 use super::platform;
 use super::prefs;
 use crate::desk::{Desk, DeskError, Done};
 use crate::domain::context::Context;
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;
+use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::domain::world::World;
 pub use crate::store::memory::MemoryStore as BrowserStore;
@@ -160,6 +161,16 @@ impl Session {
                 .get(&person)
                 .map_or_else(|| "—".to_owned(), |person| person.name.clone())
         })
+    }
+
+    /// What people call a device; "this device" for this one, its first letters while it has no name.
+    #[must_use]
+    pub fn device_name(&self, device: DeviceId) -> String {
+        if self.desk().standing().me == Some(device) {
+            return t::common::this_device().to_owned();
+        }
+        self.world(|world| world.organisation.devices.get(&device).map(|device| device.name.clone()))
+            .unwrap_or_else(|| device.to_string().chars().take(6).collect())
     }
 
     /// Tells every view that the world has changed.

@@ -19,7 +19,7 @@ pub enum IconName {
     Handoff,
     /// Three points.
     More,
-    /// A cross.
+    /// A plus sign.
     Plus,
     /// Telephone.
     Phone,
@@ -41,6 +41,8 @@ pub enum IconName {
     Check,
     /// A triangle with a mark.
     Warning,
+    /// A cross, to close.
+    Cross,
 }
 
 impl IconName {
@@ -74,6 +76,7 @@ impl IconName {
             }
             Self::Check => "m5 12 5 5 9-10",
             Self::Warning => "M12 4 2.500 20h19zM12 10v4M12 17h.01",
+            Self::Cross => "m6 6 12 12M18 6 6 18",
         }
     }
 }

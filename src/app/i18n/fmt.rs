@@ -95,3 +95,16 @@ pub fn countdown(ms: i64) -> String {
         length(ms)
     }
 }
+
+/// Scaled integers as people write them: 185 tenths is `18.5`, -3 is `-0.3`.
+#[must_use]
+pub fn tenths(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+/// What stands between two sentences of one line.
+#[must_use]
+pub fn separator() -> &'static str {
+    t::time::separator()
+}

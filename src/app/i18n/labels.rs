@@ -1,7 +1,8 @@
 //! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
 
 use super::t::labels as l;
-use crate::domain::cases::repair::{Scope, Symptom};
+use crate::domain::cases::repair::{CauseKind, Courtesy, Scope, Symptom, WorkStep};
+use crate::domain::cases::request::Step;
 use crate::domain::cases::{Channel, Procedure, Satisfaction, Stage};
 use crate::domain::clock::Duty;
 use crate::domain::roles::Role;
@@ -121,5 +122,60 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Solved => l::stage_solved(),
         Stage::Closed => l::stage_closed(),
         Stage::Revisited => l::stage_revisited(),
+    }
+}
+
+/// Why the fault came about.
+#[must_use]
+pub fn cause(cause: CauseKind) -> &'static str {
+    match cause {
+        CauseKind::Wear => l::cause_wear(),
+        CauseKind::Corrosion => l::cause_corrosion(),
+        CauseKind::Blockage => l::cause_blockage(),
+        CauseKind::Air => l::cause_air(),
+        CauseKind::Valve => l::cause_valve(),
+        CauseKind::Setting => l::cause_setting(),
+        CauseKind::User => l::cause_user(),
+        CauseKind::ThirdParty => l::cause_third_party(),
+        CauseKind::Other => l::cause_other(),
+    }
+}
+
+/// A step of the ladder.
+#[must_use]
+pub fn step(step: Step) -> &'static str {
+    match step {
+        Step::Hotline => l::step_hotline(),
+        Step::Remote => l::step_remote(),
+        Step::OnSite => l::step_on_site(),
+    }
+}
+
+/// What the technician confirms on arriving.
+#[must_use]
+pub fn courtesy(courtesy: Courtesy) -> &'static str {
+    match courtesy {
+        Courtesy::Badge => l::courtesy_badge(),
+        Courtesy::Appearance => l::courtesy_appearance(),
+        Courtesy::Greeting => l::courtesy_greeting(),
+        Courtesy::Credentials => l::courtesy_credentials(),
+        Courtesy::Numbers => l::courtesy_numbers(),
+        Courtesy::ShoeCovers => l::courtesy_shoe_covers(),
+    }
+}
+
+/// A step of the work list.
+#[must_use]
+pub fn work_step(work_step: WorkStep) -> &'static str {
+    match work_step {
+        WorkStep::ShutOff => l::work_shut_off(),
+        WorkStep::Cover => l::work_cover(),
+        WorkStep::Drain => l::work_drain(),
+        WorkStep::BagRadiator => l::work_bag_radiator(),
+        WorkStep::Repair => l::work_repair(),
+        WorkStep::Fill => l::work_fill(),
+        WorkStep::Bleed => l::work_bleed(),
+        WorkStep::Test => l::work_test(),
+        WorkStep::CleanUp => l::work_clean_up(),
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
+mod explain;
 mod fmt;
 mod labels;
 mod refusals;
 
+pub use explain::*;
 pub use fmt::*;
 pub use labels::*;
 pub use refusals::*;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+pub mod detail;
+
 use crate::domain::ids::CaseId;
 /// All cases, perhaps with one opened.
 #[component]

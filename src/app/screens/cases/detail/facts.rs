@@ -1,0 +1,59 @@
+//! The customer, the place, and what was established.
+
+use super::Detail;
+use crate::app::i18n::{self as words, t};
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::cases::{Case, Procedure, Told};
+use leptos::prelude::*;
+
+/// A short list of facts.
+#[component]
+pub fn Facts(detail: Detail) -> impl IntoView {
+    view! {
+        <div class="sec gap"><h2>{t::case::customer_and_place()}</h2></div>
+        {move || detail.case.get().map(|case| facts(&case))}
+    }
+}
+
+fn facts(case: &Case) -> impl IntoView + use<> {
+    let session = session();
+    let customer = case.customer.and_then(|id| session.world(|world| world.customers.get(&id).map(|customer| (id, customer.facts()))));
+    let mut lines: Vec<(&'static str, AnyView)> = Vec::new();
+    let mut line = |label: &'static str, text: String| {
+        if !text.is_empty() {
+            lines.push((label, text.into_any()));
+        }
+    };
+    match &case.procedure {
+        Procedure::Repair(repair) => {
+            line(t::case::symptom(), words::symptom(repair.symptom).to_owned());
+            line(t::case::scope(), words::scope(repair.scope).to_owned());
+            line(t::case::technician(), repair.technician.map(|person| session.name_of(person)).unwrap_or_default());
+        }
+        Procedure::Request(request) => {
+            line(t::case::technician(), request.assigned.map(|(person, _)| session.name_of(person)).unwrap_or_default());
+        }
+    }
+    if let Told::Said(wanted) = &case.circumstances.value.wanted {
+        line(t::case::wanted(), wanted.clone());
+    }
+    line(t::case::phone(), case.caller.phone.clone());
+    line(t::case::address(), case.caller.address.clone());
+    if let Some((_, facts)) = &customer {
+        line(t::case::second_contact(), facts.second_contact.clone());
+    }
+    if let Some(source) = &case.source {
+        line(t::case::source(), format!("{} {}", source.system, source.id));
+    }
+    let name = match customer {
+        Some((id, facts)) => view! { <a href=Route::Customer(id).href()>{facts.name}</a> }.into_any(),
+        None => case.caller.name.clone().into_any(),
+    };
+    view! {
+        <dl class="facts">
+            <dt>{t::case::customer()}</dt><dd>{name}</dd>
+            {lines.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
+        </dl>
+    }
+}

@@ -1,0 +1,123 @@
+//! What was typed, by key: text only, so that a half-filled form can be kept and taken up again.
+
+use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
+use crate::domain::ids::PersonId;
+use crate::domain::time::Timestamp;
+use std::collections::BTreeMap;
+
+/// The answers of one form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<String, String>);
+
+impl Answers {
+    /// Trimmed text; empty when nothing was typed.
+    pub fn text(&self, key: &str) -> String {
+        self.0.get(key).map(|text| text.trim().to_owned()).unwrap_or_default()
+    }
+
+    /// Text, or nothing.
+    pub fn some_text(&self, key: &str) -> Option<String> {
+        Some(self.text(key)).filter(|text| !text.is_empty())
+    }
+
+    /// Yes, no, or not answered.
+    pub fn yes(&self, key: &str) -> Option<bool> {
+        match self.text(key).as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// An instant in milliseconds.
+    pub fn time(&self, key: &str) -> Option<Timestamp> {
+        self.text(key).parse().ok().map(Timestamp)
+    }
+
+    /// A person.
+    pub fn person(&self, key: &str) -> Option<PersonId> {
+        self.text(key).parse().ok()
+    }
+
+    /// `18.5` as 185, `18` as 180; full-width digits as typed on a Chinese keyboard are read too.
+    pub fn tenths(&self, key: &str) -> Option<i32> {
+        scaled(&self.text(key), 1).and_then(|value| value.try_into().ok())
+    }
+
+    /// `12.30` yuan as 1230 fen.
+    pub fn fen(&self, key: &str) -> Option<i64> {
+        scaled(&self.text(key), 2)
+    }
+
+    /// The channel chosen, the telephone if none.
+    pub fn channel(&self) -> Channel {
+        match self.text("channel").as_str() {
+            "in_person" => Channel::InPerson,
+            "on_site" => Channel::OnSite,
+            "written" => Channel::Written,
+            "message" => Channel::Message,
+            _ => Channel::Phone,
+        }
+    }
+
+    /// The verdict chosen.
+    pub fn satisfaction(&self, key: &str) -> Option<Satisfaction> {
+        match self.text(key).as_str() {
+            "very" => Some(Satisfaction::Very),
+            "satisfied" => Some(Satisfaction::Satisfied),
+            "fairly" => Some(Satisfaction::Fairly),
+            "not" => Some(Satisfaction::Not),
+            _ => None,
+        }
+    }
+
+    /// One of a list, chosen by its position.
+    pub fn chosen<T: Copy>(&self, key: &str, all: &[T]) -> Option<T> {
+        all.get(self.text(key).parse::<usize>().ok()?).copied()
+    }
+
+    /// Several of a list, by their positions.
+    pub fn checked<T: Copy + Ord>(&self, key: &str, all: &[T]) -> std::collections::BTreeSet<T> {
+        self.text(key).split(' ').filter_map(|position| all.get(position.parse::<usize>().ok()?).copied()).collect()
+    }
+
+    /// Files that were taken: stored already, kept here as what an event needs to refer to them.
+    pub fn attachments(&self, key: &str) -> Vec<Attachment> {
+        serde_json::from_str(&self.text(key)).unwrap_or_default()
+    }
+
+    /// A circumstance: what was said, "not known" for a question mark, "not asked" for nothing.
+    pub fn told(&self, key: &str) -> Told {
+        match self.text(key).as_str() {
+            "" => Told::NotAsked,
+            "?" => Told::NotKnown,
+            text => Told::Said(text.to_owned()),
+        }
+    }
+}
+
+/// A decimal as an integer scaled by `10^digits`; nothing when it is no number or has more digits.
+fn scaled(text: &str, digits: usize) -> Option<i64> {
+    let text: String = text.chars().map(half_width).filter(|letter| !letter.is_whitespace()).collect();
+    let (negative, text) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.as_str()),
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let plain = |part: &str| part.chars().all(|letter| letter.is_ascii_digit());
+    if whole.is_empty() || fraction.len() > digits || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    let value: i64 = format!("{whole}{fraction:0<digits$}").parse().ok()?;
+    Some(if negative { -value } else { value })
+}
+
+fn half_width(letter: char) -> char {
+    match letter {
+        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
+        '．' | '。' => '.',
+        '－' => '-',
+        _ => letter,
+    }
+}

@@ -1,0 +1,144 @@
+//! One question on the screen.
+
+use super::answers::Answers;
+use super::spec::{Input, Question};
+use crate::app::components::capture::{PhotoCapture, SignaturePad};
+use crate::app::components::time_entry::TimeEntry;
+use crate::app::i18n::t;
+use crate::app::session::session;
+use crate::domain::roles::Role;
+use leptos::prelude::*;
+
+/// A question with its label, hint and input.
+#[component]
+pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
+    let Question { key, label, input, required, hint, .. } = question;
+    let id = format!("field-{key}");
+    let hint_id = format!("{id}-hint");
+    let described = (!hint.is_empty()).then(|| hint_id.clone());
+    let value = move || answers.with(|answers| answers.0.get(key).cloned().unwrap_or_default());
+    let set = move |text: String| answers.update(|answers| drop(answers.0.insert(key.to_owned(), text)));
+    let mark = (!required).then(|| view! { <small>{t::common::optional()}</small> });
+    let group_label = format!("{id}-label");
+    let labelled = group_label.clone();
+    let body = match input {
+        Input::Line => view! {
+            <input id=id.clone() type="text" autocomplete="off" aria-describedby=described prop:value=value on:input=move |event| set(event_target_value(&event))/>
+        }
+        .into_any(),
+        Input::Phone => view! {
+            <input id=id.clone() type="tel" autocomplete="off" prop:value=value on:input=move |event| set(event_target_value(&event))/>
+        }
+        .into_any(),
+        Input::Lines => view! {
+            <textarea id=id.clone() rows="3" aria-describedby=described prop:value=value on:input=move |event| set(event_target_value(&event))></textarea>
+        }
+        .into_any(),
+        Input::Tenths(unit) => number(id.clone(), unit, value, set).into_any(),
+        Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
+        Input::Choice(options) => segments(labelled, options, value, set).into_any(),
+        Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
+        Input::Checks(options) => checks(labelled, options, value, set).into_any(),
+        Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
+        Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
+        Input::Future => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=true/> }.into_any(),
+        Input::Photos => view! { <PhotoCapture id=id.clone() value=Signal::derive(value) set=Callback::new(set)/> }.into_any(),
+        Input::Signature => view! { <SignaturePad id=id.clone() value=Signal::derive(value) set=Callback::new(set)/> }.into_any(),
+    };
+    view! {
+        <div class="field" data-field=key>
+            <label id=group_label for=id>{label}" "{mark}</label>
+            {body}
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        </div>
+    }
+}
+
+fn number(id: String, unit: &'static str, value: impl Fn() -> String + Send + 'static, set: impl Fn(String) + 'static) -> impl IntoView {
+    view! {
+        <span class="unit-field">
+            <input id=id type="text" inputmode="decimal" autocomplete="off" prop:value=value on:input=move |event| set(event_target_value(&event))/>
+            <span>{unit}</span>
+        </span>
+    }
+}
+
+/// One of a few: a second tap on the chosen one takes it back.
+fn segments(
+    labelled: String,
+    options: Vec<(&'static str, &'static str)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="segments" role="radiogroup" aria-labelledby=labelled>
+            {options
+                .into_iter()
+                .map(|(key, label)| {
+                    let chosen = move || value() == key;
+                    view! {
+                        <button
+                            type="button"
+                            role="radio"
+                            class="segment"
+                            data-value=key
+                            aria-checked=move || chosen().to_string()
+                            on:click=move |_| set(if value() == key { String::new() } else { key.to_owned() })
+                        >
+                            {label}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+fn checks(
+    labelled: String,
+    options: Vec<(&'static str, &'static str)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let has = move |key: &str| value().split(' ').any(|chosen| chosen == key);
+    let toggle = move |key: &'static str| {
+        let old = value();
+        let mut chosen: Vec<&str> = old.split(' ').filter(|other| !other.is_empty() && *other != key).collect();
+        if !has(key) {
+            chosen.push(key);
+        }
+        set(chosen.join(" "));
+    };
+    view! {
+        <div class="segments" role="group" aria-labelledby=labelled>
+            {options
+                .into_iter()
+                .map(|(key, label)| {
+                    view! {
+                        <button type="button" role="checkbox" class="segment" data-value=key aria-checked=move || has(key).to_string() on:click=move |_| toggle(key)>
+                            {label}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </div>
+    }
+}
+
+fn people(id: String, roles: &'static [Role], value: impl Fn() -> String + Send + 'static, set: impl Fn(String) + 'static) -> impl IntoView {
+    let session = session();
+    let people: Vec<(String, String)> = session.world(|world| {
+        let fits = |person: &crate::domain::organisation::Person| person.active && (roles.is_empty() || roles.iter().any(|role| person.roles.contains(role)));
+        let all = || world.organisation.people.iter().filter(|(_, person)| person.active);
+        // A small firm may have nobody in the usual role: then everybody is offered.
+        let some: Vec<_> = all().filter(|(_, person)| fits(person)).collect();
+        let offered = if some.is_empty() { all().collect() } else { some };
+        offered.into_iter().map(|(id, person)| (id.to_string(), person.name.clone())).collect()
+    });
+    view! {
+        <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>
+            <option value="">"—"</option>
+            {people.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+        </select>
+    }
+}

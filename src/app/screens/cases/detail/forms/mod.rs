@@ -1,0 +1,158 @@
+//! The form of each step: questions, kept drafts, and one button that writes.
+
+mod answers;
+mod build;
+mod input;
+mod spec;
+
+use super::Detail;
+use super::panel::rule;
+use crate::app::components::dialog::Dialog;
+use crate::app::components::draft;
+use crate::app::i18n::{failure, t};
+use crate::app::platform;
+use crate::app::session::session;
+use crate::desk::DeskError;
+use crate::domain::cases::{ActionKind, Case, CaseCommand};
+use crate::domain::event::Command;
+use answers::Answers;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use spec::{Input, Question, questions};
+
+macro_rules! steps {
+    ($($kind:ident => $key:ident),+ $(,)?) => {
+        /// What a step is called on its button.
+        pub fn name(kind: ActionKind) -> &'static str {
+            match kind { $(ActionKind::$kind => t::actions::$key()),+ }
+        }
+
+        /// Its short name for tests and drafts.
+        pub fn key(kind: ActionKind) -> &'static str {
+            match kind { $(ActionKind::$kind => stringify!($key)),+ }
+        }
+    };
+}
+
+steps! {
+    Note => note, Clarify => clarify, CalledAgain => called_again, HandOver => hand_over, Accept => accept, Decline => decline,
+    Promise => promise, Answer => answer, MarkMajor => mark_major, Report => report, SolveFirst => solve_first, ContactSheet => contact_sheet,
+    Close => close, Reopen => reopen, Revisit => revisit, Notify => notify, Advise => advise, ExplainCharge => explain_charge,
+    Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
+    DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
+    SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
+    SetOut => set_out, ReachSite => reach_site, Solve => solve,
+}
+
+/// The form of the step that is open, as a sheet over the case.
+#[component]
+pub fn OpenForm(detail: Detail) -> impl IntoView {
+    move || {
+        let kind = detail.open.get()?;
+        let case = detail.case.get_untracked()?;
+        let shown = RwSignal::new(true);
+        Effect::new(move |_| {
+            if !shown.get() {
+                detail.open.set(None);
+            }
+        });
+        Some(view! {
+            <Dialog open=shown title=name(kind)>
+                <Form kind case=case.clone() detail/>
+            </Dialog>
+        })
+    }
+}
+
+#[component]
+fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
+    let session = session();
+    let draft_key = format!("case/{}/{}", case.id, key(kind));
+    let asked = questions(kind, &case);
+    let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
+    let problem = RwSignal::new(None::<Problem>);
+    let busy = RwSignal::new(false);
+    let stored_key = StoredValue::new(draft_key);
+    Effect::new(move |_| answers.with(|answers| stored_key.with_value(|key| draft::save(key, answers))));
+
+    let submitted = asked.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let given = answers.get_untracked();
+        if let Some(missing) = unanswered(&submitted, &given) {
+            problem.set(Some(missing));
+            return;
+        }
+        let Some(event) = build::event(kind, &given, &case, platform::now()) else { return };
+        let command = Command::Case(case.id, Box::new(CaseCommand::Record(event)));
+        busy.set(true);
+        spawn_local(async move {
+            let done = session.execute(command).await;
+            busy.set(false);
+            match done {
+                Ok(_) => {
+                    stored_key.with_value(|key| draft::clear(key));
+                    detail.open.set(None);
+                    session.say(t::common::saved());
+                }
+                Err(error) => problem.set(Some(Problem::Failed(error))),
+            }
+        });
+    };
+    view! {
+        <form class="form" novalidate=true on:submit=submit>
+            {asked.into_iter().map(|question| view! { <input::Field question answers/> }).collect_view()}
+            <div class="problem" role="alert">{move || problem.get().map(|problem| said(&problem))}</div>
+            <div class="form-foot">
+                <span class="ask">{t::form::draft_kept()}</span>
+                <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::common::save()}</button>
+            </div>
+        </form>
+    }
+}
+
+/// Why the form was not sent.
+#[derive(Clone, Debug, PartialEq)]
+enum Problem {
+    /// An answer is missing.
+    Missing(&'static str),
+    /// An answer is no number.
+    NotANumber(&'static str),
+    /// Refused, or not stored.
+    Failed(DeskError),
+}
+
+fn said(problem: &Problem) -> AnyView {
+    match problem {
+        Problem::Missing(field) => t::form::missing(field).into_any(),
+        Problem::NotANumber(field) => t::form::number_bad(field).into_any(),
+        Problem::Failed(DeskError::Refused(refusal)) => {
+            view! { {crate::app::i18n::refusal(refusal)}" "{rule(refusal)} }.into_any()
+        }
+        Problem::Failed(error) => failure(error).into_any(),
+    }
+}
+
+/// The draft, with first values where nothing was typed yet.
+fn begin(asked: &[Question], mut draft: Answers) -> Answers {
+    for question in asked.iter().filter(|question| !question.initial.is_empty()) {
+        draft.0.entry(question.key.to_owned()).or_insert_with(|| question.initial.clone());
+    }
+    draft
+}
+
+fn unanswered(asked: &[Question], given: &Answers) -> Option<Problem> {
+    asked.iter().find_map(|question| {
+        let text = given.text(question.key);
+        let unreadable = match question.input {
+            Input::Tenths(_) => given.tenths(question.key).is_none(),
+            Input::Yuan => given.fen(question.key).is_none(),
+            _ => false,
+        };
+        match (text.is_empty(), question.required) {
+            (true, true) => Some(Problem::Missing(question.label)),
+            (false, _) if unreadable => Some(Problem::NotANumber(question.label)),
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,84 @@
+//! Who and what, and the stage rail.
+
+use super::Detail;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::{self as words, near_time, t};
+use crate::app::session::session;
+use crate::domain::cases::{Case, Grade, StageMark, stages};
+use leptos::prelude::*;
+
+/// Number, people, title, address and stages.
+#[component]
+pub fn Head(detail: Detail) -> impl IntoView {
+    move || detail.case.get().map(|case| heading(&case, detail))
+}
+
+fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
+    let session = session();
+    let customer = case.customer.and_then(|id| session.world(|world| world.customers.get(&id).map(crate::domain::customers::Customer::facts)));
+    let name = customer.as_ref().map_or_else(|| case.caller.name.clone(), |customer| customer.name.clone());
+    let phone = if case.caller.phone.is_empty() { customer.as_ref().map(|customer| customer.phone.clone()).unwrap_or_default() } else { case.caller.phone.clone() };
+    let address = if case.caller.address.is_empty() { customer.map(|customer| customer.address).unwrap_or_default() } else { case.caller.address.clone() };
+    let calls = case.called_again.len() + 1;
+    let mut who = vec![name, address.clone()];
+    if calls > 1 {
+        who.push(t::case::nth_call(calls));
+    }
+    who.retain(|part| !part.is_empty());
+    view! {
+        <header class="head">
+            <div class="line">
+                <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
+                {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
+                <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
+                <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
+                <span class="grow"></span>
+                {(!phone.is_empty()).then(|| view! {
+                    <a class="btn quiet" href=format!("tel:{}", dialable(&phone))><Icon name=IconName::Phone/>{t::case::call()}</a>
+                })}
+                {(!address.is_empty()).then(|| view! {
+                    <a class="btn quiet" href=format!("geo:0,0?q={}", String::from(js_sys::encode_uri_component(&address)))><Icon name=IconName::Map/>{t::case::map()}</a>
+                })}
+            </div>
+            <h1>{case.words.clone()}</h1>
+            <p>{who.join(" · ")}</p>
+            <Rail detail/>
+        </header>
+    }
+}
+
+/// Only what a telephone can dial.
+fn dialable(phone: &str) -> String {
+    phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+}
+
+#[component]
+fn Rail(detail: Detail) -> impl IntoView {
+    let session = session();
+    let marks = move || {
+        session.context(|context| detail.case.with(|case| case.as_ref().map_or_else(Vec::new, |case| stages(case, context))))
+    };
+    view! {
+        <ol class="stages" aria-label=t::case::stages()>
+            {move || {
+                let offset = session.offset();
+                let now = session.slow();
+                marks()
+                    .into_iter()
+                    .map(|(stage, mark)| {
+                        let (class, current, time) = match mark {
+                            StageMark::Done(at) => ("done", None, at),
+                            StageMark::Now(due) => ("now", Some("step"), due),
+                            StageMark::Ahead(due) => ("ahead", None, due),
+                        };
+                        view! {
+                            <li class=class aria-current=current>
+                                <span>{words::stage(stage)}{time.map(|time| view! { <small>{near_time(time, now, offset)}</small> })}</span>
+                            </li>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </ol>
+    }
+}

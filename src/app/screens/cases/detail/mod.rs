@@ -1,0 +1,84 @@
+//! One case: where it stands, what burns, what I may do next and why not the rest, and everything that happened.
+
+mod clears;
+mod due;
+mod facts;
+mod forms;
+mod head;
+mod panel;
+mod sentence;
+mod timeline;
+
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::t;
+use crate::app::session::session;
+use crate::domain::cases::{Action, ActionKind, Case, actions};
+use crate::domain::ids::CaseId;
+use leptos::prelude::*;
+
+/// What the parts of this screen share.
+#[derive(Clone, Copy)]
+pub(super) struct Detail {
+    /// Which case.
+    pub id: CaseId,
+    /// The case as it is now.
+    pub case: Memo<Option<Case>>,
+    /// Every step, allowed or refused.
+    pub actions: Memo<Vec<Action>>,
+    /// The step whose form is open.
+    pub open: RwSignal<Option<ActionKind>>,
+}
+
+/// The detail of one case.
+#[component]
+pub fn CaseDetail(
+    /// Which case.
+    id: CaseId,
+    /// Where "back" leads when the list is not beside it.
+    back: String,
+) -> impl IntoView {
+    let session = session();
+    let case = Memo::new(move |_| session.world(|world| world.cases.get(&id).cloned()));
+    let steps = Memo::new(move |_| session.context(|context| context.world.cases.get(&id).map_or_else(Vec::new, |case| actions(case, context))));
+    let detail = Detail { id, case, actions: steps, open: RwSignal::new(None) };
+    let known = Memo::new(move |_| case.with(Option::is_some));
+    view! {
+        <section class="detail" data-case=id.to_string() aria-label=t::common::cases()>
+            {move || {
+                if known.get() {
+                    view! {
+                        <head::Head detail/>
+                        <div class="body">
+                            <due::Due detail/>
+                            <div>
+                                <timeline::Timeline detail/>
+                                <facts::Facts detail/>
+                            </div>
+                            <panel::Panel detail/>
+                        </div>
+                        <Foot detail back=back.clone()/>
+                        <forms::OpenForm detail/>
+                    }
+                    .into_any()
+                } else {
+                    view! { <p class="empty">{t::case::not_here()}</p> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// The bar at the thumb, in portrait: back, note, and the likeliest next step.
+#[component]
+fn Foot(detail: Detail, back: String) -> impl IntoView {
+    let primary = move || detail.actions.with(|actions| actions.iter().find(|action| action.primary && action.refused.is_none()).map(|action| action.kind));
+    view! {
+        <footer class="bar">
+            <a class="btn quiet back" href=back aria-label=t::common::back()><Icon name=IconName::Back/></a>
+            <button class="btn" on:click=move |_| detail.open.set(Some(ActionKind::Note))>{t::case::note_it()}</button>
+            {move || primary().map(|kind| view! {
+                <button class="btn go big" on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button>
+            })}
+        </footer>
+    }
+}

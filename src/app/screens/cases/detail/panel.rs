@@ -1,0 +1,66 @@
+//! What I may do next, and why not the rest: never hidden, never merely grey.
+
+use super::{Detail, clears, forms};
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::{refusal, t};
+use crate::app::route::Route;
+use crate::domain::cases::Action;
+use crate::domain::refusal::Refusal;
+use leptos::prelude::*;
+
+/// How many allowed steps stand open; the rest is one tap deeper.
+const SHOWN: usize = 5;
+/// How many refused steps stand open.
+const REFUSED_SHOWN: usize = 4;
+
+/// The action panel.
+#[component]
+pub fn Panel(detail: Detail) -> impl IntoView {
+    move || {
+        let (allowed, refused): (Vec<Action>, Vec<Action>) = detail.actions.get().into_iter().partition(|action| action.refused.is_none());
+        let nothing = allowed.is_empty().then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
+        let (first, rest) = allowed.split_at(allowed.len().min(SHOWN));
+        let (reasons, more_reasons) = refused.split_at(refused.len().min(REFUSED_SHOWN));
+        let button = move |action: &Action| {
+            let kind = action.kind;
+            let class = if action.primary { "btn go big" } else { "btn" };
+            view! { <button class=class data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button> }
+        };
+        view! {
+            <div class="acts">
+                <h2>{t::case::can_do()}</h2>
+                {nothing}
+                {first.iter().map(button).collect_view()}
+                {(!rest.is_empty()).then(|| view! {
+                    <details class="more-acts">
+                        <summary>{t::case::other_steps()}</summary>
+                        <div class="acts">{rest.iter().map(button).collect_view()}</div>
+                    </details>
+                })}
+                <div class="nos">
+                    {reasons.iter().filter_map(not_now).collect_view()}
+                    {(!more_reasons.is_empty()).then(|| view! {
+                        <details class="more-acts"><summary>{t::case::cannot_yet()}</summary>{more_reasons.iter().filter_map(not_now).collect_view()}</details>
+                    })}
+                </div>
+                <clears::Clears detail/>
+            </div>
+        }
+    }
+}
+
+fn not_now(action: &Action) -> Option<impl IntoView + use<>> {
+    let reason = action.refused.as_ref()?;
+    Some(view! {
+        <div class="no" data-refused=forms::key(action.kind)>
+            <Icon name=IconName::Lock/>
+            <div><b>{forms::name(action.kind)}</b>{refusal(reason)}" "{rule(reason)}</div>
+        </div>
+    })
+}
+
+/// The link to the rule behind a refusal.
+pub fn rule(reason: &Refusal) -> Option<impl IntoView + use<>> {
+    let clause = reason.clause()?.to_string();
+    Some(view! { <a class="clause" href=Route::Clause(clause.clone()).href()>{clause}</a> })
+}

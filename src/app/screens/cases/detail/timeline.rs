@@ -1,0 +1,69 @@
+//! Everything that happened, newest first, with author, device and doubts about the clock.
+
+use super::Detail;
+use super::sentence::Teller;
+use crate::app::components::photo::Photo;
+use crate::app::i18n::{clock_time, month_day, near_time, t, wall};
+use crate::app::session::session;
+use crate::desk::HistoryLine;
+use crate::domain::cases::ActionKind;
+use crate::domain::event::Event;
+use crate::domain::ids::Subject;
+use crate::domain::time::MINUTE;
+use leptos::prelude::*;
+
+/// The history of the case, read from the ledger's segments.
+#[component]
+pub fn Timeline(detail: Detail) -> impl IntoView {
+    let session = session();
+    let lines = LocalResource::new(move || {
+        detail.case.track();
+        let desk = session.desk();
+        async move { desk.history(&Subject::Case(detail.id)).await.unwrap_or_default() }
+    });
+    view! {
+        <div class="sec">
+            <h2>{t::case::course()}</h2>
+            <button class="btn quiet" data-act="note" on:click=move |_| detail.open.set(Some(ActionKind::Note))>{t::case::note_it()}</button>
+        </div>
+        <ol class="time">
+            {move || lines.get().map(|lines| {
+                let teller = Teller::new(session);
+                lines.iter().rev().map(|line| told(line, &teller)).collect_view()
+            })}
+        </ol>
+    }
+}
+
+fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
+    let session = session();
+    let offset = session.offset();
+    let now = crate::app::platform::now();
+    let (text, occurred_at, attachments) = match &line.event {
+        Some(Event::Case(event)) => {
+            let sentence = teller.tell(event);
+            (sentence.text, sentence.occurred_at, sentence.attachments)
+        }
+        _ => (t::timeline::unknown().to_owned(), None, Vec::new()),
+    };
+    let shown = occurred_at.unwrap_or(line.at);
+    // Written down noticeably later than it happened: both times count (design, "when it happened is not when it was written down").
+    let later = (line.at.since(shown) > 5 * MINUTE).then(|| t::timeline::written_later(near_time(line.at, now, offset)));
+    let doubt = line.clock_doubt.then(|| t::timeline::clock_doubt().to_owned());
+    let device = session.device_name(line.dot.device);
+    let small: Vec<String> = [Some(session.name_of(line.actor)), Some(device), later, doubt].into_iter().flatten().collect();
+    let same_day = wall(shown, offset).date_naive() == wall(now, offset).date_naive();
+    let day = (!same_day).then(|| month_day(shown, offset));
+    view! {
+        <li>
+            <time>{clock_time(shown, offset)}{day.map(|day| view! { <small>{day}</small> })}</time>
+            <div>
+                <p>{text}</p>
+                <small>{small.join(" · ")}</small>
+                {(!attachments.is_empty()).then(|| view! {
+                    <div class="photos">{attachments.into_iter().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
+                })}
+            </div>
+        </li>
+    }
+}
