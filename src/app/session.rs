@@ -169,8 +169,14 @@ impl Session {
         if self.desk().standing().me == Some(device) {
             return t::common::this_device().to_owned();
         }
-        self.world(|world| world.organisation.devices.get(&device).map(|device| device.name.clone()))
-            .unwrap_or_else(|| device.to_string().chars().take(6).collect())
+        self.world(|world| {
+            world
+                .organisation
+                .devices
+                .get(&device)
+                .map(|device| device.name.clone())
+        })
+        .unwrap_or_else(|| device.to_string().chars().take(6).collect())
     }
 
     /// Tells every view that the world has changed.

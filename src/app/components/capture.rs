@@ -33,10 +33,14 @@ pub fn PhotoCapture(
         problem.set(false);
         spawn_local(async move {
             for index in 0..files.length() {
-                let Some(file) = files.get(index) else { continue };
+                let Some(file) = files.get(index) else {
+                    continue;
+                };
                 match store_photo(&file, session).await {
                     Some(attachment) => {
-                        let mut all = serde_json::from_str::<Vec<Attachment>>(&value.get_untracked()).unwrap_or_default();
+                        let mut all =
+                            serde_json::from_str::<Vec<Attachment>>(&value.get_untracked())
+                                .unwrap_or_default();
                         all.push(attachment);
                         set.run(serde_json::to_string(&all).unwrap_or_default());
                     }
@@ -59,26 +63,55 @@ pub fn PhotoCapture(
 /// Shrinks a picture to a JPEG of at most [`LONGEST`] pixels and stores it. `None` when it is no picture or cannot be stored.
 async fn store_photo(file: &web_sys::File, session: Session) -> Option<Attachment> {
     let window = web_sys::window()?;
-    let bitmap: web_sys::ImageBitmap = JsFuture::from(window.create_image_bitmap_with_blob(file).ok()?).await.ok()?.dyn_into().ok()?;
+    let bitmap: web_sys::ImageBitmap =
+        JsFuture::from(window.create_image_bitmap_with_blob(file).ok()?)
+            .await
+            .ok()?
+            .dyn_into()
+            .ok()?;
     let (width, height) = (f64::from(bitmap.width()), f64::from(bitmap.height()));
     let scale = (LONGEST / width.max(height)).min(1.0);
-    let canvas: web_sys::HtmlCanvasElement = window.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let canvas: web_sys::HtmlCanvasElement = window
+        .document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     // Both are between 1 and 1,600.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (width, height) = ((width * scale).round().max(1.0) as u32, (height * scale).round().max(1.0) as u32);
+    let (width, height) = (
+        (width * scale).round().max(1.0) as u32,
+        (height * scale).round().max(1.0) as u32,
+    );
     canvas.set_width(width);
     canvas.set_height(height);
-    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    context.draw_image_with_image_bitmap_and_dw_and_dh(&bitmap, 0.0, 0.0, f64::from(width), f64::from(height)).ok()?;
+    let context: web_sys::CanvasRenderingContext2d =
+        canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context
+        .draw_image_with_image_bitmap_and_dw_and_dh(
+            &bitmap,
+            0.0,
+            0.0,
+            f64::from(width),
+            f64::from(height),
+        )
+        .ok()?;
     bitmap.close();
     store_canvas(&canvas, "image/jpeg", session).await
 }
 
 /// Encodes a canvas and stores it by its content.
-async fn store_canvas(canvas: &web_sys::HtmlCanvasElement, media_type: &str, session: Session) -> Option<Attachment> {
+async fn store_canvas(
+    canvas: &web_sys::HtmlCanvasElement,
+    media_type: &str,
+    session: Session,
+) -> Option<Attachment> {
     let encoded = js_sys::Promise::new(&mut |resolve, _reject| {
         // Without a callback there would be no blob; the promise then resolves with nothing.
-        if canvas.to_blob_with_type_and_encoder_options(&resolve, media_type, &JsValue::from_f64(0.82)).is_err() {
+        if canvas
+            .to_blob_with_type_and_encoder_options(&resolve, media_type, &JsValue::from_f64(0.82))
+            .is_err()
+        {
             let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::NULL);
         }
     });
@@ -134,7 +167,9 @@ pub fn SignaturePad(
             return;
         }
         drawing.set(false);
-        let Some(canvas) = node.get_untracked() else { return };
+        let Some(canvas) = node.get_untracked() else {
+            return;
+        };
         spawn_local(async move {
             if let Some(attachment) = store_canvas(&canvas, "image/png", session).await {
                 set.run(serde_json::to_string(&[attachment]).unwrap_or_default());

@@ -28,10 +28,21 @@ pub fn ClockCell(
     move || {
         let now = session.slow();
         let (words, below) = match clock.standing(now) {
-            Standing::Overdue(ms) => (t::clock::over(length(ms)), t::clock::was_due(near_short(clock.deadline.due, now, offset))),
-            Standing::Running(ms) => (length(ms), t::clock::before(near_short(clock.deadline.due, now, offset))),
-            Standing::NotYetOpen(opens) => (t::clock::later().to_owned(), t::clock::from(near_short(opens, now, offset))),
-            Standing::Met(at) | Standing::MetLate(at, _) => (t::clock::done().to_owned(), near_short(at, now, offset)),
+            Standing::Overdue(ms) => (
+                t::clock::over(length(ms)),
+                t::clock::was_due(near_short(clock.deadline.due, now, offset)),
+            ),
+            Standing::Running(ms) => (
+                length(ms),
+                t::clock::before(near_short(clock.deadline.due, now, offset)),
+            ),
+            Standing::NotYetOpen(opens) => (
+                t::clock::later().to_owned(),
+                t::clock::from(near_short(opens, now, offset)),
+            ),
+            Standing::Met(at) | Standing::MetLate(at, _) => {
+                (t::clock::done().to_owned(), near_short(at, now, offset))
+            }
             Standing::Void => (t::clock::void().to_owned(), String::new()),
         };
         let tone = tone(&clock, now);

@@ -14,7 +14,11 @@ pub fn Photo(
 ) -> impl IntoView {
     let session = session();
     let large = RwSignal::new(false);
-    let alt = if attachment.caption.is_empty() { t::case::photo().to_owned() } else { attachment.caption.clone() };
+    let alt = if attachment.caption.is_empty() {
+        t::case::photo().to_owned()
+    } else {
+        attachment.caption.clone()
+    };
     let source = LocalResource::new(move || {
         let (sha256, media_type) = (attachment.sha256.clone(), attachment.media_type.clone());
         async move {

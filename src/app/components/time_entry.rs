@@ -28,21 +28,41 @@ pub fn TimeEntry(
             (t::form::in_minutes(30), 30 * MINUTE),
             (t::form::in_hours(2), 2 * HOUR),
             (t::form::in_hours(4), 4 * HOUR),
-            (t::form::tomorrow_morning().to_owned(), tomorrow_morning(platform::now(), offset)),
+            (
+                t::form::tomorrow_morning().to_owned(),
+                tomorrow_morning(platform::now(), offset),
+            ),
         ]
     } else {
         Vec::new()
     };
-    let local = move || chosen().map(|at| wall(at, offset).format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default();
+    let local = move || {
+        chosen()
+            .map(|at| wall(at, offset).format("%Y-%m-%dT%H:%M").to_string())
+            .unwrap_or_default()
+    };
     let exact = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        let typed = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S"));
+        let typed = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M")
+            .or_else(|_| NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S"));
         match typed {
-            Ok(typed) => set.run((typed.and_utc().timestamp_millis() - i64::from(offset) * MINUTE).to_string()),
+            Ok(typed) => set
+                .run((typed.and_utc().timestamp_millis() - i64::from(offset) * MINUTE).to_string()),
             Err(_) => set.run(String::new()),
         }
     };
-    let words = move || chosen().map_or_else(|| if future { String::new() } else { t::form::now().to_owned() }, |at| near_time(at, platform::now(), offset));
+    let words = move || {
+        chosen().map_or_else(
+            || {
+                if future {
+                    String::new()
+                } else {
+                    t::form::now().to_owned()
+                }
+            },
+            |at| near_time(at, platform::now(), offset),
+        )
+    };
     view! {
         <div class="time-entry">
             {(!quick.is_empty()).then(|| view! {

@@ -11,7 +11,9 @@ use chrono::{Datelike, NaiveDate};
 pub fn span(span: Span) -> String {
     match span {
         Span::ClockSeconds(seconds) => length(i64::from(seconds) * 1_000),
-        Span::ClockMinutes(minutes) if minutes >= 120 && minutes % 60 == 0 => l::span_hours(minutes / 60),
+        Span::ClockMinutes(minutes) if minutes >= 120 && minutes % 60 == 0 => {
+            l::span_hours(minutes / 60)
+        }
         Span::ClockMinutes(minutes) => l::span_minutes(minutes),
         Span::CalendarDays(days) => l::span_days(days),
         Span::WorkingSeconds(seconds) => l::span_working_minutes(seconds / 60),
@@ -29,7 +31,11 @@ pub fn explain_line(line: &Line, now: Timestamp, offset: i32) -> String {
         Line::Start { at: start } => l::start(at(*start)),
         Line::Counted { from, to } => {
             let same_day = month_day(*from, offset) == month_day(*to, offset);
-            let end = if same_day { clock_time(*to, offset) } else { at(*to) };
+            let end = if same_day {
+                clock_time(*to, offset)
+            } else {
+                at(*to)
+            };
             l::counted(at(*from), length(to.since(*from)), end)
         }
         Line::WorkingDay { date, number, of } => l::working_day(day(*date), number, of),
@@ -43,7 +49,11 @@ pub fn explain_line(line: &Line, now: Timestamp, offset: i32) -> String {
         Line::Until { .. } => l::until().to_owned(),
         Line::Named => l::named().to_owned(),
         Line::Provisional { year } => l::provisional(year),
-        Line::Due { at: due } => l::due(format!("{} {}", full_date(*due, offset), clock_time(*due, offset))),
+        Line::Due { at: due } => l::due(format!(
+            "{} {}",
+            full_date(*due, offset),
+            clock_time(*due, offset)
+        )),
     }
 }
 

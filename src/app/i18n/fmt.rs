@@ -100,7 +100,11 @@ pub fn countdown(ms: i64) -> String {
 #[must_use]
 pub fn tenths(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+    format!(
+        "{sign}{}.{}",
+        tenths.unsigned_abs() / 10,
+        tenths.unsigned_abs() % 10
+    )
 }
 
 /// What stands between two sentences of one line.

@@ -11,7 +11,9 @@ mod facts;
 mod refusal;
 pub mod repair;
 pub mod request;
+mod stages;
 mod state;
+pub use stages::*;
 
 pub use actions::{Action, ActionKind, actions};
 pub use clocks::clocks;

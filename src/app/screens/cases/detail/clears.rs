@@ -1,9 +1,9 @@
 //! The strip of five clears and one report (P15.01.00).
 
 use super::Detail;
+use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
-use crate::app::route::Route;
 use crate::domain::cases::clears;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn Clears(detail: Detail) -> impl IntoView {
         };
         Some(view! {
             <div class="clears">
-                <h3>{t::case::five_clears()}" "<a class="clause" href=Route::Clause("P15.01.00".to_owned()).href()>"P15.01.00"</a></h3>
+                <h3>{t::case::five_clears()}" "<ClauseLink clause="P15.01.00"/></h3>
                 <ul>
                     {mark(marks.heard, t::case::hear())}
                     {mark(marks.asked, t::case::ask())}

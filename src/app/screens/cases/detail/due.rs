@@ -1,10 +1,10 @@
 //! The one big clock: what burns most on this case, how long is left, by which rule, and how it is counted.
 
 use super::Detail;
+use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::tone;
 use crate::app::components::dialog::Dialog;
 use crate::app::i18n::{self as words, countdown, explain_line, length, near_time, t};
-use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::domain::cases::clocks;
 use crate::domain::clock::{Clock, Standing};
@@ -15,7 +15,14 @@ use leptos::prelude::*;
 #[component]
 pub fn Due(detail: Detail) -> impl IntoView {
     let session = session();
-    let all = Memo::new(move |_| session.context(|context| detail.case.with(|case| case.as_ref().map_or_else(Vec::new, |case| clocks(case, context)))));
+    let all = Memo::new(move |_| {
+        session.context(|context| {
+            detail.case.with(|case| {
+                case.as_ref()
+                    .map_or_else(Vec::new, |case| clocks(case, context))
+            })
+        })
+    });
     let pressing = Memo::new(move |_| {
         all.with(|clocks| {
             let mut open: Vec<&Clock> = clocks.iter().filter(|clock| clock.is_open()).collect();
@@ -39,7 +46,11 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     let now = session.slow();
     let rule = clock.clause.map(|clause| clause.to_string());
     let sentence = match clock.deadline.span {
-        Some(span) => t::case::due_until(near_time(clock.deadline.due, now, offset), near_time(clock.deadline.start, now, offset), words::span(span)),
+        Some(span) => t::case::due_until(
+            near_time(clock.deadline.due, now, offset),
+            near_time(clock.deadline.start, now, offset),
+            words::span(span),
+        ),
         None => t::case::due_named(near_time(clock.deadline.due, now, offset)),
     };
     let duty = words::duty(clock.duty);
@@ -56,7 +67,7 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
             <div class="t" aria-hidden="true">{move || left(&ticking, session.second())}</div>
             <div>
                 <div class="w">{what}</div>
-                <div class="e">{sentence}{rule.map(|rule| view! { " · "<a class="clause" href=Route::Clause(rule.clone()).href()>{rule}</a> })}</div>
+                <div class="e">{sentence}{rule.map(|rule| view! { " · "<ClauseLink clause=rule/> })}</div>
             </div>
             <button class="btn quiet" on:click=move |_| explaining.set(true)>{t::case::how_counted()}</button>
         </div>
@@ -75,19 +86,32 @@ fn left(clock: &Clock, now: Timestamp) -> String {
 fn explained(clock: &Clock, session: Session) -> impl IntoView + use<> {
     let offset = session.offset();
     let now = session.slow();
-    let explanation = session.world(|world| world.organisation.calendar_at(clock.deadline.start).explain(&clock.deadline));
+    let explanation = session.world(|world| {
+        world
+            .organisation
+            .calendar_at(clock.deadline.start)
+            .explain(&clock.deadline)
+    });
     let state = match clock.standing(now) {
         Standing::Met(at) => t::case::clock_met(near_time(at, now, offset)),
-        Standing::MetLate(at, late) => t::case::clock_met_late(near_time(at, now, offset), length(late)),
+        Standing::MetLate(at, late) => {
+            t::case::clock_met_late(near_time(at, now, offset), length(late))
+        }
         Standing::Void => t::case::clock_void().to_owned(),
         _ => near_time(clock.deadline.due, now, offset),
     };
-    let kind = clock.deadline.span.map(|span| if span.is_working_time() { t::explain::working_time() } else { t::explain::clock_time() });
+    let kind = clock.deadline.span.map(|span| {
+        if span.is_working_time() {
+            t::explain::working_time()
+        } else {
+            t::explain::clock_time()
+        }
+    });
     let rule = clock.clause.map(|clause| clause.to_string());
     view! {
         <details class="explained" open=clock.is_open()>
             <summary><b>{words::duty(clock.duty)}</b>" "{state}</summary>
-            <p>{kind}{rule.map(|rule| view! { " "<a class="clause" href=Route::Clause(rule.clone()).href()>{rule}</a> })}</p>
+            <p>{kind}{rule.map(|rule| view! { " "<ClauseLink clause=rule/> })}</p>
             <ol>{explanation.lines.iter().map(|line| view! { <li>{explain_line(line, now, offset)}</li> }).collect_view()}</ol>
         </details>
     }

@@ -18,7 +18,14 @@ pub fn Facts(detail: Detail) -> impl IntoView {
 
 fn facts(case: &Case) -> impl IntoView + use<> {
     let session = session();
-    let customer = case.customer.and_then(|id| session.world(|world| world.customers.get(&id).map(|customer| (id, customer.facts()))));
+    let customer = case.customer.and_then(|id| {
+        session.world(|world| {
+            world
+                .customers
+                .get(&id)
+                .map(|customer| (id, customer.facts()))
+        })
+    });
     let mut lines: Vec<(&'static str, AnyView)> = Vec::new();
     let mut line = |label: &'static str, text: String| {
         if !text.is_empty() {
@@ -27,12 +34,27 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     };
     match &case.procedure {
         Procedure::Repair(repair) => {
-            line(t::case::symptom(), words::symptom(repair.symptom).to_owned());
+            line(
+                t::case::symptom(),
+                words::symptom(repair.symptom).to_owned(),
+            );
             line(t::case::scope(), words::scope(repair.scope).to_owned());
-            line(t::case::technician(), repair.technician.map(|person| session.name_of(person)).unwrap_or_default());
+            line(
+                t::case::technician(),
+                repair
+                    .technician
+                    .map(|person| session.name_of(person))
+                    .unwrap_or_default(),
+            );
         }
         Procedure::Request(request) => {
-            line(t::case::technician(), request.assigned.map(|(person, _)| session.name_of(person)).unwrap_or_default());
+            line(
+                t::case::technician(),
+                request
+                    .assigned
+                    .map(|(person, _)| session.name_of(person))
+                    .unwrap_or_default(),
+            );
         }
     }
     if let Told::Said(wanted) = &case.circumstances.value.wanted {
@@ -44,10 +66,15 @@ fn facts(case: &Case) -> impl IntoView + use<> {
         line(t::case::second_contact(), facts.second_contact.clone());
     }
     if let Some(source) = &case.source {
-        line(t::case::source(), format!("{} {}", source.system, source.id));
+        line(
+            t::case::source(),
+            format!("{} {}", source.system, source.id),
+        );
     }
     let name = match customer {
-        Some((id, facts)) => view! { <a href=Route::Customer(id).href()>{facts.name}</a> }.into_any(),
+        Some((id, facts)) => {
+            view! { <a href=Route::Customer(id).href()>{facts.name}</a> }.into_any()
+        }
         None => case.caller.name.clone().into_any(),
     };
     view! {

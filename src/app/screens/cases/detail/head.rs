@@ -15,10 +15,33 @@ pub fn Head(detail: Detail) -> impl IntoView {
 
 fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     let session = session();
-    let customer = case.customer.and_then(|id| session.world(|world| world.customers.get(&id).map(crate::domain::customers::Customer::facts)));
-    let name = customer.as_ref().map_or_else(|| case.caller.name.clone(), |customer| customer.name.clone());
-    let phone = if case.caller.phone.is_empty() { customer.as_ref().map(|customer| customer.phone.clone()).unwrap_or_default() } else { case.caller.phone.clone() };
-    let address = if case.caller.address.is_empty() { customer.map(|customer| customer.address).unwrap_or_default() } else { case.caller.address.clone() };
+    let customer = case.customer.and_then(|id| {
+        session.world(|world| {
+            world
+                .customers
+                .get(&id)
+                .map(crate::domain::customers::Customer::facts)
+        })
+    });
+    let name = customer.as_ref().map_or_else(
+        || case.caller.name.clone(),
+        |customer| customer.name.clone(),
+    );
+    let phone = if case.caller.phone.is_empty() {
+        customer
+            .as_ref()
+            .map(|customer| customer.phone.clone())
+            .unwrap_or_default()
+    } else {
+        case.caller.phone.clone()
+    };
+    let address = if case.caller.address.is_empty() {
+        customer
+            .map(|customer| customer.address)
+            .unwrap_or_default()
+    } else {
+        case.caller.address.clone()
+    };
     let calls = case.called_again.len() + 1;
     let mut who = vec![name, address.clone()];
     if calls > 1 {
@@ -49,14 +72,22 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
 
 /// Only what a telephone can dial.
 fn dialable(phone: &str) -> String {
-    phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+    phone
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+        .collect()
 }
 
 #[component]
 fn Rail(detail: Detail) -> impl IntoView {
     let session = session();
     let marks = move || {
-        session.context(|context| detail.case.with(|case| case.as_ref().map_or_else(Vec::new, |case| stages(case, context))))
+        session.context(|context| {
+            detail.case.with(|case| {
+                case.as_ref()
+                    .map_or_else(Vec::new, |case| stages(case, context))
+            })
+        })
     };
     view! {
         <ol class="stages" aria-label=t::case::stages()>

@@ -39,8 +39,21 @@ pub fn CaseDetail(
 ) -> impl IntoView {
     let session = session();
     let case = Memo::new(move |_| session.world(|world| world.cases.get(&id).cloned()));
-    let steps = Memo::new(move |_| session.context(|context| context.world.cases.get(&id).map_or_else(Vec::new, |case| actions(case, context))));
-    let detail = Detail { id, case, actions: steps, open: RwSignal::new(None) };
+    let steps = Memo::new(move |_| {
+        session.context(|context| {
+            context
+                .world
+                .cases
+                .get(&id)
+                .map_or_else(Vec::new, |case| actions(case, context))
+        })
+    });
+    let detail = Detail {
+        id,
+        case,
+        actions: steps,
+        open: RwSignal::new(None),
+    };
     let known = Memo::new(move |_| case.with(Option::is_some));
     view! {
         <section class="detail" data-case=id.to_string() aria-label=t::common::cases()>
@@ -71,7 +84,14 @@ pub fn CaseDetail(
 /// The bar at the thumb, in portrait: back, note, and the likeliest next step.
 #[component]
 fn Foot(detail: Detail, back: String) -> impl IntoView {
-    let primary = move || detail.actions.with(|actions| actions.iter().find(|action| action.primary && action.refused.is_none()).map(|action| action.kind));
+    let primary = move || {
+        detail.actions.with(|actions| {
+            actions
+                .iter()
+                .find(|action| action.primary && action.refused.is_none())
+                .map(|action| action.kind)
+        })
+    };
     view! {
         <footer class="bar">
             <a class="btn quiet back" href=back aria-label=t::common::back()><Icon name=IconName::Back/></a>

@@ -1,9 +1,9 @@
 //! What I may do next, and why not the rest: never hidden, never merely grey.
 
 use super::{Detail, clears, forms};
+use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{refusal, t};
-use crate::app::route::Route;
 use crate::domain::cases::Action;
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -17,8 +17,14 @@ const REFUSED_SHOWN: usize = 4;
 #[component]
 pub fn Panel(detail: Detail) -> impl IntoView {
     move || {
-        let (allowed, refused): (Vec<Action>, Vec<Action>) = detail.actions.get().into_iter().partition(|action| action.refused.is_none());
-        let nothing = allowed.is_empty().then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
+        let (allowed, refused): (Vec<Action>, Vec<Action>) = detail
+            .actions
+            .get()
+            .into_iter()
+            .partition(|action| action.refused.is_none());
+        let nothing = allowed
+            .is_empty()
+            .then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
         let (first, rest) = allowed.split_at(allowed.len().min(SHOWN));
         let (reasons, more_reasons) = refused.split_at(refused.len().min(REFUSED_SHOWN));
         let button = move |action: &Action| {
@@ -62,5 +68,5 @@ fn not_now(action: &Action) -> Option<impl IntoView + use<>> {
 /// The link to the rule behind a refusal.
 pub fn rule(reason: &Refusal) -> Option<impl IntoView + use<>> {
     let clause = reason.clause()?.to_string();
-    Some(view! { <a class="clause" href=Route::Clause(clause.clone()).href()>{clause}</a> })
+    Some(view! { <ClauseLink clause/> })
 }

@@ -29,7 +29,11 @@ pub struct Teller {
 impl Teller {
     /// For the session's organisation.
     pub fn new(session: Session) -> Self {
-        Self { session, offset: session.offset(), now: crate::app::platform::now() }
+        Self {
+            session,
+            offset: session.offset(),
+            now: crate::app::platform::now(),
+        }
     }
 
     fn when(&self, at: Timestamp) -> String {
@@ -44,7 +48,9 @@ impl Teller {
     pub fn tell(&self, event: &CaseEvent) -> Sentence {
         let attachments = event.attachments().into_iter().cloned().collect();
         let (text, occurred_at) = match event {
-            CaseEvent::Received(received) => (l::received(&received.words), Some(received.occurred_at)),
+            CaseEvent::Received(received) => {
+                (l::received(&received.words), Some(received.occurred_at))
+            }
             CaseEvent::Clarified(circumstances) => {
                 let told = [
                     &circumstances.place,
@@ -54,50 +60,123 @@ impl Teller {
                     &circumstances.done,
                     &circumstances.wanted,
                 ];
-                let said: Vec<&str> = told.iter().filter_map(|told| if let Told::Said(text) = told { Some(text.as_str()) } else { None }).collect();
+                let said: Vec<&str> = told
+                    .iter()
+                    .filter_map(|told| {
+                        if let Told::Said(text) = told {
+                            Some(text.as_str())
+                        } else {
+                            None
+                        }
+                    })
+                    .collect();
                 (l::clarified(said.join(" · ")), None)
             }
             CaseEvent::Noted(note) => (note.text.clone(), None),
             CaseEvent::CalledAgain(call) => (l::called_again(&call.words), Some(call.occurred_at)),
-            CaseEvent::HandedOver(handover) => (l::handed_over(&handover.reason, self.name(handover.to)), Some(handover.occurred_at)),
+            CaseEvent::HandedOver(handover) => (
+                l::handed_over(&handover.reason, self.name(handover.to)),
+                Some(handover.occurred_at),
+            ),
             CaseEvent::Accepted { occurred_at } => (l::accepted().to_owned(), Some(*occurred_at)),
             CaseEvent::Declined { reason } => (l::declined(reason), None),
-            CaseEvent::Promised { occurred_at, by } => (l::promised(self.when(*by)), Some(*occurred_at)),
+            CaseEvent::Promised { occurred_at, by } => {
+                (l::promised(self.when(*by)), Some(*occurred_at))
+            }
             CaseEvent::Answered(answer) => {
                 let next = answer.next.map(|next| l::answered_next(self.when(next)));
-                (joined([Some(l::answered(&answer.course, &answer.result)), next]), Some(answer.occurred_at))
+                (
+                    joined([Some(l::answered(&answer.course, &answer.result)), next]),
+                    Some(answer.occurred_at),
+                )
             }
-            CaseEvent::MarkedMajor { reason, occurred_at } => (l::marked_major(reason), Some(*occurred_at)),
+            CaseEvent::MarkedMajor {
+                reason,
+                occurred_at,
+            } => (l::marked_major(reason), Some(*occurred_at)),
             CaseEvent::Reported(report) => {
-                let instruction = (!report.instruction.is_empty()).then(|| l::instruction(&report.instruction));
-                (joined([Some(l::reported(self.name(report.to))), instruction]), Some(report.occurred_at))
+                let instruction =
+                    (!report.instruction.is_empty()).then(|| l::instruction(&report.instruction));
+                (
+                    joined([Some(l::reported(self.name(report.to))), instruction]),
+                    Some(report.occurred_at),
+                )
             }
-            CaseEvent::SolvedFirst { occurred_at, what } => (l::solved_first(what), Some(*occurred_at)),
-            CaseEvent::ContactSheetHandedIn { occurred_at, still_needed } => {
+            CaseEvent::SolvedFirst { occurred_at, what } => {
+                (l::solved_first(what), Some(*occurred_at))
+            }
+            CaseEvent::ContactSheetHandedIn {
+                occurred_at,
+                still_needed,
+            } => {
                 let still = (!still_needed.is_empty()).then(|| l::still_needed(still_needed));
-                (joined([Some(l::contact_sheet().to_owned()), still]), Some(*occurred_at))
+                (
+                    joined([Some(l::contact_sheet().to_owned()), still]),
+                    Some(*occurred_at),
+                )
             }
             CaseEvent::Repair(event) => self.tell_repair(event),
             CaseEvent::Request(event) => self.tell_request(event),
             CaseEvent::Closed(closing) => {
-                let verdict = closing.satisfaction.map(|satisfaction| words::satisfaction(satisfaction).to_owned());
-                (joined([Some(l::closed(&closing.result)), verdict]), Some(closing.occurred_at))
+                let verdict = closing
+                    .satisfaction
+                    .map(|satisfaction| words::satisfaction(satisfaction).to_owned());
+                (
+                    joined([Some(l::closed(&closing.result)), verdict]),
+                    Some(closing.occurred_at),
+                )
             }
-            CaseEvent::Reopened { reason, occurred_at } => (l::reopened(reason), Some(*occurred_at)),
-            CaseEvent::Revisited(revisit) => (l::revisited(revisit_words(revisit)), Some(revisit.occurred_at)),
+            CaseEvent::Reopened {
+                reason,
+                occurred_at,
+            } => (l::reopened(reason), Some(*occurred_at)),
+            CaseEvent::Revisited(revisit) => (
+                l::revisited(revisit_words(revisit)),
+                Some(revisit.occurred_at),
+            ),
         };
-        Sentence { text, occurred_at, attachments }
+        Sentence {
+            text,
+            occurred_at,
+            attachments,
+        }
     }
 
     fn tell_repair(&self, event: &RepairEvent) -> (String, Option<Timestamp>) {
         match event {
-            RepairEvent::Notified { to, channel, occurred_at } => {
-                (joined([Some(l::notified(self.name(*to))), Some(words::channel(*channel).to_owned())]), Some(*occurred_at))
-            }
-            RepairEvent::Advised { advice, agrees, occurred_at } => (joined([Some(l::advised(advice)), Some(consent(*agrees))]), Some(*occurred_at)),
-            RepairEvent::ChargeExplained { fen, agrees, occurred_at } => {
-                let charge = if *fen == 0 { l::charge_free().to_owned() } else { l::charge(yuan(*fen)) };
-                (joined([Some(charge), Some(consent(*agrees))]), Some(*occurred_at))
+            RepairEvent::Notified {
+                to,
+                channel,
+                occurred_at,
+            } => (
+                joined([
+                    Some(l::notified(self.name(*to))),
+                    Some(words::channel(*channel).to_owned()),
+                ]),
+                Some(*occurred_at),
+            ),
+            RepairEvent::Advised {
+                advice,
+                agrees,
+                occurred_at,
+            } => (
+                joined([Some(l::advised(advice)), Some(consent(*agrees))]),
+                Some(*occurred_at),
+            ),
+            RepairEvent::ChargeExplained {
+                fen,
+                agrees,
+                occurred_at,
+            } => {
+                let charge = if *fen == 0 {
+                    l::charge_free().to_owned()
+                } else {
+                    l::charge(yuan(*fen))
+                };
+                (
+                    joined([Some(charge), Some(consent(*agrees))]),
+                    Some(*occurred_at),
+                )
             }
             RepairEvent::Contacted(contact) => {
                 let text = match (contact.reached, contact.agreed) {
@@ -105,27 +184,72 @@ impl Teller {
                     (true, Some(agreed)) => l::contacted(self.when(agreed)),
                     (true, None) => l::contacted_callback().to_owned(),
                 };
-                (joined([Some(text), contact.users_wish.as_ref().map(l::users_wish)]), Some(contact.occurred_at))
+                (
+                    joined([Some(text), contact.users_wish.as_ref().map(l::users_wish)]),
+                    Some(contact.occurred_at),
+                )
             }
-            RepairEvent::Delayed { reason, occurred_at, expected, .. } => (l::delayed(self.when(*expected), reason), Some(*occurred_at)),
-            RepairEvent::Assigned { technician, occurred_at } => (l::assigned(self.name(*technician)), Some(*occurred_at)),
-            RepairEvent::Arrived { occurred_at, .. } => (l::arrived().to_owned(), Some(*occurred_at)),
+            RepairEvent::Delayed {
+                reason,
+                occurred_at,
+                expected,
+                ..
+            } => (l::delayed(self.when(*expected), reason), Some(*occurred_at)),
+            RepairEvent::Assigned {
+                technician,
+                occurred_at,
+            } => (l::assigned(self.name(*technician)), Some(*occurred_at)),
+            RepairEvent::Arrived { occurred_at, .. } => {
+                (l::arrived().to_owned(), Some(*occurred_at))
+            }
             RepairEvent::Found(finding) => {
-                let cause = finding.cause.map_or_else(|| l::cause_unknown().to_owned(), |cause| l::cause(words::cause(cause)));
-                let text = joined([Some(l::found(&finding.found)), Some(cause), finding.temperature_tenths.map(temperature)]);
+                let cause = finding.cause.map_or_else(
+                    || l::cause_unknown().to_owned(),
+                    |cause| l::cause(words::cause(cause)),
+                );
+                let text = joined([
+                    Some(l::found(&finding.found)),
+                    Some(cause),
+                    finding.temperature_tenths.map(temperature),
+                ]);
                 (text, Some(finding.occurred_at))
             }
-            RepairEvent::OpeningAgreed(opening) => (l::opening(&opening.what, &opening.consented_by), Some(opening.occurred_at)),
-            RepairEvent::DamageByUser(damage) => (joined([Some(l::damage(&damage.what)), Some(consent(damage.agrees))]), Some(damage.occurred_at)),
-            RepairEvent::Left { reason, occurred_at, return_at, .. } => (l::left(self.when(*return_at), reason), Some(*occurred_at)),
+            RepairEvent::OpeningAgreed(opening) => (
+                l::opening(&opening.what, &opening.consented_by),
+                Some(opening.occurred_at),
+            ),
+            RepairEvent::DamageByUser(damage) => (
+                joined([Some(l::damage(&damage.what)), Some(consent(damage.agrees))]),
+                Some(damage.occurred_at),
+            ),
+            RepairEvent::Left {
+                reason,
+                occurred_at,
+                return_at,
+                ..
+            } => (l::left(self.when(*return_at), reason), Some(*occurred_at)),
             RepairEvent::Removed(removal) => {
-                let parts: Vec<String> = removal.parts.iter().map(|part| format!("{} ×{}", part.name, part.quantity)).collect();
+                let parts: Vec<String> = removal
+                    .parts
+                    .iter()
+                    .map(|part| format!("{} ×{}", part.name, part.quantity))
+                    .collect();
                 let parts = (!parts.is_empty()).then(|| l::parts(parts.join("、")));
-                (joined([Some(l::removed(&removal.work)), parts, removal.temperature_tenths.map(temperature)]), Some(removal.occurred_at))
+                (
+                    joined([
+                        Some(l::removed(&removal.work)),
+                        parts,
+                        removal.temperature_tenths.map(temperature),
+                    ]),
+                    Some(removal.occurred_at),
+                )
             }
             RepairEvent::ReceiptSigned(receipt) => {
                 let text = match receipt.opinion {
-                    Some(opinion) if receipt.signature.is_some() => joined([Some(l::receipt(words::satisfaction(opinion))), Some(receipt.words.clone())]),
+                    Some(opinion) if receipt.signature.is_some() => joined([
+                        Some(l::receipt(words::satisfaction(opinion))),
+                        Some(receipt.words.clone()),
+                    ]),
                     _ => l::receipt_unsigned(&receipt.unsigned_because),
                 };
                 (text, Some(receipt.occurred_at))
@@ -135,20 +259,62 @@ impl Teller {
 
     fn tell_request(&self, event: &RequestEvent) -> (String, Option<Timestamp>) {
         match event {
-            RequestEvent::Guided { guidance, helped, occurred_at } => {
-                let effect = if *helped { l::helped() } else { l::did_not_help() };
-                (joined([Some(l::guided(guidance)), Some(effect.to_owned())]), Some(*occurred_at))
+            RequestEvent::Guided {
+                guidance,
+                helped,
+                occurred_at,
+            } => {
+                let effect = if *helped {
+                    l::helped()
+                } else {
+                    l::did_not_help()
+                };
+                (
+                    joined([Some(l::guided(guidance)), Some(effect.to_owned())]),
+                    Some(*occurred_at),
+                )
             }
-            RequestEvent::StepFailed { step, reason, occurred_at } => (l::step_failed(reason, words::step(*step)), Some(*occurred_at)),
-            RequestEvent::StepSkipped { step, reason, occurred_at } => (l::step_skipped(reason, words::step(*step)), Some(*occurred_at)),
-            RequestEvent::Consented(consent) => (l::consented(&consent.system, &consent.given_by), Some(consent.occurred_at)),
-            RequestEvent::ConsentWithdrawn { occurred_at } => (l::consent_withdrawn().to_owned(), Some(*occurred_at)),
-            RequestEvent::SessionBegan { fault, occurred_at, .. } => (l::session_began(fault), Some(*occurred_at)),
-            RequestEvent::SessionEnded { changed, occurred_at } => (l::session_ended(changed), Some(*occurred_at)),
-            RequestEvent::Assigned { technician, occurred_at } => (l::assigned(self.name(*technician)), Some(*occurred_at)),
+            RequestEvent::StepFailed {
+                step,
+                reason,
+                occurred_at,
+            } => (
+                l::step_failed(reason, words::step(*step)),
+                Some(*occurred_at),
+            ),
+            RequestEvent::StepSkipped {
+                step,
+                reason,
+                occurred_at,
+            } => (
+                l::step_skipped(reason, words::step(*step)),
+                Some(*occurred_at),
+            ),
+            RequestEvent::Consented(consent) => (
+                l::consented(&consent.system, &consent.given_by),
+                Some(consent.occurred_at),
+            ),
+            RequestEvent::ConsentWithdrawn { occurred_at } => {
+                (l::consent_withdrawn().to_owned(), Some(*occurred_at))
+            }
+            RequestEvent::SessionBegan {
+                fault, occurred_at, ..
+            } => (l::session_began(fault), Some(*occurred_at)),
+            RequestEvent::SessionEnded {
+                changed,
+                occurred_at,
+            } => (l::session_ended(changed), Some(*occurred_at)),
+            RequestEvent::Assigned {
+                technician,
+                occurred_at,
+            } => (l::assigned(self.name(*technician)), Some(*occurred_at)),
             RequestEvent::SetOut { occurred_at } => (l::set_out().to_owned(), Some(*occurred_at)),
-            RequestEvent::ReachedSite { occurred_at } => (l::reached_site().to_owned(), Some(*occurred_at)),
-            RequestEvent::Solved { what, occurred_at, .. } => (l::solved(what), Some(*occurred_at)),
+            RequestEvent::ReachedSite { occurred_at } => {
+                (l::reached_site().to_owned(), Some(*occurred_at))
+            }
+            RequestEvent::Solved {
+                what, occurred_at, ..
+            } => (l::solved(what), Some(*occurred_at)),
         }
     }
 }
@@ -157,9 +323,18 @@ fn revisit_words(revisit: &Revisit) -> String {
     if !revisit.reached {
         return l::not_reached().to_owned();
     }
-    let gone = revisit.gone.map(|gone| if gone { l::gone() } else { l::not_gone() }.to_owned());
-    let verdict = revisit.satisfaction.map(|satisfaction| words::satisfaction(satisfaction).to_owned());
-    joined([gone, revisit.temperature_tenths.map(temperature), verdict, Some(revisit.words.clone())])
+    let gone = revisit
+        .gone
+        .map(|gone| if gone { l::gone() } else { l::not_gone() }.to_owned());
+    let verdict = revisit
+        .satisfaction
+        .map(|satisfaction| words::satisfaction(satisfaction).to_owned());
+    joined([
+        gone,
+        revisit.temperature_tenths.map(temperature),
+        verdict,
+        Some(revisit.words.clone()),
+    ])
 }
 
 fn consent(agrees: bool) -> String {
@@ -176,6 +351,10 @@ fn yuan(fen: i64) -> String {
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
     parts.join(words::separator())
 }

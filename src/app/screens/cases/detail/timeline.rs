@@ -19,7 +19,11 @@ pub fn Timeline(detail: Detail) -> impl IntoView {
     let lines = LocalResource::new(move || {
         detail.case.track();
         let desk = session.desk();
-        async move { desk.history(&Subject::Case(detail.id)).await.unwrap_or_default() }
+        async move {
+            desk.history(&Subject::Case(detail.id))
+                .await
+                .unwrap_or_default()
+        }
     });
     view! {
         <div class="sec">
@@ -48,10 +52,21 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
     };
     let shown = occurred_at.unwrap_or(line.at);
     // Written down noticeably later than it happened: both times count (design, "when it happened is not when it was written down").
-    let later = (line.at.since(shown) > 5 * MINUTE).then(|| t::timeline::written_later(near_time(line.at, now, offset)));
-    let doubt = line.clock_doubt.then(|| t::timeline::clock_doubt().to_owned());
+    let later = (line.at.since(shown) > 5 * MINUTE)
+        .then(|| t::timeline::written_later(near_time(line.at, now, offset)));
+    let doubt = line
+        .clock_doubt
+        .then(|| t::timeline::clock_doubt().to_owned());
     let device = session.device_name(line.dot.device);
-    let small: Vec<String> = [Some(session.name_of(line.actor)), Some(device), later, doubt].into_iter().flatten().collect();
+    let small: Vec<String> = [
+        Some(session.name_of(line.actor)),
+        Some(device),
+        later,
+        doubt,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let same_day = wall(shown, offset).date_naive() == wall(now, offset).date_naive();
     let day = (!same_day).then(|| month_day(shown, offset));
     view! {

@@ -13,7 +13,10 @@ pub struct Answers(pub BTreeMap<String, String>);
 impl Answers {
     /// Trimmed text; empty when nothing was typed.
     pub fn text(&self, key: &str) -> String {
-        self.0.get(key).map(|text| text.trim().to_owned()).unwrap_or_default()
+        self.0
+            .get(key)
+            .map(|text| text.trim().to_owned())
+            .unwrap_or_default()
     }
 
     /// Text, or nothing.
@@ -79,7 +82,10 @@ impl Answers {
 
     /// Several of a list, by their positions.
     pub fn checked<T: Copy + Ord>(&self, key: &str, all: &[T]) -> std::collections::BTreeSet<T> {
-        self.text(key).split(' ').filter_map(|position| all.get(position.parse::<usize>().ok()?).copied()).collect()
+        self.text(key)
+            .split(' ')
+            .filter_map(|position| all.get(position.parse::<usize>().ok()?).copied())
+            .collect()
     }
 
     /// Files that were taken: stored already, kept here as what an event needs to refer to them.
@@ -99,7 +105,11 @@ impl Answers {
 
 /// A decimal as an integer scaled by `10^digits`; nothing when it is no number or has more digits.
 fn scaled(text: &str, digits: usize) -> Option<i64> {
-    let text: String = text.chars().map(half_width).filter(|letter| !letter.is_whitespace()).collect();
+    let text: String = text
+        .chars()
+        .map(half_width)
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.as_str()),
@@ -115,7 +125,9 @@ fn scaled(text: &str, digits: usize) -> Option<i64> {
 
 fn half_width(letter: char) -> char {
     match letter {
-        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
+        '０'..='９' => {
+            char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter)
+        }
         '．' | '。' => '.',
         '－' => '-',
         _ => letter,

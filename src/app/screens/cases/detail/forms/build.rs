@@ -1,27 +1,50 @@
 //! From answers to the event that a step writes.
 
 use super::answers::Answers;
-use crate::domain::cases::repair::{CauseKind, Contact, Courtesy, Finding, Opening, Part, Receipt, Removal, RepairEvent, UserDamage, WorkStep};
+use crate::domain::cases::repair::{
+    CauseKind, Contact, Courtesy, Finding, Opening, Part, Receipt, Removal, RepairEvent,
+    UserDamage, WorkStep,
+};
 use crate::domain::cases::request::{Consent, RequestEvent};
 use crate::domain::cases::{
-    ActionKind, Answer, CalledAgain, Case, CaseEvent, Circumstances, Closing, HandOver, Note, Procedure, Report, Revisit,
+    ActionKind, Answer, CalledAgain, Case, CaseEvent, Circumstances, Closing, HandOver, Note,
+    Procedure, Report, Revisit,
 };
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 
 /// The event of a step, as far as the answers go. Required answers are there already; what the regulations still miss is refused by the
 /// domain with its clause.
-pub fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Option<CaseEvent> {
+pub fn event(
+    kind: ActionKind,
+    answers: &Answers,
+    case: &Case,
+    now: Timestamp,
+) -> Option<CaseEvent> {
     let occurred_at = answers.time("at").unwrap_or(now);
     let reason = || answers.text("reason");
     Some(match kind {
-        ActionKind::Note => CaseEvent::Noted(Note { text: answers.text("text"), attachments: answers.attachments("photos") }),
+        ActionKind::Note => CaseEvent::Noted(Note {
+            text: answers.text("text"),
+            attachments: answers.attachments("photos"),
+        }),
         ActionKind::Clarify => CaseEvent::Clarified(circumstances(answers)),
-        ActionKind::CalledAgain => CaseEvent::CalledAgain(CalledAgain { occurred_at, channel: answers.channel(), words: answers.text("words") }),
-        ActionKind::HandOver => CaseEvent::HandedOver(HandOver { to: answers.person("to")?, reason: reason(), occurred_at }),
+        ActionKind::CalledAgain => CaseEvent::CalledAgain(CalledAgain {
+            occurred_at,
+            channel: answers.channel(),
+            words: answers.text("words"),
+        }),
+        ActionKind::HandOver => CaseEvent::HandedOver(HandOver {
+            to: answers.person("to")?,
+            reason: reason(),
+            occurred_at,
+        }),
         ActionKind::Accept => CaseEvent::Accepted { occurred_at },
         ActionKind::Decline => CaseEvent::Declined { reason: reason() },
-        ActionKind::Promise => CaseEvent::Promised { occurred_at, by: answers.time("by")? },
+        ActionKind::Promise => CaseEvent::Promised {
+            occurred_at,
+            by: answers.time("by")?,
+        },
         ActionKind::Answer => CaseEvent::Answered(Answer {
             occurred_at,
             channel: answers.channel(),
@@ -31,22 +54,34 @@ pub fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -
             next: answers.time("next"),
             solves: answers.yes("solves") == Some(true),
         }),
-        ActionKind::MarkMajor => CaseEvent::MarkedMajor { reason: reason(), occurred_at },
+        ActionKind::MarkMajor => CaseEvent::MarkedMajor {
+            reason: reason(),
+            occurred_at,
+        },
         ActionKind::Report => CaseEvent::Reported(Report {
             to: answers.person("to")?,
             channel: answers.channel(),
             occurred_at,
             instruction: answers.text("instruction"),
         }),
-        ActionKind::SolveFirst => CaseEvent::SolvedFirst { occurred_at, what: answers.text("what") },
-        ActionKind::ContactSheet => CaseEvent::ContactSheetHandedIn { occurred_at, still_needed: answers.text("still_needed") },
+        ActionKind::SolveFirst => CaseEvent::SolvedFirst {
+            occurred_at,
+            what: answers.text("what"),
+        },
+        ActionKind::ContactSheet => CaseEvent::ContactSheetHandedIn {
+            occurred_at,
+            still_needed: answers.text("still_needed"),
+        },
         ActionKind::Close => CaseEvent::Closed(Closing {
             occurred_at,
             result: answers.text("result"),
             satisfaction: answers.satisfaction("satisfaction"),
             reason: reason(),
         }),
-        ActionKind::Reopen => CaseEvent::Reopened { reason: reason(), occurred_at },
+        ActionKind::Reopen => CaseEvent::Reopened {
+            reason: reason(),
+            occurred_at,
+        },
         ActionKind::Revisit => CaseEvent::Revisited(Revisit {
             occurred_at,
             channel: answers.channel(),
@@ -60,7 +95,9 @@ pub fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -
         }),
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair(kind, answers, occurred_at)?),
-            Procedure::Request(request) => CaseEvent::Request(self::request(kind, answers, request.step, occurred_at)?),
+            Procedure::Request(request) => {
+                CaseEvent::Request(self::request(kind, answers, request.step, occurred_at)?)
+            }
         },
     })
 }
@@ -80,9 +117,21 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
     let signature = || answers.attachments("signature").into_iter().next();
     let person = |key: &str| -> Option<PersonId> { answers.person(key) };
     Some(match kind {
-        ActionKind::Notify => RepairEvent::Notified { to: person("to")?, channel: answers.channel(), occurred_at },
-        ActionKind::Advise => RepairEvent::Advised { advice: answers.text("advice"), agrees: answers.yes("agrees")?, occurred_at },
-        ActionKind::ExplainCharge => RepairEvent::ChargeExplained { fen: answers.fen("fen")?, agrees: answers.yes("agrees")?, occurred_at },
+        ActionKind::Notify => RepairEvent::Notified {
+            to: person("to")?,
+            channel: answers.channel(),
+            occurred_at,
+        },
+        ActionKind::Advise => RepairEvent::Advised {
+            advice: answers.text("advice"),
+            agrees: answers.yes("agrees")?,
+            occurred_at,
+        },
+        ActionKind::ExplainCharge => RepairEvent::ChargeExplained {
+            fen: answers.fen("fen")?,
+            agrees: answers.yes("agrees")?,
+            occurred_at,
+        },
         ActionKind::Contact => RepairEvent::Contacted(Contact {
             occurred_at,
             channel: answers.channel(),
@@ -96,8 +145,14 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
             occurred_at,
             expected: answers.time("expected")?,
         },
-        ActionKind::Assign => RepairEvent::Assigned { technician: person("technician")?, occurred_at },
-        ActionKind::Arrive => RepairEvent::Arrived { occurred_at, courtesy: answers.checked("courtesy", &Courtesy::ALL) },
+        ActionKind::Assign => RepairEvent::Assigned {
+            technician: person("technician")?,
+            occurred_at,
+        },
+        ActionKind::Arrive => RepairEvent::Arrived {
+            occurred_at,
+            courtesy: answers.checked("courtesy", &Courtesy::ALL),
+        },
         ActionKind::Find => RepairEvent::Found(Finding {
             occurred_at,
             found: answers.text("found"),
@@ -109,7 +164,11 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
             occurred_at,
             what: answers.text("what"),
             consented_by: answers.text("by"),
-            attachments: answers.attachments("photos").into_iter().chain(signature()).collect(),
+            attachments: answers
+                .attachments("photos")
+                .into_iter()
+                .chain(signature())
+                .collect(),
         }),
         ActionKind::DamageByUser => RepairEvent::DamageByUser(UserDamage {
             occurred_at,
@@ -148,12 +207,29 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
     })
 }
 
-fn request(kind: ActionKind, answers: &Answers, step: crate::domain::cases::request::Step, occurred_at: Timestamp) -> Option<RequestEvent> {
+fn request(
+    kind: ActionKind,
+    answers: &Answers,
+    step: crate::domain::cases::request::Step,
+    occurred_at: Timestamp,
+) -> Option<RequestEvent> {
     let signature = || answers.attachments("signature").into_iter().next();
     Some(match kind {
-        ActionKind::Guide => RequestEvent::Guided { guidance: answers.text("guidance"), helped: answers.yes("helped")?, occurred_at },
-        ActionKind::FailStep => RequestEvent::StepFailed { step, reason: answers.text("reason"), occurred_at },
-        ActionKind::SkipStep => RequestEvent::StepSkipped { step, reason: answers.text("reason"), occurred_at },
+        ActionKind::Guide => RequestEvent::Guided {
+            guidance: answers.text("guidance"),
+            helped: answers.yes("helped")?,
+            occurred_at,
+        },
+        ActionKind::FailStep => RequestEvent::StepFailed {
+            step,
+            reason: answers.text("reason"),
+            occurred_at,
+        },
+        ActionKind::SkipStep => RequestEvent::StepSkipped {
+            step,
+            reason: answers.text("reason"),
+            occurred_at,
+        },
         ActionKind::Consent => RequestEvent::Consented(Consent {
             given_by: answers.text("by"),
             channel: answers.channel(),
@@ -169,11 +245,21 @@ fn request(kind: ActionKind, answers: &Answers, step: crate::domain::cases::requ
             customers_technician: answers.text("customers_technician"),
             occurred_at,
         },
-        ActionKind::EndSession => RequestEvent::SessionEnded { changed: answers.text("changed"), occurred_at },
-        ActionKind::Assign => RequestEvent::Assigned { technician: answers.person("technician")?, occurred_at },
+        ActionKind::EndSession => RequestEvent::SessionEnded {
+            changed: answers.text("changed"),
+            occurred_at,
+        },
+        ActionKind::Assign => RequestEvent::Assigned {
+            technician: answers.person("technician")?,
+            occurred_at,
+        },
         ActionKind::SetOut => RequestEvent::SetOut { occurred_at },
         ActionKind::ReachSite => RequestEvent::ReachedSite { occurred_at },
-        ActionKind::Solve => RequestEvent::Solved { what: answers.text("what"), occurred_at, signature: signature() },
+        ActionKind::Solve => RequestEvent::Solved {
+            what: answers.text("what"),
+            occurred_at,
+            signature: signature(),
+        },
         _ => return None,
     })
 }
@@ -184,10 +270,22 @@ fn parts(text: &str) -> Vec<Part> {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .map(|line| match line.rsplit_once([' ', '×', 'x', '*']) {
-            Some((name, count)) if !name.trim().is_empty() && count.trim().parse::<u32>().is_ok() => {
-                Part { name: name.trim().trim_end_matches(['×', 'x', '*']).trim().to_owned(), quantity: count.trim().parse().unwrap_or(1) }
+            Some((name, count))
+                if !name.trim().is_empty() && count.trim().parse::<u32>().is_ok() =>
+            {
+                Part {
+                    name: name
+                        .trim()
+                        .trim_end_matches(['×', 'x', '*'])
+                        .trim()
+                        .to_owned(),
+                    quantity: count.trim().parse().unwrap_or(1),
+                }
             }
-            _ => Part { name: line.to_owned(), quantity: 1 },
+            _ => Part {
+                name: line.to_owned(),
+                quantity: 1,
+            },
         })
         .collect()
 }

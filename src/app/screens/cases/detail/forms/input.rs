@@ -12,12 +12,20 @@ use leptos::prelude::*;
 /// A question with its label, hint and input.
 #[component]
 pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
-    let Question { key, label, input, required, hint, .. } = question;
+    let Question {
+        key,
+        label,
+        input,
+        required,
+        hint,
+        ..
+    } = question;
     let id = format!("field-{key}");
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     let value = move || answers.with(|answers| answers.0.get(key).cloned().unwrap_or_default());
-    let set = move |text: String| answers.update(|answers| drop(answers.0.insert(key.to_owned(), text)));
+    let set =
+        move |text: String| answers.update(|answers| drop(answers.0.insert(key.to_owned(), text)));
     let mark = (!required).then(|| view! { <small>{t::common::optional()}</small> });
     let group_label = format!("{id}-label");
     let labelled = group_label.clone();
@@ -54,7 +62,12 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
     }
 }
 
-fn number(id: String, unit: &'static str, value: impl Fn() -> String + Send + 'static, set: impl Fn(String) + 'static) -> impl IntoView {
+fn number(
+    id: String,
+    unit: &'static str,
+    value: impl Fn() -> String + Send + 'static,
+    set: impl Fn(String) + 'static,
+) -> impl IntoView {
     view! {
         <span class="unit-field">
             <input id=id type="text" inputmode="decimal" autocomplete="off" prop:value=value on:input=move |event| set(event_target_value(&event))/>
@@ -103,7 +116,10 @@ fn checks(
     let has = move |key: &str| value().split(' ').any(|chosen| chosen == key);
     let toggle = move |key: &'static str| {
         let old = value();
-        let mut chosen: Vec<&str> = old.split(' ').filter(|other| !other.is_empty() && *other != key).collect();
+        let mut chosen: Vec<&str> = old
+            .split(' ')
+            .filter(|other| !other.is_empty() && *other != key)
+            .collect();
         if !has(key) {
             chosen.push(key);
         }
@@ -125,15 +141,36 @@ fn checks(
     }
 }
 
-fn people(id: String, roles: &'static [Role], value: impl Fn() -> String + Send + 'static, set: impl Fn(String) + 'static) -> impl IntoView {
+fn people(
+    id: String,
+    roles: &'static [Role],
+    value: impl Fn() -> String + Send + 'static,
+    set: impl Fn(String) + 'static,
+) -> impl IntoView {
     let session = session();
     let people: Vec<(String, String)> = session.world(|world| {
-        let fits = |person: &crate::domain::organisation::Person| person.active && (roles.is_empty() || roles.iter().any(|role| person.roles.contains(role)));
-        let all = || world.organisation.people.iter().filter(|(_, person)| person.active);
+        let fits = |person: &crate::domain::organisation::Person| {
+            person.active
+                && (roles.is_empty() || roles.iter().any(|role| person.roles.contains(role)))
+        };
+        let all = || {
+            world
+                .organisation
+                .people
+                .iter()
+                .filter(|(_, person)| person.active)
+        };
         // A small firm may have nobody in the usual role: then everybody is offered.
         let some: Vec<_> = all().filter(|(_, person)| fits(person)).collect();
-        let offered = if some.is_empty() { all().collect() } else { some };
-        offered.into_iter().map(|(id, person)| (id.to_string(), person.name.clone())).collect()
+        let offered = if some.is_empty() {
+            all().collect()
+        } else {
+            some
+        };
+        offered
+            .into_iter()
+            .map(|(id, person)| (id.to_string(), person.name.clone()))
+            .collect()
     });
     view! {
         <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>

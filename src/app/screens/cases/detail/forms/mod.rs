@@ -73,7 +73,9 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     let problem = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
     let stored_key = StoredValue::new(draft_key);
-    Effect::new(move |_| answers.with(|answers| stored_key.with_value(|key| draft::save(key, answers))));
+    Effect::new(move |_| {
+        answers.with(|answers| stored_key.with_value(|key| draft::save(key, answers)))
+    });
 
     let submitted = asked.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -83,7 +85,9 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
             problem.set(Some(missing));
             return;
         }
-        let Some(event) = build::event(kind, &given, &case, platform::now()) else { return };
+        let Some(event) = build::event(kind, &given, &case, platform::now()) else {
+            return;
+        };
         let command = Command::Case(case.id, Box::new(CaseCommand::Record(event)));
         busy.set(true);
         spawn_local(async move {
@@ -136,7 +140,10 @@ fn said(problem: &Problem) -> AnyView {
 /// The draft, with first values where nothing was typed yet.
 fn begin(asked: &[Question], mut draft: Answers) -> Answers {
     for question in asked.iter().filter(|question| !question.initial.is_empty()) {
-        draft.0.entry(question.key.to_owned()).or_insert_with(|| question.initial.clone());
+        draft
+            .0
+            .entry(question.key.to_owned())
+            .or_insert_with(|| question.initial.clone());
     }
     draft
 }

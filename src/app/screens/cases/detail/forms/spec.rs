@@ -55,17 +55,39 @@ pub struct Question {
 }
 
 fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
-    Question { key, label, input, required: false, initial: String::new(), hint: "" }
+    Question {
+        key,
+        label,
+        input,
+        required: false,
+        initial: String::new(),
+        hint: "",
+    }
 }
 
 fn must(key: &'static str, label: &'static str, input: Input) -> Question {
-    Question { required: true, ..ask(key, label, input) }
+    Question {
+        required: true,
+        ..ask(key, label, input)
+    }
 }
 
 fn channel(first: Channel) -> Question {
-    let choices = [Channel::Phone, Channel::InPerson, Channel::OnSite, Channel::Written, Channel::Message];
-    let options = choices.iter().map(|channel| (channel_key(*channel), words::channel(*channel))).collect();
-    Question { initial: channel_key(first).to_owned(), ..ask("channel", f::channel(), Input::Choice(options)) }
+    let choices = [
+        Channel::Phone,
+        Channel::InPerson,
+        Channel::OnSite,
+        Channel::Written,
+        Channel::Message,
+    ];
+    let options = choices
+        .iter()
+        .map(|channel| (channel_key(*channel), words::channel(*channel)))
+        .collect();
+    Question {
+        initial: channel_key(first).to_owned(),
+        ..ask("channel", f::channel(), Input::Choice(options))
+    }
 }
 
 fn happened() -> Question {
@@ -95,15 +117,35 @@ pub fn satisfaction_key(satisfaction: Satisfaction) -> &'static str {
 }
 
 fn verdict(key: &'static str, label: &'static str) -> Question {
-    let all = [Satisfaction::Very, Satisfaction::Satisfied, Satisfaction::Fairly, Satisfaction::Not];
-    ask(key, label, Input::Choice(all.iter().map(|verdict| (satisfaction_key(*verdict), words::satisfaction(*verdict))).collect()))
+    let all = [
+        Satisfaction::Very,
+        Satisfaction::Satisfied,
+        Satisfaction::Fairly,
+        Satisfaction::Not,
+    ];
+    ask(
+        key,
+        label,
+        Input::Choice(
+            all.iter()
+                .map(|verdict| (satisfaction_key(*verdict), words::satisfaction(*verdict)))
+                .collect(),
+        ),
+    )
 }
 
 /// Keys of enum variants in a form, as their position in the list of all.
 pub const POSITIONS: [&str; 12] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
 
-fn numbered<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Vec<(&'static str, &'static str)> {
-    POSITIONS.iter().zip(all).map(|(key, item)| (*key, name(*item))).collect()
+fn numbered<T: Copy>(
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Vec<(&'static str, &'static str)> {
+    POSITIONS
+        .iter()
+        .zip(all)
+        .map(|(key, item)| (*key, name(*item)))
+        .collect()
 }
 
 /// The questions of a step.
@@ -111,7 +153,10 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
     const ANYONE: &[Role] = &[];
     let reason = || must("reason", f::reason(), Input::Lines);
     match kind {
-        ActionKind::Note => vec![must("text", f::text(), Input::Lines), ask("photos", f::photos(), Input::Photos)],
+        ActionKind::Note => vec![
+            must("text", f::text(), Input::Lines),
+            ask("photos", f::photos(), Input::Photos),
+        ],
         ActionKind::Clarify => vec![
             ask("place", f::place(), Input::Line),
             ask("since", f::since(), Input::Line),
@@ -120,8 +165,16 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             ask("done", f::done(), Input::Line),
             ask("wanted", f::wanted(), Input::Line),
         ],
-        ActionKind::CalledAgain => vec![must("words", f::words(), Input::Lines), channel(Channel::Phone), happened()],
-        ActionKind::HandOver => vec![must("to", f::to(), Input::Person(ANYONE)), reason(), happened()],
+        ActionKind::CalledAgain => vec![
+            must("words", f::words(), Input::Lines),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        ActionKind::HandOver => vec![
+            must("to", f::to(), Input::Person(ANYONE)),
+            reason(),
+            happened(),
+        ],
         ActionKind::Accept => vec![happened()],
         ActionKind::Decline => vec![reason()],
         ActionKind::Promise => vec![must("by", f::by(), Input::Future), happened()],
@@ -136,13 +189,20 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
         ],
         ActionKind::MarkMajor => vec![reason(), happened()],
         ActionKind::Report => vec![
-            must("to", f::to(), Input::Person(&[Role::Supervisor, Role::GeneralManager])),
+            must(
+                "to",
+                f::to(),
+                Input::Person(&[Role::Supervisor, Role::GeneralManager]),
+            ),
             ask("instruction", f::instruction(), Input::Lines),
             channel(Channel::Phone),
             happened(),
         ],
         ActionKind::SolveFirst => vec![must("what", f::what_done(), Input::Lines), happened()],
-        ActionKind::ContactSheet => vec![ask("still_needed", f::still_needed(), Input::Lines), happened()],
+        ActionKind::ContactSheet => vec![
+            ask("still_needed", f::still_needed(), Input::Lines),
+            happened(),
+        ],
         ActionKind::Close => vec![
             must("result", f::result(), Input::Lines),
             verdict("satisfaction", f::satisfaction()),
@@ -161,22 +221,60 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
-        ActionKind::Notify => vec![must("to", f::to(), Input::Person(&[Role::Technician])), channel(Channel::Phone), happened()],
-        ActionKind::Advise => vec![must("advice", f::advice(), Input::Lines), must("agrees", f::agrees(), Input::YesNo), happened()],
-        ActionKind::ExplainCharge => vec![must("fen", f::charge(), Input::Yuan), must("agrees", f::agrees(), Input::YesNo), happened()],
+        ActionKind::Notify => vec![
+            must("to", f::to(), Input::Person(&[Role::Technician])),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        ActionKind::Advise => vec![
+            must("advice", f::advice(), Input::Lines),
+            must("agrees", f::agrees(), Input::YesNo),
+            happened(),
+        ],
+        ActionKind::ExplainCharge => vec![
+            must("fen", f::charge(), Input::Yuan),
+            must("agrees", f::agrees(), Input::YesNo),
+            happened(),
+        ],
         ActionKind::Contact => vec![
             must("reached", f::reached(), Input::YesNo),
-            Question { hint: f::agreed_hint(), ..ask("agreed", f::agreed(), Input::Future) },
+            Question {
+                hint: f::agreed_hint(),
+                ..ask("agreed", f::agreed(), Input::Future)
+            },
             ask("wish", f::users_wish(), Input::Line),
             channel(Channel::Phone),
             happened(),
         ],
-        ActionKind::Delay => vec![reason(), must("expected", f::expected(), Input::Future), channel(Channel::Phone), happened()],
-        ActionKind::Assign => vec![must("technician", f::technician(), Input::Person(&[Role::Technician])), happened()],
-        ActionKind::Arrive => vec![ask("courtesy", f::courtesy(), Input::Checks(numbered(&Courtesy::ALL, words::courtesy))), happened()],
+        ActionKind::Delay => vec![
+            reason(),
+            must("expected", f::expected(), Input::Future),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        ActionKind::Assign => vec![
+            must(
+                "technician",
+                f::technician(),
+                Input::Person(&[Role::Technician]),
+            ),
+            happened(),
+        ],
+        ActionKind::Arrive => vec![
+            ask(
+                "courtesy",
+                f::courtesy(),
+                Input::Checks(numbered(&Courtesy::ALL, words::courtesy)),
+            ),
+            happened(),
+        ],
         ActionKind::Find => vec![
             must("found", f::found(), Input::Lines),
-            ask("cause", f::cause(), Input::Choice(numbered(&CauseKind::ALL, words::cause))),
+            ask(
+                "cause",
+                f::cause(),
+                Input::Choice(numbered(&CauseKind::ALL, words::cause)),
+            ),
             ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
             ask("photos", f::photos(), Input::Photos),
             happened(),
@@ -197,11 +295,20 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             happened(),
         ],
         ActionKind::Leave => {
-            vec![reason(), must("return", f::return_at(), Input::Future), ask("wish", f::left_users_wish(), Input::YesNo), happened()]
+            vec![
+                reason(),
+                must("return", f::return_at(), Input::Future),
+                ask("wish", f::left_users_wish(), Input::YesNo),
+                happened(),
+            ]
         }
         ActionKind::Remove => vec![
             must("work", f::work(), Input::Lines),
-            ask("steps", f::steps(), Input::Checks(numbered(&WorkStep::ALL, words::work_step))),
+            ask(
+                "steps",
+                f::steps(),
+                Input::Checks(numbered(&WorkStep::ALL, words::work_step)),
+            ),
             ask("left_out", f::left_out(), Input::Line),
             ask("parts", f::parts(), Input::Lines),
             must("works_again", f::works_again(), Input::YesNo),
@@ -213,12 +320,19 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
         ActionKind::SignReceipt => vec![
             verdict("opinion", f::opinion()),
             ask("signature", f::signature(), Input::Signature),
-            Question { initial: case.caller.phone.clone(), ..must("phone", f::receipt_phone(), Input::Phone) },
+            Question {
+                initial: case.caller.phone.clone(),
+                ..must("phone", f::receipt_phone(), Input::Phone)
+            },
             ask("words", f::users_words(), Input::Lines),
             ask("unsigned", f::unsigned_because(), Input::Line),
             happened(),
         ],
-        ActionKind::Guide => vec![must("guidance", f::guidance(), Input::Lines), must("helped", f::helped(), Input::YesNo), happened()],
+        ActionKind::Guide => vec![
+            must("guidance", f::guidance(), Input::Lines),
+            must("helped", f::helped(), Input::YesNo),
+            happened(),
+        ],
         ActionKind::FailStep | ActionKind::SkipStep => vec![reason(), happened()],
         ActionKind::Consent => vec![
             must("by", f::consented_by(), Input::Line),
@@ -228,18 +342,35 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             ask("signature", f::signature(), Input::Signature),
             happened(),
         ],
-        ActionKind::WithdrawConsent | ActionKind::SetOut | ActionKind::ReachSite => vec![happened()],
+        ActionKind::WithdrawConsent | ActionKind::SetOut | ActionKind::ReachSite => {
+            vec![happened()]
+        }
         ActionKind::BeginSession => vec![
-            Question { initial: case.words.clone(), ..must("symptoms", f::symptoms(), Input::Lines) },
+            Question {
+                initial: case.words.clone(),
+                ..must("symptoms", f::symptoms(), Input::Lines)
+            },
             must("fault", f::fault(), Input::Lines),
-            must("customers_technician", f::customers_technician(), Input::Line),
+            must(
+                "customers_technician",
+                f::customers_technician(),
+                Input::Line,
+            ),
             happened(),
         ],
         ActionKind::EndSession => vec![must("changed", f::changed(), Input::Lines), happened()],
         ActionKind::Solve => {
-            let on_site = matches!(&case.procedure, Procedure::Request(request) if request.reached.is_some());
+            let on_site =
+                matches!(&case.procedure, Procedure::Request(request) if request.reached.is_some());
             let signature = on_site.then(|| ask("signature", f::signature(), Input::Signature));
-            [Some(must("what", f::what_done(), Input::Lines)), signature, Some(happened())].into_iter().flatten().collect()
+            [
+                Some(must("what", f::what_done(), Input::Lines)),
+                signature,
+                Some(happened()),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
         }
     }
 }
