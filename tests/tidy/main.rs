@@ -1,0 +1,13 @@
+//! What every part of the source keeps to, checked as text: the arrows between the modules, the languages, the clauses.
+//!
+//! Each rule is a function from sources to complaints with a sample that it must catch, so that no rule goes blind unnoticed.
+
+mod clauses;
+mod rules;
+mod source;
+
+/// Fails with every complaint on a line of its own.
+#[track_caller]
+fn none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}

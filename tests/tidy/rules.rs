@@ -1,0 +1,233 @@
+//! The rules of the source, beside those that clippy knows.
+
+use crate::none;
+use crate::source::Source;
+use std::collections::BTreeMap;
+
+/// Which modules a module may not name: arrows point down only.
+const ABOVE: [(&str, &[&str]); 5] = [
+    ("src/domain/", &["ledger", "desk", "store", "app"]),
+    ("src/ledger/", &["desk", "store", "app"]),
+    ("src/desk/", &["store", "app"]),
+    ("src/store/", &["app"]),
+    ("src/bin/", &["app"]),
+];
+
+/// What has no place in the pure modules: a browser, a clock, chance, files.
+const OUTSIDE: [&str; 14] = [
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "gloo",
+    "wasm_bindgen",
+    "indexed_db",
+    "getrandom",
+    "SystemTime",
+    "Instant::",
+    "Utc::now",
+    "Local::now",
+    "std::fs",
+    "std::env",
+    "std::net",
+];
+
+const LONGEST: usize = 500;
+
+fn places<'a>(
+    source: &'a Source,
+    code: &str,
+    wrong: impl Fn(&str) -> Option<String> + 'a,
+) -> Vec<String> {
+    code.lines()
+        .enumerate()
+        .filter_map(|(line, text)| {
+            wrong(text).map(|what| format!("{}:{}: {what}", source.path, line + 1))
+        })
+        .collect()
+}
+
+fn upward(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .flat_map(|source| {
+            let above = ABOVE
+                .iter()
+                .find(|(folder, _)| source.path.starts_with(folder))
+                .map_or(&[][..], |(_, above)| above);
+            places(source, &source.code(false), move |line| {
+                above.iter().find_map(|module| {
+                    ["crate::", "huiyin::", "super::super::"]
+                        .iter()
+                        .any(|root| word_follows(line, root, module))
+                        .then(|| format!("names {module}, which lies above it"))
+                })
+            })
+        })
+        .collect()
+}
+
+/// Does `word` as a whole stand right after `before`?
+fn word_follows(line: &str, before: &str, word: &str) -> bool {
+    line.match_indices(before).any(|(at, _)| {
+        line[at + before.len()..]
+            .strip_prefix(word)
+            .is_some_and(|rest| {
+                !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
+            })
+    })
+}
+
+fn outside(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .filter(|source| {
+            ["src/domain/", "src/ledger/", "src/desk/"]
+                .iter()
+                .any(|folder| source.path.starts_with(folder))
+        })
+        .flat_map(|source| {
+            places(source, &source.code(false), |line| {
+                OUTSIDE.iter().find_map(|name| {
+                    line.contains(name)
+                        .then(|| format!("{name} has no place in a pure module"))
+                })
+            })
+        })
+        .collect()
+}
+
+fn too_long(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .map(|source| (source, source.text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST)
+        .map(|(source, lines)| format!("{}: {lines} lines, {LONGEST} at most", source.path))
+        .collect()
+}
+
+fn hopes(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .flat_map(|source| {
+            places(source, &source.code(false), |line| {
+                [
+                    ".unwrap()",
+                    ".expect(",
+                    "panic!(",
+                    "unimplemented!(",
+                    "todo!(",
+                ]
+                .iter()
+                .find_map(|hope| {
+                    line.contains(hope)
+                        .then(|| format!("{hope} aborts the program outside a test"))
+                })
+            })
+        })
+        .collect()
+}
+
+fn words_in_views(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .filter(|source| {
+            source.path.starts_with("src/app/") && !source.path.starts_with("src/app/i18n/")
+        })
+        .flat_map(|source| {
+            places(source, &source.code(true), |line| {
+                line.chars()
+                    .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
+                    .then(|| "a text outside src/app/i18n/texts".to_owned())
+            })
+        })
+        .collect()
+}
+
+type Texts = BTreeMap<String, BTreeMap<String, String>>;
+
+fn incomplete_texts(sources: &[Source]) -> Vec<String> {
+    let mut complaints = Vec::new();
+    for source in sources {
+        let texts: Texts = match toml::from_str(&source.text) {
+            Ok(texts) => texts,
+            Err(error) => {
+                complaints.push(format!("{}: {error}", source.path));
+                continue;
+            }
+        };
+        for (key, forms) in texts {
+            for language in ["zh", "en"] {
+                if forms
+                    .get(language)
+                    .is_none_or(|text| text.trim().is_empty())
+                {
+                    complaints.push(format!("{}: {key} has no {language}", source.path));
+                }
+            }
+        }
+    }
+    complaints
+}
+
+#[test]
+fn arrows_point_down() {
+    none(upward(&Source::under("src", &["rs"])));
+    let wrong = Source::sample("src/domain/x.rs", "use crate::desk::Desk;");
+    let right = Source::sample(
+        "src/desk/x.rs",
+        "use crate::domain::Event; // not crate::app",
+    );
+    assert_eq!(upward(&[wrong, right]).len(), 1);
+}
+
+#[test]
+fn pure_modules_know_no_browser_no_clock_and_no_files() {
+    none(outside(&Source::under("src", &["rs"])));
+    let wrong = Source::sample("src/ledger/x.rs", "let now = Utc::now();");
+    let elsewhere = Source::sample("src/app/x.rs", "let now = Utc::now();");
+    assert_eq!(outside(&[wrong, elsewhere]).len(), 1);
+}
+
+#[test]
+fn no_source_file_is_longer_than_500_lines() {
+    let mut sources = Source::under("src", &["rs"]);
+    sources.extend(Source::under("tests", &["rs", "mjs"]));
+    sources.extend(Source::under("tools", &["mjs", "js", "sh"]));
+    sources.extend(Source::under("style", &["css"]));
+    none(too_long(&sources));
+    assert_eq!(
+        too_long(&[Source::sample("x.rs", &"\n".repeat(501))]).len(),
+        1
+    );
+}
+
+#[test]
+fn nothing_that_ships_unwraps() {
+    none(hopes(&Source::under("src", &["rs"])));
+    let wrong = Source::sample("src/x.rs", "fn a() { b().unwrap(); }");
+    let test = Source::sample(
+        "src/y.rs",
+        "#[cfg(test)]\nmod t { fn a() { b().unwrap(); } }",
+    );
+    assert_eq!(hopes(&[wrong, test]).len(), 1);
+}
+
+#[test]
+fn views_write_no_text_of_their_own() {
+    none(words_in_views(&Source::under("src/app", &["rs"])));
+    let wrong = Source::sample("src/app/x.rs", "view! { <p>\"回音\"</p> } // 回音");
+    let comment = Source::sample("src/app/y.rs", "//! 回音");
+    assert_eq!(words_in_views(&[wrong, comment]).len(), 1);
+}
+
+#[test]
+fn every_text_exists_in_both_written_languages() {
+    let texts = Source::under("src/app/i18n/texts", &["toml"]);
+    assert!(!texts.is_empty());
+    none(incomplete_texts(&texts));
+    let wrong = Source::sample(
+        "x.toml",
+        "a = { zh = \"一\" }\nb = { zh = \"\", en = \"b\" }",
+    );
+    assert_eq!(incomplete_texts(&[wrong]).len(), 2);
+}
