@@ -1,22 +1,94 @@
 //! Fold order and causality of one subject's entries.
+//!
+//! The order is (`lamport`, `device`, `seq`): every device computes the same. What an author had seen follows from `after`, transitively,
+//! and from the author's own earlier entries; so concurrency is known, not guessed from clocks.
 
-use super::entry::Entry;
-use crate::domain::stamp::{Seen, Stamped};
+use super::entry::{EntryRef, Header};
+use super::hash::Hash;
+use crate::domain::stamp::{DeviceId, Dot, Seen};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
 
-/// Brings one subject's entries into fold order (`lamport`, `device`, `seq`) and works out what each author had seen.
-/// Entries whose `after` names something unknown count as having seen only what is known.
+/// An entry's place in fold order.
+pub type Place = (u64, DeviceId, u64);
+
+/// The place of an entry.
 #[must_use]
-pub fn stamp(mut entries: Vec<Entry>) -> Vec<Stamped<Entry>> {
-    entries.sort_by_key(|entry| (entry.header.lamport, entry.header.device, entry.header.seq));
-    entries
-        .into_iter()
-        .map(|entry| Stamped {
-            dot: entry.header.dot(),
-            lamport: entry.header.lamport,
-            at: entry.header.at,
-            actor: entry.header.actor,
-            seen: Seen::default(),
-            event: entry,
-        })
-        .collect()
+pub fn place(header: &Header) -> Place {
+    (header.lamport, header.device, header.seq)
+}
+
+/// What is known of a subject's history without reading it: enough to add the next entry, and to find all entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Entries that no other entry of the subject has seen.
+    pub heads: Vec<Hash>,
+    /// Everything that is here, as a version vector.
+    pub seen: Seen,
+    /// The highest place folded so far.
+    pub last: Option<Place>,
+    /// Every entry: device → `seq`, ascending.
+    pub dots: BTreeMap<DeviceId, Vec<u64>>,
+    /// Entries whose body this version cannot read, or that were erased.
+    #[serde(default)]
+    pub held: u64,
+}
+
+impl Frame {
+    /// Whether `header` can be folded on top: it comes last, and its author had seen everything that is here.
+    #[must_use]
+    pub fn continues(&self, header: &Header) -> bool {
+        self.last.is_none_or(|last| last < place(header))
+            && header.after.len() == self.heads.len()
+            && self.heads.iter().all(|head| header.after.contains(head))
+    }
+
+    /// Adds an entry that [`continues`](Self::continues).
+    pub fn push(&mut self, header: &Header, hash: Hash, readable: bool) {
+        self.heads = vec![hash];
+        self.record(header, readable);
+    }
+
+    fn record(&mut self, header: &Header, readable: bool) {
+        self.seen.note(header.dot());
+        self.last = self.last.max(Some(place(header)));
+        let seqs = self.dots.entry(header.device).or_default();
+        if let Err(at) = seqs.binary_search(&header.seq) {
+            seqs.insert(at, header.seq);
+        }
+        self.held += u64::from(!readable);
+    }
+
+    /// The frame of a whole history, and what each author had seen. `entries` must be in fold order.
+    #[must_use]
+    pub fn of(entries: &[EntryRef<'_>], readable: impl Fn(usize) -> bool) -> (Self, Vec<Seen>) {
+        let mut frame = Self::default();
+        let mut seen: Vec<Seen> = Vec::with_capacity(entries.len());
+        let mut at: HashMap<Hash, usize> = HashMap::with_capacity(entries.len());
+        let mut own: BTreeMap<DeviceId, usize> = BTreeMap::new();
+        let mut heads: Vec<(Dot, Hash)> = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let before = entry
+                .header
+                .after
+                .iter()
+                .filter_map(|hash| at.get(hash))
+                .chain(own.get(&entry.header.device));
+            let mut known = Seen::default();
+            for earlier in before {
+                if let (Some(theirs), Some(other)) = (seen.get(*earlier), entries.get(*earlier)) {
+                    known.join(theirs);
+                    known.note(other.header.dot());
+                }
+            }
+            heads.retain(|(dot, _)| !known.has(*dot));
+            heads.push((entry.header.dot(), entry.hash));
+            frame.record(&entry.header, readable(index));
+            at.insert(entry.hash, index);
+            own.insert(entry.header.device, index);
+            seen.push(known);
+        }
+        frame.heads = heads.into_iter().map(|(_, hash)| hash).collect();
+        (frame, seen)
+    }
 }

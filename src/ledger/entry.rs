@@ -1,4 +1,8 @@
 //! One entry: header and body, hashed apart, so that a body can be erased on purpose and the chain still verifies.
+//!
+//! An entry lies in a file or in a segment as `{"body":…,"header":…}`, both in canonical JSON (RFC 8785). [`EntryRef`] borrows that text:
+//! what is hashed is what is stored, and nothing is serialised again. A text that somebody re-formatted is brought back to canonical
+//! form, which costs time and nothing else.
 
 use super::hash::Hash;
 use crate::domain::event::Event;
@@ -6,6 +10,11 @@ use crate::domain::ids::{PersonId, Subject};
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// Largest number that JSON carries without loss everywhere: 2^53 − 1. Applies to `seq`, `lamport` and, as a magnitude, to `at`.
+pub const LARGEST: u64 = (1 << 53) - 1;
 
 /// The facts about an entry's writing. Its canonical JSON is hashed into the chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,20 +50,20 @@ impl Header {
     }
 }
 
-/// A verified entry: its header, the hash of its header, and both texts as they lie (canonical JSON).
+/// A verified entry that borrows its texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct EntryRef<'a> {
     /// Decoded header.
     pub header: Header,
-    /// SHA-256 of `header_json`.
+    /// SHA-256 of [`Self::header_json`].
     pub hash: Hash,
     /// Canonical JSON of the header.
-    pub header_json: Box<str>,
+    pub header_json: Cow<'a, str>,
     /// Canonical JSON of the body; `None` when it was erased on purpose.
-    pub body_json: Option<Box<str>>,
+    pub body_json: Option<Cow<'a, str>>,
 }
 
-impl Entry {
+impl EntryRef<'_> {
     /// The typed body; `None` when it was erased or when this version cannot read it (kept verbatim all the same).
     #[must_use]
     pub fn event(&self) -> Option<Event> {
@@ -62,20 +71,116 @@ impl Entry {
             .as_deref()
             .and_then(|json| serde_json::from_str(json).ok())
     }
+
+    /// Appends the entry as one line of a segment.
+    pub fn append_line(&self, line: &mut Vec<u8>) {
+        line.extend_from_slice(b"{\"body\":");
+        line.extend_from_slice(self.body_json.as_deref().unwrap_or("null").as_bytes());
+        line.extend_from_slice(b",\"header\":");
+        line.extend_from_slice(self.header_json.as_bytes());
+        line.extend_from_slice(b"}\n");
+    }
+}
+
+/// An entry as it lies in a file: not verified, not even decoded.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RawEntry<'a> {
+    #[serde(borrow, default)]
+    body: Option<&'a RawValue>,
+    #[serde(borrow)]
+    header: &'a RawValue,
+}
+
+/// Why a text is no entry.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// Header or shape cannot be read.
+    #[error("an entry cannot be read: {0}")]
+    Unreadable(String),
+    /// A number is larger than JSON carries without loss.
+    #[error("entry {seq} holds a number that is too large")]
+    TooLarge {
+        /// Which.
+        seq: u64,
+    },
+    /// The body is not the one that the header was written for.
+    #[error("the body of entry {seq} was altered")]
+    Altered {
+        /// Which.
+        seq: u64,
+    },
+}
+
+impl<'a> RawEntry<'a> {
+    /// From one line of a segment.
+    ///
+    /// # Errors
+    /// When the line is no entry.
+    pub fn from_line(line: &'a str) -> Result<Self, EntryError> {
+        serde_json::from_str(line).map_err(|error| EntryError::Unreadable(error.to_string()))
+    }
+
+    /// Decodes the header and checks the body against it. The header's own hash is that of its text as it lies; whether that text is
+    /// the canonical one shows against the chain (see [`EntryRef::recanonicalised`]).
+    ///
+    /// # Errors
+    /// When the header cannot be read, a number is too large, or the body is another one.
+    pub fn check(&self) -> Result<EntryRef<'a>, EntryError> {
+        let header_json = self.header.get();
+        let header: Header = serde_json::from_str(header_json)
+            .map_err(|error| EntryError::Unreadable(error.to_string()))?;
+        if header.seq > LARGEST || header.lamport > LARGEST || header.at.0.unsigned_abs() > LARGEST
+        {
+            return Err(EntryError::TooLarge { seq: header.seq });
+        }
+        let body_json = match self.body.map(RawValue::get) {
+            None => None,
+            Some(raw) if Hash::of(raw.as_bytes()) == header.body => Some(Cow::Borrowed(raw)),
+            Some(raw) => match canonical(raw) {
+                Some(text) if Hash::of(text.as_bytes()) == header.body => Some(Cow::Owned(text)),
+                _ => return Err(EntryError::Altered { seq: header.seq }),
+            },
+        };
+        Ok(EntryRef {
+            hash: Hash::of(header_json.as_bytes()),
+            header,
+            header_json: Cow::Borrowed(header_json),
+            body_json,
+        })
+    }
+}
+
+impl EntryRef<'_> {
+    /// The same entry with its header brought to canonical form: for a file that was re-formatted on the way.
+    #[must_use]
+    pub fn recanonicalised(mut self) -> Self {
+        if let Some(text) = canonical(&self.header_json) {
+            self.hash = Hash::of(text.as_bytes());
+            self.header_json = Cow::Owned(text);
+        }
+        self
+    }
+}
+
+/// RFC 8785 form of a JSON text; `None` when it is no JSON or holds what canonical JSON cannot (a number without a double).
+#[must_use]
+pub fn canonical(json: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(json).ok()?;
+    serde_json_canonicalizer::to_string(&value).ok()
 }
 
 /// Writes an entry: canonical JSON of `event`, its hash into `header.body`, and the header's own hash.
 ///
 /// # Errors
 /// When `event` cannot be written as JSON, which no event of this crate can cause.
-pub fn write(mut header: Header, event: &Event) -> Result<Entry, serde_json::Error> {
-    let body_json = serde_json_canonicalizer::to_string(event)?.into_boxed_str();
+pub fn write(mut header: Header, event: &Event) -> Result<EntryRef<'static>, serde_json::Error> {
+    let body_json = serde_json_canonicalizer::to_string(event)?;
     header.body = Hash::of(body_json.as_bytes());
-    let header_json = serde_json_canonicalizer::to_string(&header)?.into_boxed_str();
-    Ok(Entry {
+    let header_json = serde_json_canonicalizer::to_string(&header)?;
+    Ok(EntryRef {
         hash: Hash::of(header_json.as_bytes()),
         header,
-        header_json,
-        body_json: Some(body_json),
+        header_json: Cow::Owned(header_json),
+        body_json: Some(Cow::Owned(body_json)),
     })
 }

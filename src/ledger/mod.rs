@@ -6,5 +6,6 @@
 pub mod bundle;
 pub mod causal;
 pub mod entry;
+pub mod feed;
 pub mod hash;
 pub mod identity;
