@@ -6,6 +6,7 @@
 //!   app      Leptos screens                                   browser only
 //!   store    IndexedDB, and an in-memory store for tests      implements desk::Store
 //!   desk     use cases: command → entries → durable → state   the one place where the others meet
+//!   import   somebody's spreadsheet → commands               pure
 //!   ledger   entries, feeds, bundles                          pure
 //!   domain   the regulations                                  pure: no I/O, no clock, no randomness
 //! ```
@@ -15,8 +16,12 @@
 
 pub mod desk;
 pub mod domain;
+pub mod import;
 pub mod ledger;
 pub mod store;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;

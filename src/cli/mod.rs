@@ -1,0 +1,110 @@
+//! The office command line: what a script or an office machine asks of ledgers and calendars.
+//!
+//! Data go to standard output, messages to standard error; the exit code is 0 only when nothing was wrong. Clock, randomness and both
+//! streams come in from `bin/huiyin.rs`, so that everything here can be tested as a function.
+
+mod calendar_file;
+mod deadline;
+mod rule;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Where a command writes, and what it knows of the moment.
+pub struct Console<'a> {
+    /// Data.
+    pub out: &'a mut dyn Write,
+    /// Messages for people.
+    pub err: &'a mut dyn Write,
+    /// Now.
+    pub now: crate::domain::time::Timestamp,
+    /// Randomness for a new device.
+    pub entropy: &'a mut dyn FnMut() -> crate::desk::Entropy,
+}
+
+/// Why a command ended badly; the text goes to standard error.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file cannot be read.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Anything else, said in full.
+    #[error("{0}")]
+    Wrong(String),
+    /// Standard output is gone.
+    #[error(transparent)]
+    Output(#[from] std::io::Error),
+}
+
+/// Whether everything was right: the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// 0.
+    Right,
+    /// 1: something was wrong; it has been said.
+    Wrong,
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "huiyin",
+    version,
+    about = "Huiyin 回音: ledgers, bundles and working time on an office machine"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// When is it due? START and RULE give the due instant, explained line by line.
+    Deadline(deadline::DeadlineArguments),
+    /// How much working time lies between two instants?
+    Elapsed(deadline::ElapsedArguments),
+}
+
+/// Runs one command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are data that were asked for; everything else is a message.
+            let text = error.render();
+            let _ = if error.use_stderr() {
+                write!(console.err, "{text}")
+            } else {
+                write!(console.out, "{text}")
+            };
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Deadline(arguments) => deadline::deadline(&arguments, &mut console),
+        Command::Elapsed(arguments) => deadline::elapsed(&arguments, &mut console),
+    };
+    match outcome {
+        Ok(Outcome::Right) => ExitCode::SUCCESS,
+        Ok(Outcome::Wrong) => ExitCode::FAILURE,
+        Err(error) => {
+            let _ = writeln!(console.err, "huiyin: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads a text file whole.
+fn read_text(path: &std::path::Path) -> Result<String, CliError> {
+    std::fs::read_to_string(path).map_err(|source| CliError::File {
+        path: path.to_owned(),
+        source,
+    })
+}

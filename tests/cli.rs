@@ -1,0 +1,59 @@
+//! The office command line, run as a function.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+#[path = "cli/calendar.rs"]
+mod calendar;
+
+use huiyin::cli::{Console, run};
+use huiyin::domain::time::Timestamp;
+use std::process::ExitCode;
+
+/// What a command answered.
+struct Answer {
+    out: String,
+    err: String,
+    right: bool,
+}
+
+impl Answer {
+    #[track_caller]
+    fn json(&self) -> serde_json::Value {
+        assert!(self.right, "{}", self.err);
+        serde_json::from_str(&self.out).expect("one JSON value")
+    }
+}
+
+/// Runs `huiyin` with these words, each in the same second and with the same row of keys.
+fn huiyin(words: &[&str]) -> Answer {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut drawn = 0;
+    let code = run(
+        std::iter::once("huiyin")
+            .chain(words.iter().copied())
+            .map(Into::into),
+        Console {
+            out: &mut out,
+            err: &mut err,
+            now: Timestamp(1_790_000_000_000),
+            entropy: &mut || {
+                drawn += 1;
+                [drawn; 32]
+            },
+        },
+    );
+    Answer {
+        out: String::from_utf8(out).unwrap(),
+        err: String::from_utf8(err).unwrap(),
+        right: format!("{code:?}") == format!("{:?}", ExitCode::SUCCESS),
+    }
+}
+
+#[test]
+fn what_is_no_command_is_said_on_standard_error() {
+    let answer = huiyin(&["dance"]);
+    assert!(!answer.right && answer.out.is_empty());
+    assert!(answer.err.contains("dance"));
+    let help = huiyin(&["--help"]);
+    assert!(help.right && help.out.contains("deadline") && help.err.is_empty());
+}
