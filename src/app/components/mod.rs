@@ -3,8 +3,16 @@
 pub mod capture;
 pub mod clause_link;
 pub mod clock;
+pub mod customer_picker;
 pub mod dialog;
 pub mod draft;
+pub mod empty;
+pub mod field;
 pub mod icons;
+pub mod person_picker;
 pub mod photo;
+pub mod problem;
+pub mod row;
+pub mod storage_light;
 pub mod time_entry;
+pub mod virtual_list;

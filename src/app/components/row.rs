@@ -1,0 +1,47 @@
+//! A row of a list: clock, what, who and where, chip. The whole row is one link.
+
+use super::clock::ClockCell;
+use crate::domain::clock::Clock;
+use leptos::prelude::*;
+
+/// One line about a case, a customer or a device.
+#[component]
+pub fn Row(
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// Its most pressing clock.
+    #[prop(optional_no_strip)]
+    clock: Option<Clock>,
+    /// What stands in the clock's place when no clock runs.
+    #[prop(optional, into)]
+    instead: String,
+    /// What it is.
+    #[prop(into)]
+    what: String,
+    /// Who and where.
+    #[prop(into)]
+    who: String,
+    /// Its kind; none when empty.
+    #[prop(optional, into)]
+    chip: String,
+    /// The chip stands out.
+    #[prop(optional)]
+    strong: bool,
+    /// It is the one that is open beside the list.
+    #[prop(optional, into)]
+    current: Signal<bool>,
+) -> impl IntoView {
+    let left = match clock {
+        Some(clock) => view! { <ClockCell clock/> }.into_any(),
+        None => view! { <span class="clock later"><small>{instead}</small></span> }.into_any(),
+    };
+    let class = if strong { "chip a" } else { "chip" };
+    view! {
+        <a class="row" href=href aria-current=move || current.get().then_some("true")>
+            {left}
+            <div><strong>{what}</strong><em>{who}</em></div>
+            {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}
+        </a>
+    }
+}
