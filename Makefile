@@ -9,7 +9,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find src style public tools index.html Trunk.toml Cargo.toml Cargo.lock build.rs .cargo -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-native test-wasm test-e2e check bench dist size setup setup-test clean
+.PHONY: help run dev debug test test-native test-wasm test-e2e check bench dist size setup setup-test clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -18,7 +18,7 @@ run: dist ## Builds the app and serves it on http://localhost:8080 (PORT=…)
 	node tools/serve.mjs --port $(PORT)
 
 dev: setup ## Serves a debug build, built again on every change, without the offline worker
-	trunk serve --offline --dist target/dev --port $(PORT)
+	trunk serve --offline --dist target/debug-dist --port $(PORT)
 
 dist: dist/index.html ## Builds the app into dist/: static files for any web server
 
@@ -35,14 +35,18 @@ test-native: ## Native tests: domain, ledger, desk, command line, tidiness
 test-wasm: setup-test ## Tests of the store and the platform, in a headless browser
 	CHROMEDRIVER="$$(tools/chromium.sh driver)" WASM_BINDGEN_TEST_TIMEOUT=300 cargo test $(WASM) --test web
 
-test-e2e: setup-test dist ## The built app in a real browser (E2E="part of a title" runs some)
-	cd tests && npx --offline playwright test $(if $(E2E),-g "$(E2E)")
+test-e2e: setup-test $(if $(DEBUG),debug,dist) ## The built app in a real browser (E2E="part of a title" runs some, DEBUG=1 a debug build)
+	cd tests && HUIYIN_DIST=../$(if $(DEBUG),target/debug-dist,dist) playwright test $(if $(E2E),-g "$(E2E)")
+
+debug: setup
+	HUIYIN_WORKER=1 trunk build --offline --dist target/debug-dist
 
 check: setup ## Formatting, lints on both targets, documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --bin huiyin-web --test web -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --lib
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --lib $(WASM)
 
 size: dist ## Prints the first transfer and fails above 600 kB
 	node tools/size.mjs dist 600

@@ -4,13 +4,9 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const { values } = parseArgs({
-  options: { dir: { type: "string", default: "dist" }, port: { type: "string", default: "8080" }, base: { type: "string", default: "/" } },
-});
-const root = resolve(values.dir);
-const base = values.base.endsWith("/") ? values.base : `${values.base}/`;
 const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
@@ -23,27 +19,42 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
-async function fileFor(address) {
+async function find(root, base, address) {
   const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
   if (!path.startsWith(base)) return null;
   const file = normalize(join(root, path.slice(base.length) || "index.html"));
-  if (file !== root && !file.startsWith(root + sep)) return null;
+  if (!file.startsWith(root + sep)) return null;
   const facts = await stat(file);
   return facts.isFile() ? { file, size: facts.size } : null;
 }
 
-createServer(async (request, response) => {
-  const found = await fileFor(request.url).catch(() => null);
-  if (!found) {
-    response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
-    return;
-  }
-  response.writeHead(200, {
-    "content-type": types[extname(found.file)] ?? "application/octet-stream",
-    "content-length": found.size,
-    "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
+/** Serves a folder on this machine only; port 0 takes a free one. Answers the server and the address it stands at. */
+export async function serve({ dir, port = 0, base = "/" }) {
+  const root = resolve(dir);
+  const path = base.endsWith("/") ? base : `${base}/`;
+  const server = createServer(async (request, response) => {
+    const found = await find(root, path, request.url).catch(() => null);
+    if (!found) {
+      response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
+      return;
+    }
+    response.writeHead(200, {
+      "content-type": types[extname(found.file)] ?? "application/octet-stream",
+      "content-length": found.size,
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    });
+    if (request.method === "HEAD") response.end();
+    else createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
   });
-  if (request.method === "HEAD") response.end();
-  else createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
-}).listen(Number(values.port), "127.0.0.1", () => console.error(`Huiyin on http://localhost:${values.port}${base}`));
+  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
+  return { server, url: `http://localhost:${server.address().port}${path}` };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { dir: { type: "string", default: "dist" }, port: { type: "string", default: "8080" }, base: { type: "string", default: "/" } },
+  });
+  const { url } = await serve({ ...values, port: Number(values.port) });
+  console.error(`Huiyin on ${url}`);
+}

@@ -2,6 +2,12 @@
 //!
 //! Each rule is a function from sources to complaints with a sample that it must catch, so that no rule goes blind unnoticed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 mod clauses;
 mod rules;
 mod source;

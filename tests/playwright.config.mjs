@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+import { browser } from "./e2e/support/browser.mjs";
+
+const port = process.env.HUIYIN_TEST_PORT ?? "4173";
+
+// The built app (make dist, or any build named by HUIYIN_DIST) in a real browser.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: browser(),
+    viewport: { width: 1280, height: 800 },
+    locale: "zh-TW",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+  },
+  webServer: {
+    command: `node ../tools/serve.mjs --dir "${process.env.HUIYIN_DIST ?? "../dist"}" --port ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
+});
