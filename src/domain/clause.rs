@@ -8,6 +8,15 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Clause(pub &'static str);
 
+impl Clause {
+    /// The regulation to which it belongs: the two digits after the `P`.
+    #[must_use]
+    pub fn regulation(self) -> Regulation {
+        let digits = self.0.get(1..3).and_then(|digits| digits.parse().ok());
+        Regulation(digits.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Clause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)

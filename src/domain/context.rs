@@ -1,6 +1,7 @@
 //! What `decide` and the clocks may know besides the subject itself.
 
 use super::calendar::Calendar;
+use super::clause::Clause;
 use super::figures::Figures;
 use super::ids::PersonId;
 use super::organisation::Organisation;
@@ -24,6 +25,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn organisation(&self) -> &'a Organisation {
         &self.world.organisation
+    }
+
+    /// Whether the regulation of `clause` is in force: only then does it refuse anything or start a clock.
+    #[must_use]
+    pub fn in_force(&self, clause: Clause) -> bool {
+        self.organisation()
+            .regulations
+            .contains(&clause.regulation())
     }
 
     /// Whether the actor holds `role`.

@@ -5,6 +5,7 @@
 mod explain;
 mod fmt;
 mod labels;
+mod case_refusals;
 mod refusals;
 
 pub use explain::*;

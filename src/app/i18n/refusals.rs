@@ -1,8 +1,8 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
+use super::case_refusals::case_refusal;
 use super::t::refusals as r;
 use crate::desk::{DeskError, StoreError};
-use crate::domain::cases::CaseRefusal;
 use crate::domain::customers::CustomerRefusal;
 use crate::domain::organisation::OrganisationRefusal;
 use crate::domain::refusal::Refusal;
@@ -30,15 +30,6 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Bundle(reason) => r::bundle(reason),
         DeskError::Damaged(reason) => r::damaged(reason),
         DeskError::NotFounded => r::not_founded().to_owned(),
-    }
-}
-
-fn case_refusal(refusal: &CaseRefusal) -> &'static str {
-    match refusal {
-        CaseRefusal::Unknown => r::case_unknown(),
-        CaseRefusal::AlreadyReceived => r::case_already_received(),
-        CaseRefusal::NotEnrolled => r::not_enrolled(),
-        CaseRefusal::WordsMissing => r::case_words_missing(),
     }
 }
 

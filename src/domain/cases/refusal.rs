@@ -1,27 +1,258 @@
-//! Why something may not happen to a case.
+//! Why something may not happen to a case, and when a rule is asked at all.
 
+use super::clears::Clear;
 use crate::domain::clause::Clause;
+use crate::domain::context::Context;
 
-/// A business "no" about a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CaseRefusal {
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $(by $clause:literal)?),+ $(,)?) => {
+        /// A business "no" about a case.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum CaseRefusal {
+            $($(#[$doc])* $name,)+
+            /// Marks of the five clears are not filled (P15.01.00).
+            ClearsMissing(Vec<Clear>),
+        }
+
+        impl CaseRefusal {
+            /// The rule behind it, where there is one.
+            #[must_use]
+            pub fn clause(&self) -> Option<Clause> {
+                match self {
+                    $(Self::$name => clause!($($clause)?),)+
+                    Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
+                }
+            }
+        }
+    };
+}
+
+macro_rules! clause {
+    () => {
+        None
+    };
+    ($clause:literal) => {
+        Some(Clause($clause))
+    };
+}
+
+refusals! {
     /// There is no such case on this device.
     Unknown,
     /// It was taken already.
     AlreadyReceived,
     /// Whoever acts is not enrolled (any more).
     NotEnrolled,
+    /// The step belongs to another kind of case.
+    WrongKind,
+    /// It is said to have happened later than now.
+    InFuture,
+    /// It is said to have happened before the case was received.
+    BeforeReceived,
+    /// It is said to have happened before the step that it follows.
+    OutOfOrder,
+    /// The case has no number.
+    NumberMissing,
+    /// There is nothing to write down.
+    TextMissing,
+    /// The case is closed.
+    Closed,
+    /// The case is still open.
+    NotClosed,
     /// What the customer says is empty (P15.01.01b, P13.01.03).
-    WordsMissing,
+    WordsMissing by "P15.01.01b",
+    /// Caller or number to call back is empty.
+    CallerMissing by "P01.02.07g",
+    /// No time by which the customer hears.
+    PromiseMissing by "P13.01.07",
+    /// The promised time lies in the past.
+    PromiseInPast by "P13.01.07",
+    /// A repair is not settled while it is taken.
+    CannotSettleAtOnce by "P10.09.04b",
+    /// What the customer wants was not asked.
+    WantedMissing by "P01.02.02e",
+    /// Only who has the case, the service desk or a superior may.
+    NotInCharge by "P01.02.00",
+    /// The successor is nobody who is enrolled.
+    SuccessorUnknown by "P01.02.00",
+    /// The successor has the case already.
+    AlreadyInCharge by "P01.02.00",
+    /// Name, number, content or wish is missing, so it cannot be handed over.
+    HandOverIncomplete by "P01.02.04a",
+    /// Handing over needs a reason.
+    HandOverReasonMissing by "P13.04.03",
+    /// Nothing was handed over.
+    NothingHandedOver by "P01.02.04b",
+    /// It was handed to somebody else.
+    NotHandedToYou by "P01.02.04b",
+    /// Not taking it needs a reason.
+    DeclineReasonMissing by "P01.02.03d",
+    /// It is major already.
+    AlreadyMajor by "P15.02.00",
+    /// Why it is major is empty.
+    MajorReasonMissing by "P15.02.00",
+    /// Only major matters are reported upwards.
+    NotMajor by "P15.01.06",
+    /// Neither head nor leader.
+    NotASuperior by "P15.01.06",
+    /// Major, and nobody above knows.
+    NotReported by "P15.01.06",
+    /// Major, and the general manager does not know.
+    NotReportedToManager by "P01.02.05a",
+    /// The general manager's instruction is not there yet.
+    InstructionMissing by "P01.02.05b",
+    /// Only the first responsible person may solve first.
+    NotFirstResponsible by "P01.02.06a",
+    /// It was solved first already.
+    AlreadySolvedFirst by "P01.02.06a",
+    /// No contact sheet is owed.
+    SheetNotOwed by "P01.02.06b",
+    /// The sheet is owed by whoever solved first.
+    SheetNotYours by "P01.02.06b",
+    /// The contact sheet is still missing.
+    SheetMissing by "P01.02.06b",
+    /// An answer tells what has been done.
+    CourseMissing by "P15.01.04a",
+    /// An answer that solves tells the result.
+    AnswerResultMissing by "P15.01.04a",
+    /// An answer that does not solve promises the next one.
+    NextMissing by "P13.01.09",
+    /// The next reply lies in the past.
+    NextInPast by "P15.01.03c",
+    /// Closing tells what came of it.
+    ClosingResultMissing by "P15.01.05a",
+    /// Nothing has been solved yet.
+    NotSolved by "P13.01.09",
+    /// The customer was not told the result.
+    NotReplied by "P15.01.03a",
+    /// A written complaint is answered in writing.
+    NotReferredInWriting by "P15.02.03c",
+    /// A dissatisfied customer's case is closed by a superior.
+    DissatisfiedNeedsSuperior by "P13.04.06",
+    /// Opening again needs a reason.
+    ReopenReasonMissing by "P13.04.03",
+    /// Only repair technicians work at the customer's place.
+    NotATechnician,
+    /// The technician is nobody who is enrolled as one.
+    TechnicianUnknown by "P10.09.08a",
+    /// Sending a technician is up to desk, superior or the technician.
+    NotAssigner by "P10.09.08b",
+    /// The fault is the user's own and the charge was not explained.
+    ChargeNotExplained by "P10.09.04e",
+    /// The user does not agree to the cause of the damage.
+    ChargeDisputed by "P10.09.06b",
+    /// A charge is zero or more.
+    ChargeNegative by "P10.09.04e",
+    /// Only the user's own installation is advised on or charged.
+    NotUsersOwn by "P10.09.04d",
+    /// What was advised is empty.
+    AdviceMissing by "P10.09.04d",
+    /// Reached, but neither a time nor a call back.
+    AgreedTimeMissing by "P10.09.10c",
+    /// The agreed time lies before the contact.
+    AgreedTimeInPast by "P10.09.10c",
+    /// Later than the limit only at the user's wish, with the user's words.
+    WishMissing by "P10.09.10c",
+    /// Somebody is there already.
+    AlreadyThere by "P10.09.10d",
+    /// Why it cannot be reached in time is empty.
+    DelayReasonMissing by "P10.09.05a",
+    /// The new time lies in the past.
+    DelayInPast by "P10.09.05b",
+    /// Nobody is at the place.
+    NotThere by "P10.09.10e",
+    /// What was found is empty.
+    FindingMissing by "P10.09.10e",
+    /// The cause is not known yet.
+    CauseMissing by "P10.09.10e",
+    /// Leaving before the end needs a reason.
+    LeaveReasonMissing by "P10.09.10f",
+    /// The time of return does not lie ahead.
+    ReturnInPast by "P10.09.10f",
+    /// The fault is removed already.
+    AlreadyRemoved by "P10.09.10f",
+    /// The fault is not removed yet.
+    NotRemoved by "P10.09.10f",
+    /// What was done is empty.
+    WorkMissing by "P10.09.11a",
+    /// It does not work again.
+    NotWorking by "P10.09.02c",
+    /// No temperature and no check.
+    CheckMissing by "P10.09.02c",
+    /// Steps of the work list were left out without a reason.
+    StepsLeftOut by "P10.09.07f",
+    /// The receipt with the user's opinion is missing.
+    ReceiptMissing by "P10.09.11a",
+    /// Neither signed with an opinion, nor a reason.
+    ReceiptUnsigned by "P10.09.11a",
+    /// The receipt says nowhere how the user can be reached.
+    ReceiptPhoneMissing by "P10.09.11b",
+    /// Nothing was repaired, so there is nothing to revisit.
+    RevisitNotOwed by "P10.09.11c",
+    /// The revisit has been done.
+    AlreadyRevisited by "P10.09.11c",
+    /// Whether the fault is gone was not asked.
+    RevisitIncomplete by "P10.09.11c",
+    /// What is opened, or who consents, is empty.
+    OpeningUnconsented by "P10.09.13a",
+    /// What is damaged and why is empty.
+    DamageMissing by "P10.09.06a",
+    /// Agreed, but not signed.
+    DamageUnsigned by "P10.09.06c",
+    /// Not agreed, and the user's words are missing.
+    DamageWordsMissing by "P10.09.06b",
+    /// Another step of the ladder is open.
+    StepNotOpen by "P01.10.20",
+    /// The hotline has not ended yet.
+    RemoteNotOpen by "P01.10.22a",
+    /// Hotline and remote service have not both ended yet.
+    OnSiteNotOpen by "P01.10.23a",
+    /// Why the step ended is empty.
+    StepReasonMissing by "P01.10.20",
+    /// What was said is empty.
+    GuidanceMissing by "P01.10.21b",
+    /// Who consents, or for which system, is empty.
+    ConsentIncomplete by "P01.10.22b",
+    /// The authorisation ends before it begins.
+    ConsentExpired by "P01.10.22b",
+    /// No authorisation in force.
+    NoConsent by "P01.10.22b",
+    /// Symptoms or fault are empty.
+    SymptomsMissing by "P01.10.22c",
+    /// The customer's technician, or why there is none, is empty.
+    GuestTechnicianMissing by "P01.10.22e",
+    /// A remote session is still open.
+    SessionOpen by "P01.10.22d",
+    /// No remote session is open.
+    NoSession by "P01.10.22d",
+    /// What was looked at and changed is empty.
+    ChangesMissing by "P01.10.22d",
+    /// Only the service desk assigns.
+    NotServiceDesk by "P01.10.23b",
+    /// Nobody, or somebody else, is assigned.
+    NotAssigned by "P01.10.23b",
+    /// Already on the way.
+    AlreadyOnTheWay by "P01.10.23d",
+    /// Already there.
+    AlreadyAtSite by "P01.10.23e",
+    /// Not there yet.
+    NotAtSite by "P01.10.23e",
+    /// It is solved already.
+    AlreadySolved by "P01.10.23f",
+    /// What was done is empty.
+    SolutionMissing by "P01.10.23f",
+    /// Solved on site without the customer's signature.
+    SignatureMissing by "P01.10.23f",
 }
 
-impl CaseRefusal {
-    /// The rule behind it, where there is one.
-    #[must_use]
-    pub fn clause(&self) -> Option<Clause> {
-        match self {
-            Self::WordsMissing => Some(Clause("P15.01.01b")),
-            _ => None,
-        }
-    }
+/// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.
+pub(super) fn demand(
+    context: &Context<'_>,
+    holds: bool,
+    refusal: CaseRefusal,
+) -> Result<(), CaseRefusal> {
+    let asked = refusal
+        .clause()
+        .is_none_or(|clause| context.in_force(clause));
+    if holds || !asked { Ok(()) } else { Err(refusal) }
 }

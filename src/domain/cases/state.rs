@@ -1,27 +1,14 @@
 //! A case as it is now.
 
-use super::events::CaseEvent;
 use super::facts::{
     Answer, Attachment, CalledAgain, Caller, Channel, Circumstances, Closing, Grade, HandOver,
-    Report, Revisit, SourceRecord,
+    Received, Report, Revisit, SourceRecord,
 };
-use super::repair::Repair;
-use super::request::Request;
+use super::procedure::Procedure;
 use crate::domain::ids::{CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
-use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
-
-/// The part of a case that only its kind has.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Procedure {
-    /// P10 九.
-    Repair(Box<Repair>),
-    /// P01 十.
-    Request(Box<Request>),
-}
 
 /// A time given to a customer, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +19,32 @@ pub struct Promise {
     pub by: Timestamp,
     /// When the customer was told; only a recorded answer fulfils a promise (P13.01.08).
     pub kept: Option<Timestamp>,
+}
+
+/// The right to solve before the paperwork was used, and the paper that has to follow (P01.02.06).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SolvedFirst {
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub at: Timestamp,
+    /// What was done.
+    pub what: String,
+    /// When the contact sheet followed.
+    pub sheet: Option<Timestamp>,
+}
+
+/// A fact that two people wrote without knowing of each other and that a person has to settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Contested {
+    /// Two people took the case over.
+    InCharge,
+    /// The circumstances were written down twice.
+    Circumstances,
+    /// It was closed twice, or closed and opened again.
+    Closing,
+    /// Two receivings under one identity (P01.02.01).
+    Received,
 }
 
 /// Where a case is on its way, for the stage rail. Each procedure shows its own subset.
@@ -81,6 +94,8 @@ pub struct Case {
     pub received_at: Timestamp,
     /// When it was written down.
     pub recorded_at: Timestamp,
+    /// From when the clocks run: the receiving or the last opening again.
+    pub opened_at: Timestamp,
     /// Ordinary or major.
     pub grade: Grade,
     /// Since when it is major.
@@ -99,8 +114,8 @@ pub struct Case {
     pub called_again: Vec<CalledAgain>,
     /// Reports upwards.
     pub reports: Vec<Report>,
-    /// "Solve first" was used: by whom, when; and when the contact sheet followed.
-    pub solved_first: Option<(PersonId, Timestamp, Option<Timestamp>)>,
+    /// "Solve first" was used (P01.02.06a).
+    pub solved_first: Option<SolvedFirst>,
     /// The end, unless reopened since.
     pub closing: Register<Option<Closing>>,
     /// How often it was opened again.
@@ -111,16 +126,52 @@ pub struct Case {
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.
     pub source: Option<SourceRecord>,
+    /// Further receivings under the same identity; two devices should never draw one, so a person has to look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_received: Vec<(PersonId, Received)>,
     /// Every file.
     pub attachments: Vec<Attachment>,
     /// The last thing that happened, by the author's clock.
     pub touched: Timestamp,
 }
 
-/// Folds one more event. Total; an event before the case's receiving (which causal order forbids) is left out of the state and stays
-/// in the history.
-#[must_use]
-pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> Option<Case> {
-    let _ = (id, stamped);
-    case
+impl Case {
+    /// Whether it has ended and was not opened again.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.closing.value.is_some()
+    }
+
+    /// Whether it came with a file from another system: its history was made elsewhere, only its target counts.
+    #[must_use]
+    pub fn is_imported(&self) -> bool {
+        self.source.is_some()
+    }
+
+    /// When the customer was told a result, first.
+    #[must_use]
+    pub fn replied(&self) -> Option<Timestamp> {
+        self.answers
+            .iter()
+            .filter(|answer| !answer.result.trim().is_empty())
+            .map(|answer| answer.occurred_at)
+            .min()
+    }
+
+    /// What a person has to settle.
+    #[must_use]
+    pub fn contested(&self) -> Vec<Contested> {
+        [
+            (Contested::InCharge, !self.in_charge.rivals.is_empty()),
+            (
+                Contested::Circumstances,
+                !self.circumstances.rivals.is_empty(),
+            ),
+            (Contested::Closing, !self.closing.rivals.is_empty()),
+            (Contested::Received, !self.also_received.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(what, contested)| contested.then_some(what))
+        .collect()
+    }
 }

@@ -84,9 +84,12 @@ pub struct Contact {
     pub channel: Channel,
     /// Whether anybody was reached; otherwise it is kept as a try.
     pub reached: bool,
-    /// The agreed time of the repair; `None` with `reached` means "the user will call back".
+    /// The agreed time of the repair.
     #[serde(default)]
     pub agreed: Option<Timestamp>,
+    /// No time was agreed because the user wants to call back.
+    #[serde(default)]
+    pub call_back: bool,
     /// A time beyond the limit is at the user's wish, in the user's words.
     #[serde(default)]
     pub users_wish: Option<String>,

@@ -18,12 +18,12 @@ pub struct Repair {
     pub notified: Option<Timestamp>,
     /// Advice given by telephone, and whether the user was content with it.
     pub advised: Option<(String, bool)>,
-    /// The charge in fen that the user agreed to.
-    pub charge_agreed: Option<i64>,
+    /// Whether it costs something, as explained to the user.
+    pub charge: Option<Charge>,
     /// Tries and contacts, in order.
     pub contacts: Vec<Contact>,
-    /// Explained delays: when the user was told, and the new time.
-    pub delays: Vec<(Timestamp, Timestamp)>,
+    /// Explained delays, in order.
+    pub delays: Vec<Delay>,
     /// First arrival since the case was (re)opened.
     pub arrived: Option<Timestamp>,
     /// What was found, in order.
@@ -32,12 +32,112 @@ pub struct Repair {
     pub openings: Vec<Opening>,
     /// Damage by the user.
     pub user_damage: Option<UserDamage>,
-    /// Left until: when, return time, at the user's wish; `None` once back.
-    pub away: Option<(Timestamp, Timestamp, bool)>,
-    /// Waits at the user's wish that are over.
-    pub waits: Vec<(Timestamp, Timestamp)>,
+    /// The times somebody left before the end, in order.
+    pub absences: Vec<Absence>,
     /// The fault is gone.
     pub removal: Option<Removal>,
     /// The user's opinion.
     pub receipt: Option<Receipt>,
+    /// What was done before the case was opened again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Round>,
+}
+
+/// What the user was told about the charge (P10.09.04e).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charge {
+    /// Estimate in fen; 0 is free.
+    pub fen: i64,
+    /// Whether the user agrees.
+    pub agrees: bool,
+    /// When it was explained.
+    pub at: Timestamp,
+}
+
+/// "We cannot come in time", as told to the user (P10.09.05).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delay {
+    /// When the user was told.
+    pub told: Timestamp,
+    /// The new time.
+    pub expected: Timestamp,
+    /// Why.
+    pub reason: String,
+}
+
+/// Gone before the fault was removed (P10.09.10f).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Absence {
+    /// Since when.
+    pub left: Timestamp,
+    /// When somebody said to be back.
+    pub return_at: Timestamp,
+    /// Whether the wait is the user's wish.
+    pub users_wish: bool,
+    /// Why.
+    pub reason: String,
+    /// Back since.
+    pub back: Option<Timestamp>,
+}
+
+/// One run of a repair that was opened again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// Arrival.
+    pub arrived: Option<Timestamp>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What was done.
+    pub removal: Option<Removal>,
+    /// What the user said.
+    pub receipt: Option<Receipt>,
+}
+
+impl Repair {
+    /// The absence that has not ended.
+    #[must_use]
+    pub fn away(&self) -> Option<&Absence> {
+        self.absences.last().filter(|absence| absence.back.is_none())
+    }
+
+    /// Whether somebody is at the place now.
+    #[must_use]
+    pub fn on_site(&self) -> bool {
+        self.arrived.is_some() && self.away().is_none()
+    }
+
+    /// When the cause was written down.
+    #[must_use]
+    pub fn cause_known(&self) -> Option<Timestamp> {
+        self.findings
+            .iter()
+            .filter(|finding| finding.cause.is_some())
+            .map(|finding| finding.occurred_at)
+            .min()
+    }
+
+    /// When the customer was reached, first.
+    #[must_use]
+    pub fn reached(&self) -> Option<Timestamp> {
+        self.contacts
+            .iter()
+            .filter(|contact| contact.reached)
+            .map(|contact| contact.occurred_at)
+            .min()
+    }
+
+    /// The last contact in which a time was agreed.
+    #[must_use]
+    pub fn appointment(&self) -> Option<&Contact> {
+        self.contacts
+            .iter()
+            .rev()
+            .find(|contact| contact.reached && contact.agreed.is_some())
+    }
+
+    /// The fault is the user's own and was settled by advice on the telephone (P10.09.04d).
+    #[must_use]
+    pub fn settled_by_advice(&self) -> bool {
+        self.scope == Scope::User && matches!(self.advised, Some((_, true)))
+    }
 }

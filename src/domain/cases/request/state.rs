@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What a request knows beyond the case core.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     /// The step that is open.
     pub step: Step,
@@ -14,12 +14,14 @@ pub struct Request {
     pub step_since: Timestamp,
     /// Guidance given and whether it helped.
     pub guidance: Vec<(String, bool)>,
-    /// Steps that ended, with the reason; `true` when skipped.
-    pub ended: Vec<(Step, String, bool)>,
+    /// Steps that ended without solving it, in order.
+    pub ended: Vec<EndedStep>,
     /// The authorisation in force.
     pub consent: Option<Consent>,
     /// A remote session that has not ended.
     pub session: Option<Timestamp>,
+    /// Remote sessions that have ended: from, to, what was changed.
+    pub sessions: Vec<(Timestamp, Timestamp, String)>,
     /// Who goes, since when.
     pub assigned: Option<(PersonId, Timestamp)>,
     /// On the way since.
@@ -28,4 +30,35 @@ pub struct Request {
     pub reached: Option<Timestamp>,
     /// Solved at.
     pub solved: Option<Timestamp>,
+    /// What was done.
+    pub solution: String,
+}
+
+/// A step that ended without solving the matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedStep {
+    /// Which.
+    pub step: Step,
+    /// Why.
+    pub reason: String,
+    /// Left out instead of tried.
+    pub skipped: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Request {
+    /// Whether remote access is authorised at `at` (P01.10.22b).
+    #[must_use]
+    pub fn consented_at(&self, at: Timestamp) -> bool {
+        self.consent
+            .as_ref()
+            .is_some_and(|consent| consent.until.is_none_or(|until| at <= until))
+    }
+
+    /// How `step` ended, if it did without solving the matter.
+    #[must_use]
+    pub fn ending_of(&self, step: Step) -> Option<&EndedStep> {
+        self.ended.iter().rev().find(|ended| ended.step == step)
+    }
 }
