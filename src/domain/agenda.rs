@@ -18,8 +18,7 @@ pub struct AgendaLine {
 pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
     let mut lines: Vec<AgendaLine> = context
         .world
-        .clocks(context)
-        .filter(Clock::is_open)
+        .open_clocks(context)
         .map(|clock| AgendaLine {
             standing: clock.standing(context.now),
             clock,

@@ -109,4 +109,11 @@ impl World {
             .values()
             .flat_map(move |case| cases::clocks(case, context))
     }
+
+    /// The clocks that somebody still owes, of every subject.
+    pub fn open_clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        self.cases
+            .values()
+            .flat_map(move |case| cases::open_clocks(case, context))
+    }
 }

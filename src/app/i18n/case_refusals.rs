@@ -50,7 +50,7 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::ClosingResultMissing => r::closing_result_missing(),
         CaseRefusal::NotSolved => r::not_solved(),
         CaseRefusal::NotReplied => r::not_replied(),
-        CaseRefusal::NotReferredInWriting => r::not_referred_in_writing(),
+        CaseRefusal::NotAnsweredInWriting => r::not_answered_in_writing(),
         CaseRefusal::DissatisfiedNeedsSuperior => r::dissatisfied_needs_superior(),
         CaseRefusal::ReopenReasonMissing => r::reopen_reason_missing(),
         CaseRefusal::NotATechnician => r::not_a_technician(),

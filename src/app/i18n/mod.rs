@@ -2,10 +2,10 @@
 //!
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
+mod case_refusals;
 mod explain;
 mod fmt;
 mod labels;
-mod case_refusals;
 mod refusals;
 
 pub use explain::*;

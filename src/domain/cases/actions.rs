@@ -1,5 +1,9 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
+use super::events::CaseEvent;
+use super::guard::guard;
+use super::repair::RepairEvent;
+use super::request::RequestEvent;
 use super::state::Case;
 use crate::domain::context::Context;
 use crate::domain::refusal::Refusal;
@@ -85,6 +89,78 @@ pub enum ActionKind {
     Solve,
 }
 
+impl ActionKind {
+    /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
+    const COMMON: [Self; 15] = [
+        Self::Accept,
+        Self::Decline,
+        Self::Close,
+        Self::Revisit,
+        Self::Answer,
+        Self::Promise,
+        Self::Clarify,
+        Self::CalledAgain,
+        Self::Note,
+        Self::HandOver,
+        Self::Report,
+        Self::ContactSheet,
+        Self::MarkMajor,
+        Self::SolveFirst,
+        Self::Reopen,
+    ];
+
+    /// The step that an event takes; `None` for the receiving, with which a case begins.
+    #[must_use]
+    pub fn of(event: &CaseEvent) -> Option<Self> {
+        Some(match event {
+            CaseEvent::Received(_) => return None,
+            CaseEvent::Clarified(_) => Self::Clarify,
+            CaseEvent::Noted(_) => Self::Note,
+            CaseEvent::CalledAgain(_) => Self::CalledAgain,
+            CaseEvent::HandedOver(_) => Self::HandOver,
+            CaseEvent::Accepted { .. } => Self::Accept,
+            CaseEvent::Declined { .. } => Self::Decline,
+            CaseEvent::Promised { .. } => Self::Promise,
+            CaseEvent::Answered(_) => Self::Answer,
+            CaseEvent::MarkedMajor { .. } => Self::MarkMajor,
+            CaseEvent::Reported(_) => Self::Report,
+            CaseEvent::SolvedFirst { .. } => Self::SolveFirst,
+            CaseEvent::ContactSheetHandedIn { .. } => Self::ContactSheet,
+            CaseEvent::Closed(_) => Self::Close,
+            CaseEvent::Reopened { .. } => Self::Reopen,
+            CaseEvent::Revisited(_) => Self::Revisit,
+            CaseEvent::Repair(event) => match event {
+                RepairEvent::Notified { .. } => Self::Notify,
+                RepairEvent::Advised { .. } => Self::Advise,
+                RepairEvent::ChargeExplained { .. } => Self::ExplainCharge,
+                RepairEvent::Contacted(_) => Self::Contact,
+                RepairEvent::Delayed { .. } => Self::Delay,
+                RepairEvent::Assigned { .. } => Self::Assign,
+                RepairEvent::Arrived { .. } => Self::Arrive,
+                RepairEvent::Found(_) => Self::Find,
+                RepairEvent::OpeningAgreed(_) => Self::AgreeOpening,
+                RepairEvent::DamageByUser(_) => Self::DamageByUser,
+                RepairEvent::Left { .. } => Self::Leave,
+                RepairEvent::Removed(_) => Self::Remove,
+                RepairEvent::ReceiptSigned(_) => Self::SignReceipt,
+            },
+            CaseEvent::Request(event) => match event {
+                RequestEvent::Guided { .. } => Self::Guide,
+                RequestEvent::StepFailed { .. } => Self::FailStep,
+                RequestEvent::StepSkipped { .. } => Self::SkipStep,
+                RequestEvent::Consented(_) => Self::Consent,
+                RequestEvent::ConsentWithdrawn { .. } => Self::WithdrawConsent,
+                RequestEvent::SessionBegan { .. } => Self::BeginSession,
+                RequestEvent::SessionEnded { .. } => Self::EndSession,
+                RequestEvent::Assigned { .. } => Self::Assign,
+                RequestEvent::SetOut { .. } => Self::SetOut,
+                RequestEvent::ReachedSite { .. } => Self::ReachSite,
+                RequestEvent::Solved { .. } => Self::Solve,
+            },
+        })
+    }
+}
+
 /// One line of the action panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
@@ -100,6 +176,31 @@ pub struct Action {
 /// that `decide` makes, so that the panel never promises what `decide` refuses.
 #[must_use]
 pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
-    let _ = (case, context);
-    Vec::new()
+    let kinds = || {
+        case.procedure
+            .kinds()
+            .iter()
+            .chain(&ActionKind::COMMON)
+            .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
+    };
+    let mut actions: Vec<Action> = kinds()
+        .map(|kind| Action {
+            kind: *kind,
+            primary: false,
+            refused: guard(case, *kind, context).err().map(Refusal::Case),
+        })
+        .collect();
+    let next = std::iter::once(ActionKind::Accept).chain(case.procedure.next(case));
+    let allowed = |kind: &ActionKind| {
+        actions
+            .iter()
+            .position(|action| action.kind == *kind && action.refused.is_none())
+    };
+    if let Some(place) = next.into_iter().find_map(|kind| allowed(&kind)) {
+        // The likeliest step stands first, where the thumb is.
+        let mut primary = actions.remove(place);
+        primary.primary = true;
+        actions.insert(0, primary);
+    }
+    actions
 }

@@ -1,12 +1,323 @@
 //! Every deadline of a case, running or stopped.
 
+use super::clears::result_at;
+use super::facts::Grade;
+use super::guard::{holds, is_superior};
+use super::procedure::Procedure;
 use super::state::Case;
-use crate::domain::clock::Clock;
+use crate::domain::calendar::Span;
+use crate::domain::clause::Clause;
+use crate::domain::clock::{Clock, Deadline, Duty, Interval, Owner};
 use crate::domain::context::Context;
+use crate::domain::figures::{Figure, Figures};
+use crate::domain::ids::Subject;
+use crate::domain::roles::Role;
+use crate::domain::time::{DAY, Timestamp};
 
-/// The clocks of one case: the core's (promises, handover, reports) and its procedure's.
+/// The clocks of one case: the core's (promises, handover, reports) and its procedure's. A regulation that is not in force starts none;
+/// an imported case has only the target that came with it.
 #[must_use]
 pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
-    let _ = (case, context);
-    Vec::new()
+    if case.is_imported() {
+        return target(case, context).into_iter().collect();
+    }
+    let mut clocks = match &case.procedure {
+        Procedure::Repair(repair) => repair.clocks(case, context),
+        Procedure::Request(request) => request.clocks(case, context),
+    };
+    clocks.extend(promises(case, context));
+    let others = [
+        reply(case, context),
+        report(case, context),
+        handover(case, context),
+        contact_sheet(case, context),
+        target(case, context),
+    ];
+    clocks.extend(others.into_iter().flatten());
+    clocks
+}
+
+/// The clocks that somebody still owes. A case at rest costs nothing: this runs over every case whenever Today is drawn.
+#[must_use]
+pub fn open_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
+    if is_quiet(case, context) {
+        return Vec::new();
+    }
+    let mut clocks = clocks(case, context);
+    clocks.retain(Clock::is_open);
+    clocks
+}
+
+fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
+    let sheet_owed = case
+        .solved_first
+        .as_ref()
+        .is_some_and(|used| used.sheet.is_none());
+    case.is_closed()
+        && !sheet_owed
+        && match &case.procedure {
+            Procedure::Repair(repair) => repair.is_quiet(case, context),
+            Procedure::Request(_) => true,
+        }
+}
+
+/// A clock in the making: what most clocks share is filled in by [`Draft::clock`].
+pub(super) struct Draft {
+    duty: Duty,
+    clause: Option<Clause>,
+    owner: Owner,
+    start: Timestamp,
+    due: Due,
+    pauses: Vec<Interval>,
+    amber: Option<i64>,
+    met: Option<Timestamp>,
+    void: bool,
+}
+
+enum Due {
+    After(Span),
+    At(Timestamp),
+}
+
+impl Draft {
+    /// So much time from `start`.
+    pub(super) fn span(
+        duty: Duty,
+        clause: &'static str,
+        owner: Owner,
+        start: Timestamp,
+        span: Span,
+    ) -> Self {
+        Self::new(duty, Some(Clause(clause)), owner, start, Due::After(span))
+    }
+
+    /// An instant that somebody named.
+    pub(super) fn instant(
+        duty: Duty,
+        clause: &'static str,
+        owner: Owner,
+        start: Timestamp,
+        due: Timestamp,
+    ) -> Self {
+        Self::new(duty, Some(Clause(clause)), owner, start, Due::At(due))
+    }
+
+    fn new(duty: Duty, clause: Option<Clause>, owner: Owner, start: Timestamp, due: Due) -> Self {
+        Self {
+            duty,
+            clause,
+            owner,
+            start,
+            due,
+            pauses: Vec::new(),
+            amber: None,
+            met: None,
+            void: false,
+        }
+    }
+
+    /// When it was done.
+    pub(super) fn met(self, met: Option<Timestamp>) -> Self {
+        Self { met, ..self }
+    }
+
+    /// Stretches that do not count.
+    pub(super) fn pauses(self, pauses: Vec<Interval>) -> Self {
+        Self { pauses, ..self }
+    }
+
+    /// How long before the end it turns amber; a quarter of the time unless said.
+    pub(super) fn amber(self, ms: i64) -> Self {
+        Self {
+            amber: Some(ms),
+            ..self
+        }
+    }
+
+    /// No longer owed, unless it was done before.
+    pub(super) fn void(self, void: bool) -> Self {
+        Self { void, ..self }
+    }
+
+    /// The clock; `None` when the regulation is not in force.
+    pub(super) fn clock(self, case: &Case, context: &Context<'_>) -> Option<Clock> {
+        if self.clause.is_some_and(|clause| !context.in_force(clause)) {
+            return None;
+        }
+        let deadline = match self.due {
+            Due::At(due) => Deadline {
+                start: self.start,
+                span: None,
+                pauses: self.pauses,
+                due,
+            },
+            Due::After(span) => {
+                let calendar = context.calendar_at(case.recorded_at);
+                let by_calendar = calendar.deadline(self.start, span, &self.pauses);
+                by_calendar.unwrap_or_else(|_| by_the_wall(self.start, span, self.pauses))
+            }
+        };
+        let length = deadline.due.since(self.start);
+        Some(Clock {
+            subject: Subject::Case(case.id),
+            duty: self.duty,
+            clause: self.clause,
+            owner: self.owner,
+            opens: self.start,
+            amber: self.amber.unwrap_or(length / 4).max(0),
+            deadline,
+            met: self.met,
+            void: self.void,
+        })
+    }
+}
+
+/// A calendar without working time still must not hide what is owed: the deadline then runs by the wall, and its span says so.
+fn by_the_wall(start: Timestamp, span: Span, pauses: Vec<Interval>) -> Deadline {
+    let (span, length) = match span {
+        Span::WorkingDays(days) => {
+            let days = days.max(1);
+            (Span::CalendarDays(days), i64::from(days) * DAY)
+        }
+        Span::WorkingMinutes(n) => (Span::ClockMinutes(n), i64::from(n) * 60_000),
+        Span::WorkingSeconds(n) => (Span::ClockSeconds(n), i64::from(n) * 1_000),
+        other => (other, 0),
+    };
+    Deadline {
+        start,
+        span: Some(span),
+        pauses,
+        due: start.plus(length),
+    }
+}
+
+/// A figure of clock minutes.
+pub(super) fn minutes(figures: &Figures, figure: Figure) -> Span {
+    Span::ClockMinutes(count(figures, figure))
+}
+
+fn count(figures: &Figures, figure: Figure) -> u32 {
+    u32::try_from(figures.get(figure)).unwrap_or(u32::MAX)
+}
+
+/// Every promise is a clock; only a recorded answer stops it (P13.01.08). It turns amber when it is time to call first (P13.04.04).
+fn promises(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
+    let percent = context
+        .figures_at(case.recorded_at)
+        .get(Figure::ContactFirst);
+    case.promises.iter().filter_map(move |promise| {
+        let length = promise.by.since(promise.given);
+        Draft::instant(
+            Duty::KeepPromise,
+            "P13.01.08",
+            Owner::Person(case.in_charge.value),
+            promise.given,
+            promise.by,
+        )
+        .amber(length / 100 * (100 - percent))
+        .met(promise.kept)
+        .void(case.is_closed())
+        .clock(case, context)
+    })
+}
+
+/// Once there is a result, the customer is told (P15.01.04a). A repair's result is signed on the spot.
+fn reply(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    if matches!(case.procedure, Procedure::Repair(_)) {
+        return None;
+    }
+    let days = count(
+        context.figures_at(case.recorded_at),
+        Figure::ReplyAfterResult,
+    );
+    Draft::span(
+        Duty::Reply,
+        "P15.01.04a",
+        Owner::Person(case.in_charge.value),
+        result_at(case)?,
+        Span::WorkingDays(days),
+    )
+    .met(case.replied())
+    .void(case.is_closed())
+    .clock(case, context)
+}
+
+/// A major matter goes upwards at once: to a head or leader (P15.01.06), or, where only the service regulation holds, to the general
+/// manager (P01.02.05a).
+fn report(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let since = case.major_since.filter(|_| case.grade == Grade::Major)?;
+    let figures = context.figures_at(case.recorded_at);
+    let by_complaints = context.in_force(Clause("P15.01.06"));
+    let (clause, figure) = if by_complaints {
+        ("P15.01.06", Figure::ReportMajor)
+    } else {
+        ("P01.02.05a", Figure::ReportWeighty)
+    };
+    let counts = |person| {
+        if by_complaints {
+            is_superior(person, context)
+        } else {
+            holds(person, &[Role::GeneralManager], context)
+        }
+    };
+    let reported = case
+        .reports
+        .iter()
+        .filter(|report| counts(report.to))
+        .map(|report| report.occurred_at)
+        .min();
+    Draft::span(
+        Duty::ReportMajor,
+        clause,
+        Owner::Person(case.in_charge.value),
+        since,
+        minutes(figures, figure),
+    )
+    .met(reported)
+    .void(case.is_closed())
+    .clock(case, context)
+}
+
+/// Given, not accepted: the receiver owes a word (P01.02.04b); until then the giver still has the case.
+fn handover(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let handover = case.handover.as_ref()?;
+    let figures = context.figures_at(case.recorded_at);
+    Draft::span(
+        Duty::AcceptHandover,
+        "P01.02.04b",
+        Owner::Person(handover.to),
+        handover.occurred_at,
+        minutes(figures, Figure::PassOn),
+    )
+    .void(case.is_closed())
+    .clock(case, context)
+}
+
+/// The sheet follows within a working day, even when the case is closed in the meantime on another tablet (P01.02.06b).
+fn contact_sheet(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let used = case.solved_first.as_ref()?;
+    let days = count(context.figures_at(case.recorded_at), Figure::ContactSheet);
+    Draft::span(
+        Duty::HandInContactSheet,
+        "P01.02.06b",
+        Owner::Person(used.by),
+        used.at,
+        Span::WorkingDays(days),
+    )
+    .met(used.sheet)
+    .clock(case, context)
+}
+
+/// The target that came with an imported case.
+fn target(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let closed = case.closing.value.as_ref();
+    Draft::new(
+        Duty::MeetTarget,
+        None,
+        Owner::Person(case.in_charge.value),
+        case.received_at,
+        Due::At(case.target?),
+    )
+    .met(closed.map(|closing| closing.occurred_at))
+    .clock(case, context)
 }

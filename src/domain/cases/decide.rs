@@ -1,12 +1,20 @@
-//! What may be asked of a case, by whom, in which order.
+//! What may be asked of a case, by whom, in which order: first the step (`guard`), then its words (`check`), then what follows from it.
 
-use super::events::CaseCommand;
+use super::actions::ActionKind;
+use super::check::{check, check_answer, check_received, need};
+use super::events::{CaseCommand, CaseEvent};
+use super::facts::{Answer, Closing, Intake, Received};
+use super::guard::{enrolled, guard};
+use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
+use super::repair::RepairEvent;
 use super::state::Case;
 use crate::domain::context::Context;
-use crate::domain::event::Happened;
-use crate::domain::ids::CaseId;
+use crate::domain::customers::{CustomerChange, CustomerEvent};
+use crate::domain::event::{Event, Happened};
+use crate::domain::ids::{CaseId, Subject};
 use crate::domain::refusal::Refusal;
+use crate::domain::roles::Role;
 
 /// May this happen to the case now, by this person?
 ///
@@ -18,6 +26,144 @@ pub fn decide(
     command: CaseCommand,
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, Refusal> {
-    let _ = (id, case, command, context);
-    Err(CaseRefusal::Unknown.into())
+    enrolled(context)?;
+    let happened = match (command, case) {
+        (
+            CaseCommand::Receive(_)
+            | CaseCommand::ReceiveAndSettle(..)
+            | CaseCommand::Record(CaseEvent::Received(_)),
+            Some(_),
+        ) => {
+            return Err(CaseRefusal::AlreadyReceived.into());
+        }
+        (
+            CaseCommand::Receive(received) | CaseCommand::Record(CaseEvent::Received(received)),
+            None,
+        ) => {
+            vec![of_case(id, receive(received, false, context)?)]
+        }
+        (CaseCommand::ReceiveAndSettle(received, answer, closing), None) => {
+            settle(received, answer, closing, context)?
+                .into_iter()
+                .map(|event| of_case(id, event))
+                .collect()
+        }
+        (CaseCommand::Record(_), None) => return Err(CaseRefusal::Unknown.into()),
+        (CaseCommand::Record(event), Some(case)) => record(case, event, context)?,
+    };
+    Ok(happened)
+}
+
+fn of_case(id: CaseId, event: CaseEvent) -> Happened {
+    Happened {
+        subject: Subject::Case(id),
+        event: Event::Case(Box::new(event)),
+    }
+}
+
+fn receive(
+    mut received: Received,
+    settled: bool,
+    context: &Context<'_>,
+) -> Result<CaseEvent, CaseRefusal> {
+    check_received(&received, settled, context)?;
+    if let Intake::Repair(intake) = &mut received.intake {
+        // What belongs to one's own duties is handled by oneself (P01.02.03a): a technician who is asked first goes.
+        if intake.technician.is_none() && context.has_role(Role::Technician) {
+            intake.technician = Some(context.actor);
+        }
+    }
+    Ok(CaseEvent::Received(received))
+}
+
+/// Taken, answered and closed in one step (P13.01.06, P01.02.03b): the reply's time is the time of the taking.
+fn settle(
+    received: Received,
+    mut answer: Answer,
+    mut closing: Closing,
+    context: &Context<'_>,
+) -> Result<[CaseEvent; 3], CaseRefusal> {
+    let begun = Procedure::begin(&received.intake, received.occurred_at);
+    need(!begun.has_own_clocks(), CaseRefusal::CannotSettleAtOnce)?;
+    answer.occurred_at = received.occurred_at;
+    answer.solves = true;
+    answer.next = None;
+    closing.occurred_at = received.occurred_at;
+    let received = receive(received, true, context)?;
+    check_answer(&answer, false, context)?;
+    begun.check_closing(&closing, context)?;
+    Ok([
+        received,
+        CaseEvent::Answered(answer),
+        CaseEvent::Closed(closing),
+    ])
+}
+
+fn record(
+    case: &Case,
+    event: CaseEvent,
+    context: &Context<'_>,
+) -> Result<Vec<Happened>, CaseRefusal> {
+    if let Some(kind) = ActionKind::of(&event) {
+        let kind = match (&event, &case.procedure) {
+            // Both kinds have this step: the event says for which it is meant.
+            (CaseEvent::Repair(_), Procedure::Request(_))
+            | (CaseEvent::Request(_), Procedure::Repair(_)) => return Err(CaseRefusal::WrongKind),
+            _ => kind,
+        };
+        guard(case, kind, context)?;
+    }
+    check(case, &event, context)?;
+    let mut happened = vec![of_case(case.id, event)];
+    if let Some(Event::Case(event)) = happened.first().map(|first| first.event.clone()) {
+        happened.extend(consequences(case, &event, context));
+    }
+    Ok(happened)
+}
+
+/// What follows by itself from an allowed step.
+fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Happened> {
+    match event {
+        // A revisit that finds the fault still there opens the repair again (P10.09.11c).
+        CaseEvent::Revisited(revisit) if revisit.reached && revisit.gone == Some(false) => {
+            vec![of_case(
+                case.id,
+                CaseEvent::Reopened {
+                    reason: revisit.words.clone(),
+                    occurred_at: revisit.occurred_at,
+                },
+            )]
+        }
+        // A number corrected on the receipt goes into the customer's file (P10.09.11b).
+        CaseEvent::Repair(RepairEvent::ReceiptSigned(receipt)) => case
+            .customer
+            .and_then(|id| context.world.customers.get(&id))
+            .filter(|customer| customer.phone.value != receipt.phone.trim())
+            .map(|customer| Happened {
+                subject: Subject::Customer(customer.id),
+                event: Event::Customer(CustomerEvent::Changed(CustomerChange {
+                    phone: Some(receipt.phone.trim().to_owned()),
+                    ..CustomerChange::default()
+                })),
+            })
+            .into_iter()
+            .collect(),
+        // A technician who takes a repair over is the one who goes.
+        CaseEvent::Accepted { occurred_at } => match &case.procedure {
+            Procedure::Repair(repair)
+                if context.has_role(Role::Technician)
+                    && repair.technician != Some(context.actor) =>
+            {
+                vec![of_case(
+                    case.id,
+                    CaseEvent::Repair(RepairEvent::Assigned {
+                        technician: context.actor,
+                        occurred_at: *occurred_at,
+                    }),
+                )]
+            }
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }

@@ -95,6 +95,29 @@ pub enum CaseCommand {
 }
 
 impl CaseEvent {
+    /// When it happened, where that is not the moment of writing down.
+    #[must_use]
+    pub fn occurred_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Received(received) => Some(received.occurred_at),
+            Self::Clarified(_) | Self::Noted(_) | Self::Declined { .. } => None,
+            Self::CalledAgain(call) => Some(call.occurred_at),
+            Self::HandedOver(handover) => Some(handover.occurred_at),
+            Self::Answered(answer) => Some(answer.occurred_at),
+            Self::Reported(report) => Some(report.occurred_at),
+            Self::Closed(closing) => Some(closing.occurred_at),
+            Self::Revisited(revisit) => Some(revisit.occurred_at),
+            Self::Accepted { occurred_at }
+            | Self::Promised { occurred_at, .. }
+            | Self::MarkedMajor { occurred_at, .. }
+            | Self::SolvedFirst { occurred_at, .. }
+            | Self::ContactSheetHandedIn { occurred_at, .. }
+            | Self::Reopened { occurred_at, .. } => Some(*occurred_at),
+            Self::Repair(event) => Some(event.occurred_at()),
+            Self::Request(event) => Some(event.occurred_at()),
+        }
+    }
+
     /// Every file this event refers to.
     #[must_use]
     pub fn attachments(&self) -> Vec<&Attachment> {

@@ -20,7 +20,11 @@ pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> O
     };
     case.touched = case.touched.max(stamped.at);
     for file in stamped.event.attachments() {
-        if !case.attachments.iter().any(|known| known.sha256 == file.sha256) {
+        if !case
+            .attachments
+            .iter()
+            .any(|known| known.sha256 == file.sha256)
+        {
             case.attachments.push(file.clone());
         }
     }

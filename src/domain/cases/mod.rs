@@ -4,21 +4,34 @@
 //! and clocks; [`Procedure`] is the one place that lists them.
 
 mod actions;
+mod check;
+mod clears;
 mod clocks;
 mod decide;
 mod events;
+mod evolve;
 mod facts;
+mod guard;
+mod number;
+mod procedure;
 mod refusal;
 pub mod repair;
 pub mod request;
+mod similar;
 mod stages;
 mod state;
-pub use stages::*;
 
 pub use actions::{Action, ActionKind, actions};
-pub use clocks::clocks;
+pub use clears::{Clear, Mark, clears};
+pub use clocks::{clocks, open_clocks};
 pub use decide::decide;
 pub use events::{CaseCommand, CaseEvent};
+pub use evolve::evolve;
 pub use facts::*;
+pub use guard::guard;
+pub use number::{device_tag, next_number};
+pub use procedure::Procedure;
 pub use refusal::CaseRefusal;
-pub use state::{Case, Procedure, Promise, Stage, evolve};
+pub use similar::{repeat_of, similar};
+pub use stages::{StageMark, stages};
+pub use state::{Case, Contested, Promise, SolvedFirst, Stage};

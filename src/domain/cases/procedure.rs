@@ -1,9 +1,14 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
+use super::actions::ActionKind;
 use super::events::CaseEvent;
-use super::facts::Intake;
+use super::facts::{Closing, Intake, Received};
+use super::refusal::CaseRefusal;
 use super::repair::Repair;
 use super::request::Request;
+use super::state::Case;
+use crate::domain::context::Context;
+use crate::domain::ids::PersonId;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,6 +46,102 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             _ => {}
+        }
+    }
+
+    /// Who works on it, besides the person in charge.
+    #[must_use]
+    pub fn worker(&self) -> Option<PersonId> {
+        match self {
+            Self::Repair(repair) => repair.technician,
+            Self::Request(request) => request.assigned.map(|(technician, _)| technician),
+        }
+    }
+
+    /// When there was a result, by this procedure's own steps.
+    #[must_use]
+    pub fn result_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
+            Self::Request(request) => request.solved,
+        }
+    }
+
+    /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
+    #[must_use]
+    pub fn has_own_clocks(&self) -> bool {
+        matches!(self, Self::Repair(_))
+    }
+
+    /// Whether the customer is asked some time after the end (P10.09.11c).
+    #[must_use]
+    pub fn has_revisit(&self) -> bool {
+        matches!(self, Self::Repair(_))
+    }
+
+    /// The steps that only this procedure has, in the order of the work.
+    pub(super) fn kinds(&self) -> &'static [ActionKind] {
+        match self {
+            Self::Repair(_) => Repair::KINDS,
+            Self::Request(_) => Request::KINDS,
+        }
+    }
+
+    /// What is likely to come next, best first.
+    pub(super) fn next(&self, case: &Case) -> Vec<ActionKind> {
+        match self {
+            Self::Repair(repair) => repair.next(case),
+            Self::Request(request) => request.next(case),
+        }
+    }
+
+    /// May this step of the procedure be taken now, by this person?
+    pub(super) fn guard(
+        &self,
+        case: &Case,
+        kind: ActionKind,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(repair) => repair.guard(case, kind, context),
+            Self::Request(request) => request.guard(case, kind, context),
+        }
+    }
+
+    /// May it be written down in these words?
+    pub(super) fn check(
+        &self,
+        case: &Case,
+        event: &CaseEvent,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match (self, event) {
+            (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
+            (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
+            _ => Err(CaseRefusal::WrongKind),
+        }
+    }
+
+    /// May a case of this kind be taken in these words?
+    pub(super) fn check_intake(
+        received: &Received,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match &received.intake {
+            Intake::Repair(intake) => Repair::check_intake(intake, context),
+            Intake::Request => Request::check_intake(received, context),
+        }
+    }
+
+    /// May it end in these words?
+    pub(super) fn check_closing(
+        &self,
+        closing: &Closing,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) => Ok(()),
+            Self::Request(_) => Request::check_closing(closing, context),
         }
     }
 }

@@ -126,7 +126,7 @@ refusals! {
     /// The customer was not told the result.
     NotReplied by "P15.01.03a",
     /// A written complaint is answered in writing.
-    NotReferredInWriting by "P15.02.03c",
+    NotAnsweredInWriting by "P15.02.03c",
     /// A dissatisfied customer's case is closed by a superior.
     DissatisfiedNeedsSuperior by "P13.04.06",
     /// Opening again needs a reason.
@@ -254,5 +254,9 @@ pub(super) fn demand(
     let asked = refusal
         .clause()
         .is_none_or(|clause| context.in_force(clause));
-    if holds || !asked { Ok(()) } else { Err(refusal) }
+    if holds || !asked {
+        Ok(())
+    } else {
+        Err(refusal)
+    }
 }

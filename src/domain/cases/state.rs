@@ -1,5 +1,6 @@
 //! A case as it is now.
 
+use super::check::not_before;
 use super::facts::{
     Answer, Attachment, CalledAgain, Caller, Channel, Circumstances, Closing, Grade, HandOver,
     Received, Report, Revisit, SourceRecord,
@@ -153,9 +154,15 @@ impl Case {
     pub fn replied(&self) -> Option<Timestamp> {
         self.answers
             .iter()
-            .filter(|answer| !answer.result.trim().is_empty())
+            .filter(|answer| !answer.result.trim().is_empty() && self.is_current(answer))
             .map(|answer| answer.occurred_at)
             .min()
+    }
+
+    /// Whether an answer belongs to the current run: not to one before the case was opened again.
+    #[must_use]
+    pub fn is_current(&self, answer: &Answer) -> bool {
+        not_before(answer.occurred_at, self.opened_at)
     }
 
     /// What a person has to settle.

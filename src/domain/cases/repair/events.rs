@@ -41,6 +41,26 @@ impl Symptom {
         Self::Other,
     ];
 
+    /// The work list of this sort (P10.09.07f).
+    #[must_use]
+    pub fn steps(self) -> &'static [WorkStep] {
+        use WorkStep::{BagRadiator, Bleed, CleanUp, Cover, Drain, Fill, Repair, ShutOff, Test};
+        match self {
+            Self::Running | Self::Spurting | Self::Dripping | Self::Leaking => &WorkStep::ALL,
+            Self::NoHeat | Self::LowHeat | Self::Noise => &[
+                Cover,
+                Drain,
+                BagRadiator,
+                Repair,
+                Fill,
+                Bleed,
+                Test,
+                CleanUp,
+            ],
+            Self::Other => &[ShutOff, Cover, Repair, Test, CleanUp],
+        }
+    }
+
     /// One of the four sorts that have to be reached within 30 minutes (P10.09.10a).
     #[must_use]
     pub fn is_leak(self) -> bool {
@@ -398,6 +418,26 @@ pub enum RepairEvent {
 }
 
 impl RepairEvent {
+    /// When it happened.
+    #[must_use]
+    pub fn occurred_at(&self) -> Timestamp {
+        match self {
+            Self::Notified { occurred_at, .. }
+            | Self::Advised { occurred_at, .. }
+            | Self::ChargeExplained { occurred_at, .. }
+            | Self::Delayed { occurred_at, .. }
+            | Self::Assigned { occurred_at, .. }
+            | Self::Arrived { occurred_at, .. }
+            | Self::Left { occurred_at, .. } => *occurred_at,
+            Self::Contacted(contact) => contact.occurred_at,
+            Self::Found(finding) => finding.occurred_at,
+            Self::OpeningAgreed(opening) => opening.occurred_at,
+            Self::DamageByUser(damage) => damage.occurred_at,
+            Self::Removed(removal) => removal.occurred_at,
+            Self::ReceiptSigned(receipt) => receipt.occurred_at,
+        }
+    }
+
     /// Every file this event refers to.
     #[must_use]
     pub fn attachments(&self) -> Vec<&Attachment> {

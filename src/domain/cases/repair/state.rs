@@ -97,7 +97,9 @@ impl Repair {
     /// The absence that has not ended.
     #[must_use]
     pub fn away(&self) -> Option<&Absence> {
-        self.absences.last().filter(|absence| absence.back.is_none())
+        self.absences
+            .last()
+            .filter(|absence| absence.back.is_none())
     }
 
     /// Whether somebody is at the place now.

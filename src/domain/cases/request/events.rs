@@ -125,6 +125,24 @@ pub enum RequestEvent {
 }
 
 impl RequestEvent {
+    /// When it happened.
+    #[must_use]
+    pub fn occurred_at(&self) -> Timestamp {
+        match self {
+            Self::Guided { occurred_at, .. }
+            | Self::StepFailed { occurred_at, .. }
+            | Self::StepSkipped { occurred_at, .. }
+            | Self::ConsentWithdrawn { occurred_at }
+            | Self::SessionBegan { occurred_at, .. }
+            | Self::SessionEnded { occurred_at, .. }
+            | Self::Assigned { occurred_at, .. }
+            | Self::SetOut { occurred_at }
+            | Self::ReachedSite { occurred_at }
+            | Self::Solved { occurred_at, .. } => *occurred_at,
+            Self::Consented(consent) => consent.occurred_at,
+        }
+    }
+
     /// Every file this event refers to.
     #[must_use]
     pub fn attachments(&self) -> Vec<&Attachment> {

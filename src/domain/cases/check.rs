@@ -1,0 +1,157 @@
+//! May it be written down in these words? The payload rules of the core; those of a procedure live in its own room.
+
+use super::events::CaseEvent;
+use super::facts::{Answer, Channel, Received, Revisit};
+use super::guard::{is_enrolled, is_superior};
+use super::procedure::Procedure;
+use super::refusal::{CaseRefusal, demand};
+use super::state::Case;
+use crate::domain::context::Context;
+use crate::domain::time::{MINUTE, Timestamp};
+
+/// Whether `at` does not lie before `earlier`. Forms take minutes, so the begun minute still counts.
+pub(super) fn not_before(at: Timestamp, earlier: Timestamp) -> bool {
+    at.0 >= earlier.0 - earlier.0.rem_euclid(MINUTE)
+}
+
+/// Refuses unless `holds`, whatever regulations are in force: not a rule but sense.
+pub(super) fn need(holds: bool, refusal: CaseRefusal) -> Result<(), CaseRefusal> {
+    if holds { Ok(()) } else { Err(refusal) }
+}
+
+/// Whether there is something to read.
+pub(super) fn says(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// May a case be taken in these words? `settled`: it ends in the same step.
+pub(super) fn check_received(
+    received: &Received,
+    settled: bool,
+    context: &Context<'_>,
+) -> Result<(), CaseRefusal> {
+    need(says(&received.number), CaseRefusal::NumberMissing)?;
+    need(received.occurred_at <= context.now, CaseRefusal::InFuture)?;
+    demand(context, says(&received.words), CaseRefusal::WordsMissing)?;
+    if received.source.is_some() || received.channel == Channel::Imported {
+        // Its history was made elsewhere, under other rules.
+        return Ok(());
+    }
+    Procedure::check_intake(received, context)?;
+    match received.promise {
+        Some(by) => demand(context, by > context.now, CaseRefusal::PromiseInPast),
+        None => {
+            let begun = Procedure::begin(&received.intake, received.occurred_at);
+            let heard = settled || begun.has_own_clocks();
+            demand(context, heard, CaseRefusal::PromiseMissing)
+        }
+    }
+}
+
+/// May this happen to `case` in these words? The step itself has passed its guard.
+pub(super) fn check(
+    case: &Case,
+    event: &CaseEvent,
+    context: &Context<'_>,
+) -> Result<(), CaseRefusal> {
+    if let Some(at) = event.occurred_at() {
+        need(at <= context.now, CaseRefusal::InFuture)?;
+        need(
+            not_before(at, case.received_at),
+            CaseRefusal::BeforeReceived,
+        )?;
+    }
+    match event {
+        CaseEvent::Received(_) => Err(CaseRefusal::AlreadyReceived),
+        CaseEvent::Clarified(_)
+        | CaseEvent::Accepted { .. }
+        | CaseEvent::ContactSheetHandedIn { .. } => Ok(()),
+        CaseEvent::Noted(note) => need(
+            says(&note.text) || !note.attachments.is_empty(),
+            CaseRefusal::TextMissing,
+        ),
+        CaseEvent::CalledAgain(call) => need(says(&call.words), CaseRefusal::TextMissing),
+        CaseEvent::HandedOver(handover) => {
+            need(
+                is_enrolled(handover.to, context),
+                CaseRefusal::SuccessorUnknown,
+            )?;
+            need(
+                handover.to != case.in_charge.value,
+                CaseRefusal::AlreadyInCharge,
+            )?;
+            demand(
+                context,
+                says(&handover.reason),
+                CaseRefusal::HandOverReasonMissing,
+            )
+        }
+        CaseEvent::Declined { reason } => {
+            demand(context, says(reason), CaseRefusal::DeclineReasonMissing)
+        }
+        CaseEvent::Promised { by, .. } => {
+            demand(context, *by > context.now, CaseRefusal::PromiseInPast)
+        }
+        CaseEvent::Answered(answer) => {
+            check_answer(answer, case.procedure.has_own_clocks(), context)
+        }
+        CaseEvent::MarkedMajor { reason, .. } => {
+            demand(context, says(reason), CaseRefusal::MajorReasonMissing)
+        }
+        CaseEvent::Reported(report) => {
+            need(is_superior(report.to, context), CaseRefusal::NotASuperior)
+        }
+        CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) => case.procedure.check(case, event, context),
+        CaseEvent::Closed(closing) => {
+            if case.is_imported() {
+                return Ok(());
+            }
+            let ended = case.procedure.result_at().unwrap_or(case.received_at);
+            need(
+                not_before(closing.occurred_at, ended),
+                CaseRefusal::OutOfOrder,
+            )?;
+            case.procedure.check_closing(closing, context)
+        }
+        CaseEvent::Reopened { reason, .. } => {
+            demand(context, says(reason), CaseRefusal::ReopenReasonMissing)
+        }
+        CaseEvent::Revisited(revisit) => check_revisit(case, revisit, context),
+    }
+}
+
+/// May the customer be answered in these words? `own_clocks`: the kind's own deadlines say when the customer hears next.
+pub(super) fn check_answer(
+    answer: &Answer,
+    own_clocks: bool,
+    context: &Context<'_>,
+) -> Result<(), CaseRefusal> {
+    demand(context, says(&answer.course), CaseRefusal::CourseMissing)?;
+    match answer.next {
+        _ if answer.solves => demand(
+            context,
+            says(&answer.result),
+            CaseRefusal::AnswerResultMissing,
+        ),
+        Some(next) => demand(context, next > context.now, CaseRefusal::NextInPast),
+        None => demand(context, own_clocks, CaseRefusal::NextMissing),
+    }
+}
+
+fn check_revisit(case: &Case, revisit: &Revisit, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let closed = case
+        .closing
+        .value
+        .as_ref()
+        .map_or(case.received_at, |closing| closing.occurred_at);
+    need(
+        not_before(revisit.occurred_at, closed),
+        CaseRefusal::OutOfOrder,
+    )?;
+    demand(
+        context,
+        !revisit.reached || revisit.gone.is_some(),
+        CaseRefusal::RevisitIncomplete,
+    )
+}

@@ -1,0 +1,194 @@
+//! May this step be taken now, by this person? One function for the action panel and for `decide`; words are not looked at here.
+
+use super::actions::ActionKind;
+use super::facts::{Grade, Told};
+use super::refusal::{CaseRefusal, demand};
+use super::state::Case;
+use crate::domain::clause::Clause;
+use crate::domain::context::Context;
+use crate::domain::ids::PersonId;
+use crate::domain::roles::Role;
+
+/// The desk and everybody above it: they may act on any case.
+const KEEPERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::GeneralManager];
+
+/// Heads and leaders (P15.01.06).
+const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager];
+
+/// May this step be taken now, by this person?
+///
+/// # Errors
+/// The first rule that says no.
+pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    enrolled(context)?;
+    if !is_common(kind) && !case.procedure.kinds().contains(&kind) {
+        return Err(CaseRefusal::WrongKind);
+    }
+    open_or_closed(case, kind)?;
+    match kind {
+        ActionKind::Note
+        | ActionKind::Clarify
+        | ActionKind::CalledAgain
+        | ActionKind::Promise
+        | ActionKind::Answer => Ok(()),
+        ActionKind::HandOver => {
+            kept_by_actor(case, context)?;
+            demand(
+                context,
+                can_be_handed_over(case, context),
+                CaseRefusal::HandOverIncomplete,
+            )
+        }
+        ActionKind::Accept | ActionKind::Decline => match &case.handover {
+            None => Err(CaseRefusal::NothingHandedOver),
+            Some(handover) if handover.to != context.actor => Err(CaseRefusal::NotHandedToYou),
+            Some(_) => Ok(()),
+        },
+        ActionKind::MarkMajor if case.grade == Grade::Major => Err(CaseRefusal::AlreadyMajor),
+        ActionKind::MarkMajor => Ok(()),
+        ActionKind::Report if case.grade != Grade::Major => Err(CaseRefusal::NotMajor),
+        ActionKind::Report => Ok(()),
+        ActionKind::SolveFirst => {
+            if case.solved_first.is_some() {
+                return Err(CaseRefusal::AlreadySolvedFirst);
+            }
+            demand(
+                context,
+                case.first_responsible == context.actor,
+                CaseRefusal::NotFirstResponsible,
+            )
+        }
+        ActionKind::ContactSheet => match &case.solved_first {
+            Some(used) if used.sheet.is_none() => demand(
+                context,
+                used.by == context.actor,
+                CaseRefusal::SheetNotYours,
+            ),
+            _ => Err(CaseRefusal::SheetNotOwed),
+        },
+        ActionKind::Close => {
+            kept_by_actor(case, context)?;
+            if case.is_imported() {
+                return Ok(());
+            }
+            papers_complete(case, context)?;
+            case.procedure.guard(case, kind, context)
+        }
+        ActionKind::Reopen => kept_by_actor(case, context),
+        _ => case.procedure.guard(case, kind, context),
+    }
+}
+
+/// Whoever acts has to be on the list of people.
+pub(super) fn enrolled(context: &Context<'_>) -> Result<(), CaseRefusal> {
+    if is_enrolled(context.actor, context) {
+        Ok(())
+    } else {
+        Err(CaseRefusal::NotEnrolled)
+    }
+}
+
+/// Whether `person` works here now.
+pub(super) fn is_enrolled(person: PersonId, context: &Context<'_>) -> bool {
+    let people = &context.organisation().people;
+    people.get(&person).is_some_and(|person| person.active)
+}
+
+/// Whether `person` works here now and holds one of `roles`.
+pub(super) fn holds(person: PersonId, roles: &[Role], context: &Context<'_>) -> bool {
+    let person = context.organisation().people.get(&person);
+    person
+        .is_some_and(|person| person.active && roles.iter().any(|role| person.roles.contains(role)))
+}
+
+/// Whether `person` is a head or leader.
+pub(super) fn is_superior(person: PersonId, context: &Context<'_>) -> bool {
+    holds(person, &SUPERIORS, context)
+}
+
+fn is_common(kind: ActionKind) -> bool {
+    matches!(
+        kind,
+        ActionKind::Note
+            | ActionKind::Clarify
+            | ActionKind::CalledAgain
+            | ActionKind::HandOver
+            | ActionKind::Accept
+            | ActionKind::Decline
+            | ActionKind::Promise
+            | ActionKind::Answer
+            | ActionKind::MarkMajor
+            | ActionKind::Report
+            | ActionKind::SolveFirst
+            | ActionKind::ContactSheet
+            | ActionKind::Close
+            | ActionKind::Reopen
+            | ActionKind::Revisit
+    )
+}
+
+fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
+    match kind {
+        ActionKind::Note | ActionKind::CalledAgain => Ok(()),
+        // Two endings written apart are settled by writing the ending once more.
+        ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
+        ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
+        ActionKind::Reopen | ActionKind::Revisit => Err(CaseRefusal::NotClosed),
+        _ if case.is_closed() => Err(CaseRefusal::Closed),
+        _ => Ok(()),
+    }
+}
+
+/// The person in charge, whoever works on it, the desk or a superior. There is always somebody in charge (P01.02.00).
+fn kept_by_actor(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let kept = case.in_charge.value == context.actor
+        || case.procedure.worker() == Some(context.actor)
+        || context.has_any(&KEEPERS);
+    if kept {
+        Ok(())
+    } else {
+        Err(CaseRefusal::NotInCharge)
+    }
+}
+
+/// Customer, a way to reach them, content and request are there (P01.02.04a).
+fn can_be_handed_over(case: &Case, context: &Context<'_>) -> bool {
+    let file = case
+        .customer
+        .and_then(|id| context.world.customers.get(&id));
+    let named = !case.caller.name.is_empty() || file.is_some();
+    let reachable =
+        !case.caller.phone.is_empty() || file.is_some_and(|file| !file.phone.value.is_empty());
+    let wish = case.procedure.has_own_clocks() || case.circumstances.value.wanted != Told::NotAsked;
+    named && reachable && wish
+}
+
+/// Whatever has to be done before any kind of case ends.
+fn papers_complete(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let sheet_owed = case
+        .solved_first
+        .as_ref()
+        .is_some_and(|used| used.sheet.is_none());
+    demand(context, !sheet_owed, CaseRefusal::SheetMissing)?;
+    if case.grade != Grade::Major {
+        return Ok(());
+    }
+    let reported = case
+        .reports
+        .iter()
+        .any(|report| is_superior(report.to, context));
+    demand(context, reported, CaseRefusal::NotReported)?;
+    // Where both regulations hold, a head is enough for the report (P15.01.06) and the instruction may be the head's.
+    if !context.in_force(Clause("P15.01.06")) {
+        let to_manager = case
+            .reports
+            .iter()
+            .any(|report| holds(report.to, &[Role::GeneralManager], context));
+        demand(context, to_manager, CaseRefusal::NotReportedToManager)?;
+    }
+    let instructed = case
+        .reports
+        .iter()
+        .any(|report| !report.instruction.trim().is_empty());
+    demand(context, instructed, CaseRefusal::InstructionMissing)
+}

@@ -1,0 +1,40 @@
+//! Case numbers for people: `2611-K7-0042` is the 42nd case that tablet K7 took in November 2026.
+
+use crate::domain::stamp::DeviceId;
+use crate::domain::time::{MINUTE, Timestamp};
+use crate::domain::world::World;
+use chrono::Datelike;
+
+/// Letters and digits that nobody mixes up on the telephone.
+const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/// Two signs that tell a firm's tablets apart, from the device's key.
+#[must_use]
+pub fn device_tag(device: DeviceId) -> String {
+    device
+        .0
+        .iter()
+        .take(2)
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)))
+        .map(|letter| char::from(*letter))
+        .collect()
+}
+
+/// The number of the next case that this device takes.
+#[must_use]
+pub fn next_number(world: &World, device: DeviceId, now: Timestamp, offset_minutes: i32) -> String {
+    let local = now.plus(i64::from(offset_minutes) * MINUTE).to_utc();
+    let prefix = format!(
+        "{:02}{:02}-{}-",
+        local.year().rem_euclid(100),
+        local.month(),
+        device_tag(device)
+    );
+    let last = world
+        .cases
+        .values()
+        .filter_map(|case| case.number.strip_prefix(&prefix)?.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0);
+    format!("{prefix}{:04}", last.saturating_add(1))
+}

@@ -1,0 +1,149 @@
+//! Which steps of a repair may be taken now, by whom, and which comes next.
+
+use super::events::Scope;
+use super::state::Repair;
+use crate::domain::cases::actions::ActionKind;
+use crate::domain::cases::refusal::{CaseRefusal, demand};
+use crate::domain::cases::state::Case;
+use crate::domain::context::Context;
+use crate::domain::roles::Role;
+
+/// Who decides who goes (P10.09.08a, b).
+pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::Technician];
+
+impl Repair {
+    /// The steps of a repair, in the order of the work.
+    pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
+        ActionKind::Notify,
+        ActionKind::Contact,
+        ActionKind::Arrive,
+        ActionKind::Find,
+        ActionKind::Remove,
+        ActionKind::SignReceipt,
+        ActionKind::Leave,
+        ActionKind::AgreeOpening,
+        ActionKind::DamageByUser,
+        ActionKind::Assign,
+        ActionKind::Delay,
+        ActionKind::Advise,
+        ActionKind::ExplainCharge,
+    ];
+
+    /// May this step be taken now, by this person?
+    pub(in crate::domain::cases) fn guard(
+        &self,
+        case: &Case,
+        kind: ActionKind,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        let ask = |holds, refusal| demand(context, holds, refusal);
+        match kind {
+            ActionKind::Notify => {
+                self.charge_clear(context)?;
+                ask(self.arrived.is_none(), CaseRefusal::AlreadyThere)
+            }
+            ActionKind::Contact => ask(!self.on_site(), CaseRefusal::AlreadyThere),
+            ActionKind::Delay => ask(self.arrived.is_none(), CaseRefusal::AlreadyThere),
+            ActionKind::Assign => {
+                ask(context.has_any(&ASSIGNERS), CaseRefusal::NotAssigner)?;
+                self.charge_clear(context)?;
+                ask(self.removal.is_none(), CaseRefusal::AlreadyRemoved)
+            }
+            ActionKind::Advise => ask(self.scope == Scope::User, CaseRefusal::NotUsersOwn),
+            ActionKind::ExplainCharge => ask(
+                self.scope == Scope::User || self.user_damage.is_some(),
+                CaseRefusal::NotUsersOwn,
+            ),
+            ActionKind::Arrive => {
+                works(context)?;
+                self.charge_clear(context)?;
+                ask(self.removal.is_none(), CaseRefusal::AlreadyRemoved)?;
+                ask(!self.on_site(), CaseRefusal::AlreadyThere)
+            }
+            ActionKind::Find
+            | ActionKind::Leave
+            | ActionKind::AgreeOpening
+            | ActionKind::DamageByUser => self.at_work(context),
+            ActionKind::Remove => {
+                self.at_work(context)?;
+                ask(self.cause_known().is_some(), CaseRefusal::CauseMissing)
+            }
+            ActionKind::SignReceipt => {
+                works(context)?;
+                ask(self.removal.is_some(), CaseRefusal::NotRemoved)
+            }
+            ActionKind::Close => {
+                if self.settled_by_advice() {
+                    return Ok(());
+                }
+                ask(self.removal.is_some(), CaseRefusal::NotRemoved)?;
+                ask(self.receipt.is_some(), CaseRefusal::ReceiptMissing)
+            }
+            ActionKind::Revisit => {
+                ask(self.removal.is_some(), CaseRefusal::RevisitNotOwed)?;
+                ask(
+                    self.revisited(case, context).is_none(),
+                    CaseRefusal::AlreadyRevisited,
+                )
+            }
+            _ => Err(CaseRefusal::WrongKind),
+        }
+    }
+
+    /// What is likely to come next, best first.
+    pub(in crate::domain::cases) fn next(&self, case: &Case) -> Vec<ActionKind> {
+        use ActionKind::{
+            Advise, Arrive, Close, Contact, ExplainCharge, Find, Notify, Remove, Revisit,
+            SignReceipt,
+        };
+        if case.is_closed() {
+            return vec![Revisit];
+        }
+        if self.receipt.is_some() || self.settled_by_advice() {
+            return vec![Close];
+        }
+        if self.removal.is_some() {
+            return vec![SignReceipt];
+        }
+        if self.on_site() {
+            return if self.cause_known().is_some() {
+                vec![Remove]
+            } else {
+                vec![Find]
+            };
+        }
+        if self.scope == Scope::User && !self.charge.is_some_and(|charge| charge.agrees) {
+            return vec![Advise, ExplainCharge];
+        }
+        let mut next = Vec::new();
+        if self.notified.is_none() && self.technician.is_none() {
+            next.push(Notify);
+        }
+        if self.reached().is_none() && !self.symptom.is_leak() {
+            next.push(Contact);
+        }
+        next.push(Arrive);
+        next
+    }
+
+    /// A technician is sent to the user's own installation only when the user knows the charge and agrees (P10.09.04e).
+    fn charge_clear(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        let clear = self.scope != Scope::User || self.charge.is_some_and(|charge| charge.agrees);
+        demand(context, clear, CaseRefusal::ChargeNotExplained)
+    }
+
+    /// A technician who is at the place, before the end.
+    fn at_work(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        works(context)?;
+        demand(context, self.removal.is_none(), CaseRefusal::AlreadyRemoved)?;
+        demand(context, self.on_site(), CaseRefusal::NotThere)
+    }
+}
+
+fn works(context: &Context<'_>) -> Result<(), CaseRefusal> {
+    if context.has_role(Role::Technician) {
+        Ok(())
+    } else {
+        Err(CaseRefusal::NotATechnician)
+    }
+}
