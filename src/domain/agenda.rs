@@ -24,7 +24,7 @@ pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
             clock,
         })
         .collect();
-    lines.sort_by_key(|line| order(line));
+    lines.sort_by_key(order);
     lines
 }
 

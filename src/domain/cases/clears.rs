@@ -22,49 +22,58 @@ pub enum Clear {
     Reported,
 }
 
-/// Whether a mark is filled.
+/// The strip of six marks; `true` when its entries exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Its entries exist.
-    Filled,
-    /// Something is missing.
-    Open,
-    /// Does not count here: only major matters are reported.
-    NotNeeded,
+pub struct Clears {
+    /// 聽
+    pub heard: bool,
+    /// 問
+    pub asked: bool,
+    /// 跟
+    pub followed: bool,
+    /// 覆
+    pub replied: bool,
+    /// 記
+    pub recorded: bool,
+    /// 報; `None` when it does not count, because the matter is not major.
+    pub reported: Option<bool>,
 }
 
-/// The strip of six marks.
-#[must_use]
-pub fn clears(case: &Case) -> [(Clear, Mark); 6] {
-    let mark = |filled| if filled { Mark::Filled } else { Mark::Open };
-    let result = result_at(case).is_some();
-    let told = match &case.procedure {
-        // The receipt is signed in front of the user, who sees the result.
-        Procedure::Repair(repair) => repair.receipt.is_some() || repair.settled_by_advice(),
-        Procedure::Request(_) => false,
-    };
-    let replied = told || case.replied().is_some();
-    let heard = !case.words.trim().is_empty();
-    let reported = match case.grade {
-        Grade::Ordinary => Mark::NotNeeded,
-        Grade::Major => mark(!case.reports.is_empty()),
-    };
-    [
-        (Clear::Heard, mark(heard)),
-        (Clear::Asked, mark(asked(case))),
-        (Clear::Followed, mark(result)),
-        (Clear::Replied, mark(replied)),
-        (Clear::Recorded, mark(heard && result && replied)),
-        (Clear::Reported, reported),
-    ]
-}
-
-/// The marks that are not filled.
-pub(super) fn missing(case: &Case) -> Vec<Clear> {
-    clears(case)
+impl Clears {
+    /// The marks that are not filled.
+    #[must_use]
+    pub fn missing(self) -> Vec<Clear> {
+        [
+            (Clear::Heard, self.heard),
+            (Clear::Asked, self.asked),
+            (Clear::Followed, self.followed),
+            (Clear::Replied, self.replied),
+            (Clear::Recorded, self.recorded),
+            (Clear::Reported, self.reported.unwrap_or(true)),
+        ]
         .into_iter()
-        .filter_map(|(clear, mark)| (mark == Mark::Open).then_some(clear))
+        .filter_map(|(clear, filled)| (!filled).then_some(clear))
         .collect()
+    }
+}
+
+/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead.
+#[must_use]
+pub fn clears(case: &Case) -> Option<Clears> {
+    if matches!(case.procedure, Procedure::Repair(_)) {
+        return None;
+    }
+    let heard = !case.words.trim().is_empty();
+    let followed = result_at(case).is_some();
+    let replied = case.replied().is_some();
+    Some(Clears {
+        heard,
+        asked: asked(case),
+        followed,
+        replied,
+        recorded: heard && followed && replied,
+        reported: (case.grade == Grade::Major).then_some(!case.reports.is_empty()),
+    })
 }
 
 /// When there was a result: by the procedure's own steps, or by an answer that settled the matter.

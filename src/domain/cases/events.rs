@@ -10,6 +10,8 @@ use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// What happened to a case.
+// Every case begins with its largest event, and `Event::Case` boxes them all: boxing it once more would only cost.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CaseEvent {

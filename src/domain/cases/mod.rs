@@ -22,7 +22,7 @@ mod stages;
 mod state;
 
 pub use actions::{Action, ActionKind, actions};
-pub use clears::{Clear, Mark, clears};
+pub use clears::{Clear, Clears, clears};
 pub use clocks::{clocks, open_clocks};
 pub use decide::decide;
 pub use events::{CaseCommand, CaseEvent};

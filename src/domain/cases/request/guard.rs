@@ -3,7 +3,7 @@
 use super::events::Step;
 use super::state::Request;
 use crate::domain::cases::actions::ActionKind;
-use crate::domain::cases::clears::{missing, result_at};
+use crate::domain::cases::clears::{Clears, clears, result_at};
 use crate::domain::cases::facts::Channel;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
@@ -130,7 +130,7 @@ impl Request {
                 .iter()
                 .any(|answer| answer.channel == Channel::Written && !answer.result.is_empty());
         ask(in_writing, CaseRefusal::NotAnsweredInWriting)?;
-        let missing = missing(case);
+        let missing = clears(case).map_or_else(Vec::new, Clears::missing);
         ask(missing.is_empty(), CaseRefusal::ClearsMissing(missing))
     }
 }

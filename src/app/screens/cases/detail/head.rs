@@ -98,7 +98,8 @@ fn Rail(detail: Detail) -> impl IntoView {
                     .into_iter()
                     .map(|(stage, mark)| {
                         let (class, current, time) = match mark {
-                            StageMark::Done(at) => ("done", None, at),
+                            StageMark::Done(at) => ("done", None, Some(at)),
+                            StageMark::Skipped => ("skipped", None, None),
                             StageMark::Now(due) => ("now", Some("step"), due),
                             StageMark::Ahead(due) => ("ahead", None, due),
                         };

@@ -137,6 +137,7 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
             channel: answers.channel(),
             reached: answers.yes("reached")?,
             agreed: answers.time("agreed"),
+            call_back: answers.yes("call_back") == Some(true),
             users_wish: answers.some_text("wish"),
         }),
         ActionKind::Delay => RepairEvent::Delayed {

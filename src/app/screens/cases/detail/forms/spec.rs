@@ -238,10 +238,8 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
         ],
         ActionKind::Contact => vec![
             must("reached", f::reached(), Input::YesNo),
-            Question {
-                hint: f::agreed_hint(),
-                ..ask("agreed", f::agreed(), Input::Future)
-            },
+            ask("agreed", f::agreed(), Input::Future),
+            ask("call_back", f::call_back(), Input::YesNo),
             ask("wish", f::users_wish(), Input::Line),
             channel(Channel::Phone),
             happened(),
