@@ -4,6 +4,7 @@
 //   huiyin:update-ready   (from here)  a new version is on the device and waits for the person's word;
 //                                      <html data-update="ready"> says the same to whoever comes to listen later
 //   huiyin:update-accept  (from app)   take it: the page reloads once, in the new version
+//   huiyin:heap           (benchmark)  asks, by the function in its detail, how many bytes the program's memory has
 const script = document.querySelector("script[data-js]");
 const splash = document.getElementById("splash");
 
@@ -38,7 +39,8 @@ async function start() {
   watcher.observe(document.body, { childList: true });
   try {
     const program = await import(new URL(script.dataset.js, document.baseURI));
-    await program.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+    const { memory } = await program.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });
+    window.addEventListener("huiyin:heap", ({ detail }) => detail(memory.buffer.byteLength));
   } catch (error) {
     say(
       "程式沒有載入。你的資料沒有動過;請重新開啟。",

@@ -91,6 +91,24 @@ export class Tablet {
     return readFile(await download.path());
   }
 
+  /** Gives a bundle to the open page: the welcome page joins with it, Handoff merges it. */
+  async importBundle(bytes, name = "huiyin-bundle.json") {
+    const input = this.page.locator('[data-field="bundle"] input[type="file"], input[type="file"][data-field="bundle"]').first();
+    await input.setInputFiles({ name, mimeType: "application/json", buffer: bytes });
+  }
+
+  /** The whole ledger, or with `act` "give-since" only what the other is not known to hold, as the bytes of the file that the tablet saves. */
+  async exportBundle(act = "give-all") {
+    await this.go("/handoff");
+    return this.download(act);
+  }
+
+  /** After joining: says who holds the tablet, the first on the list. */
+  async signIn() {
+    await this.press("sign-in");
+    await expect(this.page.locator("nav")).toBeVisible();
+  }
+
   /** Says on the tablet that nothing went wrong on it, and puts it away. */
   async close() {
     expect(this.troubles).toEqual([]);
