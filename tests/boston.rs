@@ -68,7 +68,10 @@ fn a_hundred_rows_are_a_hundred_cases() {
     assert_eq!((first.line, first.status), (2, RowStatus::New));
     assert_eq!(first.received.number, "101004143000");
     assert_eq!(first.case, case_id(first.received.source.as_ref().unwrap()));
-    assert_eq!(first.case.to_string(), "d7af15b9-02de-5f43-9a94-765795256299");
+    assert_eq!(
+        first.case.to_string(),
+        "d7af15b9-02de-5f43-9a94-765795256299"
+    );
     // 2022-01-21 13:47 in Boston, in winter five hours behind UTC.
     assert_eq!(
         first.received.occurred_at.to_utc().to_rfc3339(),

@@ -3,6 +3,7 @@
 //! Boot: preferences → store → desk → session → shell. What goes wrong on the way has a page of its own, and nothing is ever deleted
 //! because opening failed.
 
+pub mod burning;
 pub mod components;
 pub mod i18n;
 pub mod platform;

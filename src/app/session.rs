@@ -191,11 +191,13 @@ impl Session {
     /// As [`Desk::execute`]; the reason is also shown where saving is shown, unless the regulations refused.
     pub async fn execute(&self, command: Command) -> Result<Done, DeskError> {
         self.saving.set(Saving::Writing);
+        platform::mark("huiyin:commit:start");
         let actor = self
             .person
             .get_untracked()
             .unwrap_or(PersonId(uuid::Uuid::nil()));
         let done = self.desk().execute(command, actor, platform::now()).await;
+        platform::mark("huiyin:commit:end");
         match &done {
             Ok(_) => {
                 self.saving.set(Saving::Saved);

@@ -1,11 +1,15 @@
-//! The frame: rail or bar, the storage light, and the screen of the current address.
+//! The frame: rail or bar, the storage light, banners, and the screen of the current address.
 
+use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
-use super::i18n::t;
+use super::components::storage_light::StorageLight;
+use super::i18n::{locale, t};
+use super::platform;
 use super::route::{Route, current_route};
 use super::screens;
 use super::session::session;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// The frame with the current screen; the welcome page while there is no organisation or nobody is signed in.
 #[component]
@@ -16,14 +20,22 @@ pub fn Shell() -> impl IntoView {
     });
     let route = current_route();
     provide_context(route);
+    provide_context(Burning::begin(session));
+    if let Some(root) = document().document_element() {
+        // An attribute with a plain name cannot fail.
+        let _ = root.set_attribute("lang", locale().tag());
+    }
+    follow(route);
     move || {
         if !ready.get() {
-            return view! { <screens::welcome::Welcome/> }.into_any();
+            return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
             <div class="app">
+                <button type="button" class="skip visually-hidden" on:click=move |_| focus_heading()>{t::parts::skip()}</button>
+                <Banners/>
                 <Navigation/>
-                {move || screens::screen(&route.get())}
+                {screens::screen(route)}
             </div>
             <Toast/>
         }
@@ -31,24 +43,105 @@ pub fn Shell() -> impl IntoView {
     }
 }
 
+/// Keeps the window's title and the focus with the address: who does not see the screen hears where they are.
+fn follow(route: ReadSignal<Route>) {
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        document().set_title(&format!("{} · {}", name(&route), t::common::app_name()));
+        let wide = window()
+            .inner_width()
+            .ok()
+            .and_then(|width| width.as_f64())
+            .is_some_and(|width| width >= 1_000.0);
+        // Beside the list the focus stays on the row that was chosen.
+        let beside = wide && matches!(route, Route::TodayCase(_) | Route::Case(_));
+        if before.is_some_and(|before| before != route) && !beside {
+            request_animation_frame(focus_heading);
+        }
+        route
+    });
+}
+
+/// Moves the focus to the heading of what is shown.
+fn focus_heading() {
+    let visible = |element: &web_sys::HtmlElement| element.offset_parent().is_some();
+    let Ok(headings) = document().query_selector_all(".app h1") else {
+        return;
+    };
+    let heading = (0..headings.length())
+        .filter_map(|index| headings.get(index)?.dyn_into::<web_sys::HtmlElement>().ok())
+        .filter(visible)
+        .last();
+    if let Some(heading) = heading {
+        heading.set_tab_index(-1);
+        // Focus fails only for an element that has just left the page.
+        let _ = heading.focus();
+    }
+}
+
+/// What a place is called.
+fn name(route: &Route) -> &'static str {
+    match route {
+        Route::Today | Route::TodayCase(_) => t::common::today(),
+        Route::Take | Route::TakeFor(_) => t::today::take(),
+        Route::Cases | Route::Case(_) => t::common::cases(),
+        Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
+            t::common::customers()
+        }
+        Route::Revisits => t::common::revisits(),
+        Route::Handoff | Route::Spreadsheet => t::common::handoff(),
+        Route::Regulations | Route::Clause(_) => t::common::regulations(),
+        Route::Settings => t::common::settings(),
+        Route::More => t::common::more(),
+    }
+}
+
 #[component]
 fn Navigation() -> impl IntoView {
-    let route = expect_context::<ReadSignal<Route>>();
-    let tab = move |target: Route, icon: IconName, label: &'static str| {
-        let href = target.href();
-        let current = move || same_place(&route.get(), &target).then_some("page");
-        view! { <a class="tab" href=href aria-current=current><Icon name=icon/><span>{label}</span></a> }
+    let session = session();
+    let burning = burning();
+    let overdue = Memo::new(move |_| burning.overdue(session.slow()));
+    Effect::new(move |_| platform::set_badge(overdue.get()));
+    let badge = move || {
+        (overdue.get() > 0).then(|| {
+            view! {
+                <b aria-hidden="true">{move || overdue.get().min(99)}</b>
+                <span class="visually-hidden">{move || t::parts::overdue(overdue.get())}</span>
+            }
+        })
     };
     view! {
-        <nav class="rail" aria-label=t::common::app_name()>
+        <nav class="rail" aria-label=t::parts::places()>
             <div class="mark" aria-hidden="true"><Icon name=IconName::Mark/></div>
-            {tab(Route::Today, IconName::Today, t::common::today())}
-            {tab(Route::Cases, IconName::Cases, t::common::cases())}
-            {tab(Route::Customers, IconName::Customers, t::common::customers())}
-            {tab(Route::Revisits, IconName::Revisits, t::common::revisits())}
-            {tab(Route::Handoff, IconName::Handoff, t::common::handoff())}
-            <div class="more">{tab(Route::More, IconName::More, t::common::more())}</div>
+            <Tab to=Route::Today icon=IconName::Today label=t::common::today()>{badge}</Tab>
+            <Tab to=Route::Cases icon=IconName::Cases label=t::common::cases()/>
+            <Tab to=Route::Customers icon=IconName::Customers label=t::common::customers()/>
+            <Tab to=Route::Revisits icon=IconName::Revisits label=t::common::revisits()/>
+            <Tab to=Route::Handoff icon=IconName::Handoff label=t::common::handoff()/>
+            <div class="more">
+                <Tab to=Route::More icon=IconName::More label=t::common::more()/>
+                <StorageLight/>
+            </div>
         </nav>
+    }
+}
+
+#[component]
+fn Tab(
+    to: Route,
+    icon: IconName,
+    label: &'static str,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let route = expect_context::<ReadSignal<Route>>();
+    let href = to.href();
+    let current = move || same_place(&route.get(), &to).then_some("page");
+    view! {
+        <a class="tab" href=href aria-current=current>
+            <Icon name=icon/>
+            <span>{label}</span>
+            {children.map(|children| children())}
+        </a>
     }
 }
 
@@ -67,8 +160,44 @@ fn same_place(route: &Route, tab: &Route) -> bool {
     place == *tab
 }
 
+/// What the whole app has to say: another tab writes, a new version waits.
+#[component]
+fn Banners() -> impl IntoView {
+    let session = session();
+    let update = RwSignal::new(update_waits());
+    let ready = window_event_listener_untyped("huiyin:update-ready", move |_| update.set(true));
+    on_cleanup(move || ready.remove());
+    let accept = move |_| {
+        if let Ok(event) = web_sys::Event::new("huiyin:update-accept") {
+            // Nobody cancels this event.
+            let _ = window().dispatch_event(&event);
+        }
+    };
+    view! {
+        <div class="banners">
+            {move || (!session.writer.get()).then(|| view! { <div class="banner warn" role="status"><p>{t::parts::not_writer()}</p></div> })}
+            {move || update.get().then(|| view! {
+                <div class="banner" role="status">
+                    <p>{t::parts::update_ready()}</p>
+                    <button type="button" class="btn go" data-act="update" on:click=accept>{t::parts::update_now()}</button>
+                    <button type="button" class="btn quiet" on:click=move |_| update.set(false)>{t::parts::later()}</button>
+                </div>
+            })}
+        </div>
+    }
+}
+
+/// A new version may have been ready before the app was.
+fn update_waits() -> bool {
+    document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-update"))
+        .is_some_and(|update| update == "ready")
+}
+
 #[component]
 fn Toast() -> impl IntoView {
     let toast = session().toast;
-    view! { <div class="toast" role="status" aria-live="polite">{move || toast.get()}</div> }
+    // The region is always there: screen readers announce what changes in it.
+    view! { <div class="toast" role="status" aria-live="polite">{move || toast.get().map(|message| view! { <span>{message}</span> })}</div> }
 }

@@ -1,9 +1,9 @@
-//! A clock in a list: shape, words and due time. Colour never stands alone.
+//! A clock in a list: shape, words, what is owed. Colour never stands alone.
 
-use crate::app::i18n::{clock_time, length, near_time, t};
+use crate::app::i18n::{clock_time, duty, length, month_day, near_time, t, wall};
 use crate::app::session::session;
 use crate::domain::clock::{Clock, Standing};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{DAY, Timestamp};
 use leptos::prelude::*;
 
 /// How urgent it is: the class of a row's clock and of the big one.
@@ -17,7 +17,7 @@ pub fn tone(clock: &Clock, now: Timestamp) -> &'static str {
     }
 }
 
-/// The left column of a row.
+/// The left column of a row: how long is left when it is close, the time itself when it is far, and what is owed by then.
 #[component]
 pub fn ClockCell(
     /// The clock.
@@ -27,56 +27,66 @@ pub fn ClockCell(
     let offset = session.offset();
     move || {
         let now = session.slow();
-        let (words, below) = match clock.standing(now) {
-            Standing::Overdue(ms) => (
-                t::clock::over(length(ms)),
-                t::clock::was_due(near_short(clock.deadline.due, now, offset)),
-            ),
-            Standing::Running(ms) => (
-                length(ms),
-                t::clock::before(near_short(clock.deadline.due, now, offset)),
-            ),
-            Standing::NotYetOpen(opens) => (
-                t::clock::later().to_owned(),
-                t::clock::from(near_short(opens, now, offset)),
-            ),
-            Standing::Met(at) | Standing::MetLate(at, _) => {
-                (t::clock::done().to_owned(), near_short(at, now, offset))
-            }
-            Standing::Void => (t::clock::void().to_owned(), String::new()),
+        let near = |at| near_short(at, now, offset);
+        let words = match clock.standing(now) {
+            Standing::Overdue(ms) => t::clock::over(length(ms)),
+            Standing::Running(ms) if ms <= clock.amber => length(ms),
+            Standing::Running(_) => near(clock.deadline.due),
+            Standing::NotYetOpen(opens) => t::clock::from(near(opens)),
+            Standing::Met(_) | Standing::MetLate(..) => t::clock::done().to_owned(),
+            Standing::Void => t::clock::void().to_owned(),
+        };
+        let due = match clock.standing(now) {
+            Standing::Overdue(_) => t::clock::was_due(near_time(clock.deadline.due, now, offset)),
+            _ => t::clock::before(near_time(clock.deadline.due, now, offset)),
         };
         let tone = tone(&clock, now);
-        view! { <div class=format!("clock {tone}")><Shape tone/>{words}<small>{below}</small></div> }
+        view! {
+            <span class=format!("clock {tone}") title=due>
+                <Shape tone/>
+                <b>{words}</b>
+                <small>{duty(clock.duty)}</small>
+            </span>
+        }
     }
 }
 
-/// Today's times without the day.
+/// Today's times without the day, days further off without the time.
 fn near_short(at: Timestamp, now: Timestamp, offset: i32) -> String {
-    let near = near_time(at, now, offset);
-    match near.strip_prefix(t::time::today()) {
-        Some(_) => clock_time(at, offset),
-        None => near,
+    let (day, today) = (
+        wall(at, offset).date_naive(),
+        wall(now, offset).date_naive(),
+    );
+    if day == today {
+        clock_time(at, offset)
+    } else if wall(now.plus(DAY), offset).date_naive() == day {
+        near_time(at, now, offset)
+    } else {
+        month_day(at, offset)
     }
 }
 
 /// Triangle, filled quarter, ring, dashed ring.
 #[component]
-fn Shape(tone: &'static str) -> impl IntoView {
-    match tone {
-        "late" => view! { <svg viewBox="0 0 18 18" aria-hidden="true"><path d="M9 1.500 17 16H1z" fill="currentColor"/></svg> }.into_any(),
+pub fn Shape(
+    /// As [`tone`] says.
+    tone: &'static str,
+) -> impl IntoView {
+    let inside = match tone {
+        "late" => view! { <path d="M9 1.500 17 16H1z" fill="currentColor"/> }.into_any(),
         "soon" => view! {
-            <svg viewBox="0 0 18 18" aria-hidden="true">
-                <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="2"/>
-                <path d="M9 9V2a7 7 0 0 1 6 10.500z" fill="currentColor"/>
-            </svg>
+            <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="2"/>
+            <path d="M9 9V2a7 7 0 0 1 6 10.500z" fill="currentColor"/>
         }
         .into_any(),
-        "fine" => view! { <svg viewBox="0 0 18 18" aria-hidden="true"><circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="2"/></svg> }.into_any(),
+        "fine" => {
+            view! { <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="2"/> }
+                .into_any()
+        }
         _ => view! {
-            <svg viewBox="0 0 18 18" aria-hidden="true">
-                <circle cx="9" cy="9" r="6.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2.500 2.500"/>
-            </svg>
+            <circle cx="9" cy="9" r="6.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2.500 2.500"/>
         }
         .into_any(),
-    }
+    };
+    view! { <svg class="shape" viewBox="0 0 18 18" aria-hidden="true">{inside}</svg> }
 }

@@ -1,6 +1,7 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
 pub mod capture;
+pub mod case_row;
 pub mod clause_link;
 pub mod clock;
 pub mod customer_picker;

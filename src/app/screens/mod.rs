@@ -15,13 +15,20 @@ pub mod welcome;
 use super::route::Route;
 use leptos::prelude::*;
 
-/// The screen of an address.
-pub fn screen(route: &Route) -> AnyView {
-    match route.clone() {
-        Route::Today => view! { <today::Today open=None/> }.into_any(),
-        Route::TodayCase(id) => view! { <today::Today open=Some(id)/> }.into_any(),
-        Route::Cases => view! { <cases::Cases open=None/> }.into_any(),
-        Route::Case(id) => view! { <cases::Cases open=Some(id)/> }.into_any(),
+/// The screen of the current address. A list stays as it is while a case is opened beside it: only the place builds anew.
+pub fn screen(route: ReadSignal<Route>) -> impl IntoView {
+    let place = Memo::new(move |_| match route.get() {
+        Route::TodayCase(_) => Route::Today,
+        Route::Case(_) => Route::Cases,
+        other => other,
+    });
+    let open = Signal::derive(move || match route.get() {
+        Route::TodayCase(id) | Route::Case(id) => Some(id),
+        _ => None,
+    });
+    move || match place.get() {
+        Route::Today | Route::TodayCase(_) => view! { <today::Today open/> }.into_any(),
+        Route::Cases | Route::Case(_) => view! { <cases::Cases open/> }.into_any(),
         Route::Take => view! { <take::Take customer=None/> }.into_any(),
         Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
         Route::Customers => view! { <customers::Customers open=None/> }.into_any(),

@@ -1,9 +1,78 @@
-//! The places that the bar has no room for.
+//! The places that the bar has no room for, and what one changes most: language and brightness.
 
+use crate::app::LocaleSwitch;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::storage_light::StorageLight;
+use crate::app::i18n::{Locale, locale, t};
+use crate::app::prefs::{Theme, set_theme, theme};
+use crate::app::route::Route;
 use leptos::prelude::*;
 
 /// Links to the rest.
 #[component]
 pub fn More() -> impl IntoView {
-    view! { <main class="page"></main> }
+    let place = |route: Route, icon: IconName, name: &'static str, about: &'static str| {
+        view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> }
+    };
+    view! {
+        <main class="page narrow">
+            <header class="top"><h1>{t::common::more()}</h1></header>
+            <ul class="places">
+                {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
+                {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
+                {place(Route::Spreadsheet, IconName::Cases, t::more::spreadsheet(), t::more::spreadsheet_about())}
+            </ul>
+            <section class="stack gap">
+                <LanguageChoice/>
+                <ThemeChoice/>
+                <div class="standing"><StorageLight/></div>
+            </section>
+        </main>
+    }
+}
+
+/// The three languages, each by its own name.
+#[component]
+pub fn LanguageChoice() -> impl IntoView {
+    let switch = expect_context::<LocaleSwitch>();
+    view! {
+        <div class="field">
+            <span class="label" id="language-label">{t::more::language()}</span>
+            <div class="segments" role="radiogroup" aria-labelledby="language-label">
+                {Locale::ALL.map(|choice| view! {
+                    <button type="button" class="segment" role="radio" lang=choice.tag() aria-checked=(choice == locale()).to_string() on:click=move |_| switch.set(choice)>
+                        {choice.own_name()}
+                    </button>
+                }).collect_view()}
+            </div>
+        </div>
+    }
+}
+
+/// As the system, light, dark, sunlight.
+#[component]
+pub fn ThemeChoice() -> impl IntoView {
+    let chosen = RwSignal::new(theme());
+    let name = |theme: Theme| match theme {
+        Theme::System => t::more::theme_system(),
+        Theme::Light => t::more::theme_light(),
+        Theme::Dark => t::more::theme_dark(),
+        Theme::Sun => t::more::theme_sun(),
+    };
+    let choose = move |theme: Theme| {
+        set_theme(theme);
+        chosen.set(theme);
+    };
+    view! {
+        <div class="field">
+            <span class="label" id="theme-label">{t::more::theme()}</span>
+            <div class="segments" role="radiogroup" aria-labelledby="theme-label">
+                {Theme::ALL.map(|choice| view! {
+                    <button type="button" class="segment" role="radio" data-value=choice.attribute() aria-checked=move || (chosen.get() == choice).to_string() on:click=move |_| choose(choice)>
+                        {name(choice)}
+                    </button>
+                }).collect_view()}
+            </div>
+        </div>
+    }
 }

@@ -1,14 +1,178 @@
-//! Today: what burns, what is next, what is only here.
+//! Today: what burns, what is next, what exists only here.
 
+use super::cases::detail::CaseDetail;
+use crate::app::burning::burning;
+use crate::app::components::case_row::CaseRow;
+use crate::app::components::empty::Empty;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::{day_of_week, near_time, role, separator, t, wall};
+use crate::app::platform::mark_after_paint;
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::clock::{Clock, Standing};
+use crate::domain::ids::CaseId;
+use crate::domain::time::{HOUR, Timestamp};
 use leptos::prelude::*;
 
-use crate::domain::ids::CaseId;
-/// The agenda.
+/// Rows of the last group that show at once.
+const LATER_SHOWN: usize = 40;
+
+/// A row of the agenda.
+type Line = (CaseId, Clock);
+
+/// The agenda, and beside it the case that was opened from it.
 #[component]
 pub fn Today(
     /// The case opened beside the list.
-    open: Option<CaseId>,
+    #[prop(into)]
+    open: Signal<Option<CaseId>>,
 ) -> impl IntoView {
-    let _ = open;
-    view! { <main class="page"></main> }
+    Effect::new(|_| mark_after_paint("huiyin:agenda-painted"));
+    view! {
+        <main class="split">
+            <section class="list" class:behind=move || open.get().is_some() aria-label=t::common::today()>
+                <Head/>
+                <OnlyHere/>
+                <Agenda open/>
+            </section>
+            {move || match open.get() {
+                Some(id) => view! { <CaseDetail id back=Route::Today.href()/> }.into_any(),
+                None => view! { <section class="detail blank"><Empty icon=IconName::Today text=t::today::choose()/></section> }.into_any(),
+            }}
+        </main>
+    }
+}
+
+#[component]
+fn Head() -> impl IntoView {
+    let session = session();
+    let line = move || {
+        let person = session.person().and_then(|id| {
+            session.world(|world| {
+                world.organisation.people.get(&id).map(|person| {
+                    let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
+                    (person.name.clone(), roles.join(t::today::and()))
+                })
+            })
+        });
+        let mut parts = vec![day_of_week(session.slow(), session.offset())];
+        parts.extend(
+            person
+                .into_iter()
+                .flat_map(|(name, roles)| [name, roles])
+                .filter(|part| !part.is_empty()),
+        );
+        parts.join(separator())
+    };
+    view! {
+        <header class="top">
+            <h1>{t::common::today()}<small>{line}</small></h1>
+            <a class="btn go" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
+        </header>
+    }
+}
+
+/// The box that says what nobody else holds yet.
+#[component]
+fn OnlyHere() -> impl IntoView {
+    let session = session();
+    let standing = Memo::new(move |_| {
+        session.world(|_| ());
+        let standing = session.desk().standing();
+        (standing.only_here, standing.oldest_only_here)
+    });
+    let oldest = move || {
+        standing
+            .get()
+            .1
+            .map(|at| t::today::oldest(near_time(at, session.slow(), session.offset())))
+    };
+    move || {
+        (standing.get().0 > 0).then(|| {
+            view! {
+                <div class="only">
+                    <Icon name=IconName::Handoff/>
+                    <div><strong>{move || t::today::only_here(standing.get().0)}</strong>{oldest}</div>
+                    <a class="btn quiet" href=Route::Handoff.href()>{t::today::give()}</a>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
+    let session = session();
+    let burning = burning();
+    let mine = RwSignal::new(!burning.oversees());
+    let shown = RwSignal::new(LATER_SHOWN);
+    let lines = Memo::new(move |_| burning.lines(mine.get()));
+    let groups =
+        Memo::new(move |_| lines.with(|lines| grouped(lines, session.slow(), session.offset())));
+    let group = move |title: &'static str, at: fn(&Groups) -> &Vec<Line>, limited: bool| {
+        let count = Memo::new(move |_| groups.with(|groups| at(groups).len()));
+        let each = move || {
+            let limit = if limited { shown.get() } else { usize::MAX };
+            groups.with(|groups| at(groups).iter().take(limit).cloned().collect::<Vec<_>>())
+        };
+        move || {
+            (count.get() > 0).then(|| {
+                view! {
+                    <section aria-label=title>
+                        <div class="group"><h2>{title}</h2><span>{count}</span></div>
+                        <ul class="rows">
+                            <For each key=|(id, clock)| (*id, clock.duty, clock.deadline.due, clock.opens) children=move |(id, clock)| view! {
+                                <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li>
+                            }/>
+                        </ul>
+                        {move || (limited && count.get() > shown.get()).then(|| view! {
+                            <button type="button" class="btn quiet wide" on:click=move |_| shown.update(|shown| *shown += LATER_SHOWN)>
+                                {move || t::today::show_more(count.get().saturating_sub(shown.get()))}
+                            </button>
+                        })}
+                    </section>
+                }
+            })
+        }
+    };
+    let choice = move |value: bool, label: &'static str| {
+        view! { <button type="button" class="btn" aria-pressed=move || (mine.get() == value).to_string() on:click=move |_| mine.set(value)>{label}</button> }
+    };
+    view! {
+        <div class="filters" role="group" aria-label=t::today::whose()>
+            {choice(true, t::today::mine())}
+            {choice(false, t::today::everybodys())}
+        </div>
+        {group(t::today::first(), |groups| &groups.first, false)}
+        {group(t::today::today(), |groups| &groups.today, false)}
+        {group(t::today::later(), |groups| &groups.later, true)}
+        {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Check text=t::today::nothing()/> })}
+    }
+}
+
+/// The agenda in three: what burns, what is due before midnight, the rest.
+#[derive(Clone, Default, PartialEq)]
+struct Groups {
+    first: Vec<Line>,
+    today: Vec<Line>,
+    later: Vec<Line>,
+}
+
+fn grouped(lines: &[Line], now: Timestamp, offset: i32) -> Groups {
+    let today = wall(now, offset).date_naive();
+    let mut groups = Groups::default();
+    for line in lines {
+        let group = match line.1.standing(now) {
+            Standing::Overdue(_) => &mut groups.first,
+            Standing::Running(left) if left <= HOUR => &mut groups.first,
+            Standing::NotYetOpen(opens) if wall(opens, offset).date_naive() != today => {
+                &mut groups.later
+            }
+            _ if wall(line.1.deadline.due, offset).date_naive() == today => &mut groups.today,
+            Standing::NotYetOpen(_) => &mut groups.today,
+            _ => &mut groups.later,
+        };
+        group.push(line.clone());
+    }
+    groups
 }

@@ -1,16 +1,30 @@
 //! Cases: list and detail.
 
+pub mod detail;
+mod list;
+
+use crate::app::components::empty::Empty;
+use crate::app::components::icons::IconName;
+use crate::app::i18n::t;
+use crate::app::route::Route;
+use crate::domain::ids::CaseId;
+use detail::CaseDetail;
 use leptos::prelude::*;
 
-pub mod detail;
-
-use crate::domain::ids::CaseId;
 /// All cases, perhaps with one opened.
 #[component]
 pub fn Cases(
     /// The case opened beside the list.
-    open: Option<CaseId>,
+    #[prop(into)]
+    open: Signal<Option<CaseId>>,
 ) -> impl IntoView {
-    let _ = open;
-    view! { <main class="page"></main> }
+    view! {
+        <main class="split">
+            <list::CaseList open/>
+            {move || match open.get() {
+                Some(id) => view! { <CaseDetail id back=Route::Cases.href()/> }.into_any(),
+                None => view! { <section class="detail blank"><Empty icon=IconName::Cases text=t::today::choose()/></section> }.into_any(),
+            }}
+        </main>
+    }
 }

@@ -1,0 +1,128 @@
+//! What burns: every open clock in order, reckoned once for all who show it (the badge, Today, the list of cases, revisits).
+
+use super::session::Session;
+use crate::domain::agenda::agenda;
+use crate::domain::clock::{Clock, Owner, Standing};
+use crate::domain::ids::{CaseId, PersonId, Subject};
+use crate::domain::roles::Role;
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Whoever holds one of these looks after everybody's clocks; the others see their own first.
+const OVERSEERS: [Role; 4] = [
+    Role::ServiceDesk,
+    Role::Supervisor,
+    Role::GeneralManager,
+    Role::Administrator,
+];
+
+/// All open clocks, the most pressing first. Follows the world and the slow clock, and changes only when a clock or their order does.
+#[derive(Clone, Copy)]
+pub struct Burning {
+    session: Session,
+    clocks: Memo<Arc<Vec<Clock>>>,
+}
+
+impl Burning {
+    /// Begins to watch; one for the whole app.
+    #[must_use]
+    pub fn begin(session: Session) -> Self {
+        let clocks = Memo::new(move |_| {
+            Arc::new(session.context(|context| {
+                agenda(context)
+                    .into_iter()
+                    .map(|line| line.clock)
+                    .collect::<Vec<_>>()
+            }))
+        });
+        Self { session, clocks }
+    }
+
+    /// The clocks in order.
+    #[must_use]
+    pub fn clocks(self) -> Arc<Vec<Clock>> {
+        self.clocks.get()
+    }
+
+    /// The most pressing clock of each case.
+    #[must_use]
+    pub fn by_case(self) -> BTreeMap<CaseId, Clock> {
+        let mut first = BTreeMap::new();
+        for clock in self.clocks.get().iter() {
+            if let Subject::Case(id) = clock.subject {
+                first.entry(id).or_insert_with(|| clock.clone());
+            }
+        }
+        first
+    }
+
+    /// One line a case, the most pressing clock of each, in order; only the signed-in person's own when `mine`.
+    #[must_use]
+    pub fn lines(self, mine: bool) -> Vec<(CaseId, Clock)> {
+        let me = Me::read(self.session);
+        let mut seen = BTreeSet::new();
+        self.clocks
+            .get()
+            .iter()
+            .filter(|clock| !mine || me.owes(clock))
+            .filter_map(|clock| match clock.subject {
+                Subject::Case(id) => seen.insert(id).then(|| (id, clock.clone())),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// How many cases are overdue among those that concern the person.
+    #[must_use]
+    pub fn overdue(self, now: Timestamp) -> usize {
+        let mine = !Me::read(self.session).oversees();
+        self.lines(mine)
+            .iter()
+            .filter(|(_, clock)| matches!(clock.standing(now), Standing::Overdue(_)))
+            .count()
+    }
+
+    /// Whether the signed-in person looks after everybody's clocks.
+    #[must_use]
+    pub fn oversees(self) -> bool {
+        Me::read(self.session).oversees()
+    }
+}
+
+/// Who is signed in, as far as clocks are concerned.
+struct Me {
+    person: Option<PersonId>,
+    roles: BTreeSet<Role>,
+}
+
+impl Me {
+    fn read(session: Session) -> Self {
+        let person = session.person();
+        let roles = session.world(|world| {
+            person
+                .and_then(|person| world.organisation.people.get(&person))
+                .map(|person| person.roles.clone())
+                .unwrap_or_default()
+        });
+        Self { person, roles }
+    }
+
+    fn oversees(&self) -> bool {
+        OVERSEERS.iter().any(|role| self.roles.contains(role))
+    }
+
+    fn owes(&self, clock: &Clock) -> bool {
+        match clock.owner {
+            Owner::Person(person) => Some(person) == self.person,
+            Owner::Role(role) => self.roles.contains(&role),
+        }
+    }
+}
+
+/// The watch of this app.
+#[must_use]
+pub fn burning() -> Burning {
+    expect_context()
+}

@@ -1,0 +1,193 @@
+//! The list of all cases: found by anything that was written down, what burns first.
+
+use crate::app::burning::burning;
+use crate::app::components::case_row::CaseRow;
+use crate::app::components::customer_picker::{customer_fits, digits_of, search_words};
+use crate::app::components::empty::Empty;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::virtual_list::VirtualList;
+use crate::app::i18n::t;
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::cases::{Case, Procedure};
+use crate::domain::clock::{Clock, Standing};
+use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::time::Timestamp;
+use crate::domain::world::World;
+use leptos::prelude::*;
+
+/// Height of a row in pixels; `.window .row` in the style says the same.
+const ROW: u32 = 72;
+
+/// Which cases are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    #[default]
+    Open,
+    Late,
+    Mine,
+    Closed,
+}
+
+/// Which kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Repair,
+    Request,
+}
+
+/// A row: the case and its most pressing clock.
+#[derive(Clone, PartialEq)]
+struct Line {
+    id: CaseId,
+    received: Timestamp,
+    clock: Option<Clock>,
+}
+
+/// Search, filters and the rows.
+#[component]
+pub fn CaseList(
+    /// The case that is open beside it.
+    open: Signal<Option<CaseId>>,
+) -> impl IntoView {
+    let session = session();
+    let burning = burning();
+    let search = RwSignal::new(String::new());
+    let filter = RwSignal::new(Filter::default());
+    let kind = RwSignal::new(None::<Kind>);
+    let lines = Memo::new(move |_| {
+        let words = search.with(|typed| search_words(typed));
+        let now = session.slow();
+        let me = session.person();
+        let mut clocks = burning.by_case();
+        let (filter, kind) = (filter.get(), kind.get());
+        let mut lines: Vec<Line> = session.world(|world| {
+            world
+                .cases
+                .values()
+                .filter(|case| is_kind(case, kind))
+                .filter(|case| {
+                    let late = || {
+                        clocks.get(&case.id).is_some_and(|clock| {
+                            matches!(clock.standing(now), Standing::Overdue(_))
+                        })
+                    };
+                    match filter {
+                        Filter::Open => case.closing.value.is_none(),
+                        Filter::Late => late(),
+                        Filter::Mine => case.closing.value.is_none() && is_of(case, me),
+                        Filter::Closed => case.closing.value.is_some(),
+                    }
+                })
+                .filter(|case| words.is_empty() || fits(world, case, &words))
+                .map(|case| Line {
+                    id: case.id,
+                    received: case.received_at,
+                    clock: None,
+                })
+                .collect()
+        });
+        for line in &mut lines {
+            line.clock = clocks.remove(&line.id);
+        }
+        lines.sort_by_key(|line| order(line, now));
+        lines
+    });
+    let choose = move |value: Filter, label: &'static str| {
+        view! { <button type="button" class="btn" aria-pressed=move || (filter.get() == value).to_string() on:click=move |_| filter.set(value)>{label}</button> }
+    };
+    let choose_kind = move |value: Kind, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="btn"
+                aria-pressed=move || (kind.get() == Some(value)).to_string()
+                on:click=move |_| kind.update(|kind| *kind = (*kind != Some(value)).then_some(value))
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <section class="list" class:behind=move || open.get().is_some() aria-label=t::common::cases()>
+            <header class="top">
+                <h1>{t::common::cases()}<small role="status">{move || t::cases::count(lines.with(Vec::len))}</small></h1>
+                <a class="btn" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
+            </header>
+            <div class="finder">
+                <span class="lens">
+                    <Icon name=IconName::Search/>
+                    <input
+                        type="search"
+                        autocomplete="off"
+                        aria-label=t::cases::find()
+                        placeholder=t::cases::find()
+                        prop:value=move || search.get()
+                        on:input=move |event| search.set(event_target_value(&event))
+                    />
+                </span>
+            </div>
+            <div class="filters" role="group" aria-label=t::cases::filters()>
+                {choose(Filter::Open, t::cases::open())}
+                {choose(Filter::Late, t::cases::late())}
+                {choose(Filter::Mine, t::today::mine())}
+                {choose(Filter::Closed, t::cases::closed())}
+                {choose_kind(Kind::Repair, t::labels::kind_repair())}
+                {choose_kind(Kind::Request, t::labels::kind_request())}
+            </div>
+            {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
+            <VirtualList
+                items=lines
+                height=ROW
+                label=t::common::cases()
+                key=|line: &Line| format!("{} {:?}", line.id, line.clock.as_ref().map(|clock| (clock.duty, clock.deadline.due)))
+                row=move |line: Line| view! { <CaseRow id=line.id clock=line.clock to=Route::Case open/> }.into_any()
+            />
+        </section>
+    }
+}
+
+/// What burns first, then what waits, then what nobody owes anything for, newest first.
+fn order(line: &Line, now: Timestamp) -> (u8, i64) {
+    match &line.clock {
+        Some(clock) => match clock.standing(now) {
+            Standing::NotYetOpen(opens) => (1, opens.0),
+            _ => (0, clock.deadline.due.0),
+        },
+        None => (2, -line.received.0),
+    }
+}
+
+fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
+    match (kind, &case.procedure) {
+        (None, _)
+        | (Some(Kind::Repair), Procedure::Repair(_))
+        | (Some(Kind::Request), Procedure::Request(_)) => true,
+        (Some(_), _) => false,
+    }
+}
+
+/// In this person's charge, or theirs to go to.
+fn is_of(case: &Case, person: Option<PersonId>) -> bool {
+    let goes = match &case.procedure {
+        Procedure::Repair(repair) => repair.technician,
+        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
+    };
+    person.is_some() && (person == Some(case.in_charge.value) || goes == person)
+}
+
+/// Every word in the number, the words, the caller or the customer's file.
+fn fits(world: &World, case: &Case, words: &[String]) -> bool {
+    let customer = case.customer.and_then(|id| world.customers.get(&id));
+    let phone = digits_of(&case.caller.phone);
+    words.iter().all(|word| {
+        let has = |text: &str| text.to_lowercase().contains(word.as_str());
+        let digits = digits_of(word);
+        has(&case.number)
+            || has(&case.words)
+            || has(&case.caller.name)
+            || has(&case.caller.address)
+            || (digits.len() >= 3 && phone.contains(&digits))
+            || customer.is_some_and(|customer| customer_fits(customer, std::slice::from_ref(word)))
+    })
+}
