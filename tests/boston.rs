@@ -2,7 +2,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use huiyin::import::{Mapping, MappingError, Plan, Problem, RowStatus, case_id, plan};
+#[path = "support/mod.rs"]
+mod support;
+
+use huiyin::domain::calendar::Calendar;
+use huiyin::domain::clause::Regulation;
+use huiyin::domain::context::Context;
+use huiyin::domain::event::Command;
+use huiyin::domain::ids::{OrganisationId, PersonId};
+use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
+use huiyin::domain::roles::Role;
+use huiyin::domain::time::Timestamp;
+use huiyin::import::{
+    Comparison, Counts, Mapping, MappingError, Plan, PlannedCase, Problem, RowStatus, case_id,
+    compare, plan,
+};
+use support::Rehearsal;
+use uuid::Uuid;
 
 fn mapping() -> Mapping {
     toml::from_str(&std::fs::read_to_string("tests/data/boston311.toml").unwrap()).unwrap()
@@ -139,4 +155,104 @@ fn a_broken_row_is_named_by_its_line_and_a_wrong_head_is_refused() {
     // A byte order mark, which spreadsheets like to write, is no part of the first column's name.
     let marked = format!("\u{feff}{}", file());
     assert_eq!(planned(&marked).cases.len(), 100);
+}
+
+const CLERK: PersonId = PersonId(Uuid::from_u128(5));
+/// Well after the file was made.
+const NOW: Timestamp = Timestamp(1_790_000_000_000);
+
+fn founded() -> Rehearsal {
+    let mut ledger = Rehearsal::default();
+    let found = OrganisationCommand::Found {
+        id: OrganisationId(Uuid::from_u128(4)),
+        founded: Box::new(OrganisationEvent::Founded {
+            name: "Boston 311".into(),
+            regulations: Regulation::all().collect(),
+            calendar: Calendar::default(),
+            service_phone: String::new(),
+            complaint_phone: String::new(),
+        }),
+        person: CLERK,
+        facts: PersonFacts {
+            name: "Clerk".into(),
+            roles: [Role::ServiceDesk].into(),
+            phone: String::new(),
+        },
+        device: "office".into(),
+    };
+    ledger
+        .execute(Command::Organisation(found), CLERK, NOW)
+        .unwrap();
+    ledger
+}
+
+fn import(ledger: &mut Rehearsal, plan: &Plan) -> usize {
+    let new = |case: &&PlannedCase| case.status == RowStatus::New;
+    let commands = plan
+        .cases
+        .iter()
+        .filter(new)
+        .flat_map(PlannedCase::commands);
+    commands
+        .map(|command| ledger.execute(command, CLERK, NOW).expect("not refused"))
+        .count()
+}
+
+fn judged(ledger: &Rehearsal, plan: &Plan, now: Timestamp) -> Comparison {
+    let context = Context {
+        now,
+        actor: CLERK,
+        world: &ledger.world,
+    };
+    compare(plan, &context)
+}
+
+#[test]
+fn our_own_clocks_say_what_the_file_says() {
+    let plan = planned(&file());
+    let mut ledger = founded();
+    assert_eq!(import(&mut ledger, &plan), 185);
+    assert_eq!(ledger.world.cases.len(), 100);
+    let as_of = mapping().as_of().unwrap().unwrap();
+    let comparison = judged(&ledger, &plan, as_of);
+    let expected = Counts {
+        open: 15,
+        closed: 85,
+        on_time: 83,
+        late: 17,
+    };
+    assert_eq!(comparison.said, expected);
+    assert_eq!(comparison.found, expected);
+    assert_eq!(comparison.differences, []);
+}
+
+#[test]
+fn judged_before_the_last_target_the_clocks_differ_and_say_where() {
+    let plan = planned(&file());
+    let mut ledger = founded();
+    import(&mut ledger, &plan);
+    // At the very instant of the latest target that the file calls overdue, our clock still runs; a second later it does not.
+    let target = mapping().instant("2022-05-20 13:03:21").unwrap();
+    let differences = judged(&ledger, &plan, target).differences;
+    assert_eq!(differences.len(), 1);
+    assert_eq!(differences[0].said, (false, false));
+    assert_eq!(differences[0].found, Some((false, true)));
+    assert_eq!(judged(&ledger, &plan, target.plus(1)).differences, []);
+}
+
+#[test]
+fn importing_twice_adds_nothing() {
+    let mut ledger = founded();
+    import(&mut ledger, &planned(&file()));
+    let before = ledger.world.clone();
+    let known = |case| before.cases.contains_key(&case);
+    let again = plan(&mapping(), &file(), known).unwrap();
+    assert!(
+        again
+            .cases
+            .iter()
+            .all(|case| case.status == RowStatus::Known)
+    );
+    assert_eq!(import(&mut ledger, &again), 0);
+    assert_eq!(ledger.world, before);
 }

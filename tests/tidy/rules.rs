@@ -5,9 +5,11 @@ use crate::source::Source;
 use std::collections::BTreeMap;
 
 /// Which modules a module may not name: arrows point down only.
-const ABOVE: [(&str, &[&str]); 5] = [
+const ABOVE: [(&str, &[&str]); 7] = [
     ("src/domain/", &["ledger", "desk", "store", "app"]),
     ("src/ledger/", &["desk", "store", "app"]),
+    ("src/import/", &["ledger", "desk", "store", "cli", "app"]),
+    ("src/demo/", &["ledger", "desk", "store", "cli", "app"]),
     ("src/desk/", &["store", "app"]),
     ("src/store/", &["app"]),
     ("src/bin/", &["app"]),

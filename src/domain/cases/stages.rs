@@ -25,6 +25,7 @@ pub(super) struct Stop {
     stage: Stage,
     reached: Option<Timestamp>,
     duty: Option<Duty>,
+    left_out: bool,
 }
 
 impl Stop {
@@ -34,7 +35,13 @@ impl Stop {
             stage,
             reached,
             duty,
+            left_out: false,
         }
+    }
+
+    /// The same stop, left out on purpose: the rail does not wait there.
+    pub(super) fn left_out(self, left_out: bool) -> Self {
+        Self { left_out, ..self }
     }
 }
 
@@ -51,7 +58,9 @@ pub fn stages(case: &Case, context: &Context<'_>) -> Vec<(Stage, StageMark)> {
         clock.is_open().then_some(clock.deadline.due)
     };
     let last = stops.iter().rposition(|stop| stop.reached.is_some());
-    let next = last.map_or(0, |place| place + 1);
+    let after = last.map_or(0, |place| place + 1);
+    let waiting = stops.iter().skip(after).position(|stop| !stop.left_out);
+    let next = waiting.map_or(stops.len(), |place| after + place);
     stops
         .iter()
         .enumerate()

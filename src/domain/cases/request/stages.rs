@@ -15,6 +15,7 @@ impl Request {
                 .filter(|ended| !ended.skipped)
                 .map(|ended| ended.at)
         };
+        let left_out = |step| self.ending_of(step).is_some_and(|ended| ended.skipped);
         let solved_here = |step| {
             let solved = result_at(case)?;
             (self.step == step).then_some(solved)
@@ -26,12 +27,14 @@ impl Request {
                 Stage::Hotline,
                 tried(Step::Hotline).or(solved_here(Step::Hotline)),
                 Some(Duty::SolveByHotline),
-            ),
+            )
+            .left_out(left_out(Step::Hotline)),
             Stop::new(
                 Stage::Remote,
                 tried(Step::Remote).or(solved_here(Step::Remote)),
                 None,
-            ),
+            )
+            .left_out(left_out(Step::Remote)),
             Stop::new(Stage::OnSite, self.reached, Some(Duty::ReachSite)),
             Stop::new(Stage::Solved, result_at(case), None),
             Stop::new(

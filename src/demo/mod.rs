@@ -1,0 +1,42 @@
+//! Demonstration data: a heating company with people, customers and cases in every stage, told as the commands that made it.
+//!
+//! Deterministic: the same seed and the same `now` give the same commands. Nothing is written past the rules: every command passes
+//! `decide` like anybody's, at the instant at which it is said to have happened.
+
+mod cases;
+mod chance;
+mod firm;
+mod repair;
+mod request;
+mod words;
+
+pub use firm::{founder, signature};
+
+use crate::domain::event::Command;
+use crate::domain::ids::PersonId;
+use crate::domain::time::{DAY, MINUTE, Timestamp};
+use chance::Chance;
+
+/// How many customers there are.
+pub const CUSTOMERS: usize = 200;
+/// How many cases there are.
+pub const CASES: usize = 300;
+
+/// Since when the firm has been using the app.
+const SINCE: i64 = 92 * DAY;
+
+/// The firm's story up to `now`, in the order of time: what is asked, by whom, when. The first command founds the firm; the file that
+/// [`signature`] gives must be there before the rest.
+pub fn script(
+    seed: u64,
+    now: Timestamp,
+) -> impl Iterator<Item = (Command, PersonId, Timestamp)> + use<> {
+    let now = Timestamp(now.0 - now.0.rem_euclid(MINUTE));
+    let mut chance = Chance::new(seed);
+    let firm = firm::firm(&mut chance, now.plus(-SINCE));
+    let mut story = firm.commands();
+    story.extend(cases::commands(&firm, &mut chance, now));
+    // Stable: what belongs to one minute stays in its order.
+    story.sort_by_key(|(_, _, at)| *at);
+    story.into_iter()
+}

@@ -1,0 +1,125 @@
+//! Demonstration data: told by commands that every rule allows, the same for the same seed.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use huiyin::demo::{CASES, CUSTOMERS, founder, script, signature};
+use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
+use huiyin::domain::clock::Standing;
+use huiyin::domain::context::Context;
+use huiyin::domain::time::Timestamp;
+use std::collections::BTreeSet;
+use support::Rehearsal;
+
+/// 23 November 2026, 10:00 at +08:00.
+const NOW: Timestamp = Timestamp(1_795_399_200_000);
+
+fn told(seed: u64, now: Timestamp) -> Rehearsal {
+    let mut ledger = Rehearsal::default();
+    for (command, actor, at) in script(seed, now) {
+        let refused = format!("{at:?} {command:?}");
+        if let Err(refusal) = ledger.execute(command, actor, at) {
+            panic!("{refusal:?}: {refused}");
+        }
+    }
+    ledger
+}
+
+#[test]
+fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
+    for seed in 0..12 {
+        let hours = i64::try_from(seed).unwrap() * 7;
+        let ledger = told(seed, NOW.plus(hours * 3_600_000));
+        assert_eq!(ledger.world.customers.len(), CUSTOMERS);
+        assert_eq!(ledger.world.cases.len(), CASES);
+        assert_eq!(ledger.world.organisation.people.len(), 8);
+        let founder = ledger.world.organisation.people.get(&founder(seed));
+        assert!(founder.unwrap().is_administrator());
+    }
+}
+
+#[test]
+fn the_same_seed_tells_the_same_story() {
+    assert_eq!(told(7, NOW).world, told(7, NOW).world);
+    assert_ne!(told(7, NOW).world, told(8, NOW).world);
+}
+
+#[test]
+fn the_story_is_told_in_the_order_of_time_and_ends_now() {
+    let times: Vec<Timestamp> = script(7, NOW).map(|(_, _, at)| at).collect();
+    assert!(times.is_sorted());
+    assert!(times.last().is_some_and(|last| *last <= NOW));
+}
+
+#[test]
+fn cases_stand_in_every_stage_and_some_are_late() {
+    let ledger = told(7, NOW);
+    let context = Context {
+        now: NOW,
+        actor: founder(7),
+        world: &ledger.world,
+    };
+    let mut waiting = BTreeSet::new();
+    let mut ended = BTreeSet::new();
+    for case in ledger.world.cases.values() {
+        let kind = matches!(case.procedure, Procedure::Repair(_));
+        for (stage, mark) in stages(case, &context) {
+            match mark {
+                StageMark::Now(_) => drop(waiting.insert((kind, stage))),
+                StageMark::Done(_) => drop(ended.insert((kind, stage))),
+                StageMark::Skipped | StageMark::Ahead(_) => {}
+            }
+        }
+    }
+    let repair = [
+        Stage::Contacted,
+        Stage::OnSite,
+        Stage::Found,
+        Stage::Solved,
+        Stage::Closed,
+        Stage::Revisited,
+    ];
+    let request = [
+        Stage::Hotline,
+        Stage::Remote,
+        Stage::OnSite,
+        Stage::Solved,
+        Stage::Closed,
+    ];
+    for wanted in repair
+        .map(|stage| (true, stage))
+        .into_iter()
+        .chain(request.map(|stage| (false, stage)))
+    {
+        assert!(waiting.contains(&wanted), "nobody waits for {wanted:?}");
+        assert!(ended.contains(&wanted), "nobody has passed {wanted:?}");
+    }
+    let agenda = agenda(&context);
+    let count =
+        |wanted: fn(&Standing) -> bool| agenda.iter().filter(|line| wanted(&line.standing)).count();
+    let overdue = count(|standing| matches!(standing, Standing::Overdue(_)));
+    let running = count(|standing| matches!(standing, Standing::Running(_)));
+    let later = count(|standing| matches!(standing, Standing::NotYetOpen(_)));
+    assert!((3..60).contains(&overdue), "{overdue} overdue");
+    assert!(
+        running >= 10 && later >= 1,
+        "{overdue} overdue, {running} running, {later} later"
+    );
+}
+
+#[test]
+fn everybody_signs_with_the_drawing_that_is_handed_over_first() {
+    let (bytes, attachment) = signature();
+    assert_eq!(usize::try_from(attachment.size).unwrap(), bytes.len());
+    let ledger = told(7, NOW);
+    let files = ledger
+        .world
+        .cases
+        .values()
+        .flat_map(|case| &case.attachments);
+    let known: BTreeSet<&str> = files.map(|file| file.sha256.as_str()).collect();
+    assert_eq!(known, BTreeSet::from([attachment.sha256.as_str()]));
+}
