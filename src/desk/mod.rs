@@ -1,93 +1,68 @@
 //! The use cases: the one place where domain, ledger and store meet.
 //!
 //! A command is decided, written as entries, made durable, and only then folded into the [`World`]. Nothing is announced before the
-//! store says that it is on disk.
+//! store says that it is on disk. One writer at a time: every method that writes takes the desk's turn.
 
+mod commit;
+mod export;
+mod fold;
+mod history;
+mod import;
+mod layout;
+mod open;
+mod pages;
 mod port;
+mod segments;
+mod standing;
+mod state;
 mod types;
 
 pub use port::{Batch, Key, Room, Store, StoreError};
 pub use types::*;
 
-use crate::domain::event::Command;
-use crate::domain::ids::{PersonId, Subject};
-use crate::domain::time::Timestamp;
+use crate::domain::cases::Attachment;
+use crate::domain::stamp::DeviceId;
 use crate::domain::world::World;
+use crate::ledger::bundle::hex;
+use sha2::{Digest, Sha256};
+use state::State;
 use std::cell::{Ref, RefCell};
 
 /// One open ledger.
 pub struct Desk<S: Store> {
-    #[allow(dead_code)]
     store: S,
     world: RefCell<World>,
+    state: RefCell<State>,
+    turn: async_lock::Mutex<()>,
 }
 
 impl<S: Store> Desk<S> {
-    /// Opens the store: reads pages and the entries since, resumes an interrupted import, draws a new device incarnation when the store
-    /// is empty or was restored. Never deletes anything.
-    ///
-    /// # Errors
-    /// When the store cannot be read or its ledger does not verify.
-    pub async fn open(store: S, entropy: Entropy) -> Result<Self, DeskError> {
-        let _ = entropy;
-        Ok(Self {
-            store,
-            world: RefCell::new(World::default()),
-        })
-    }
-
     /// Everything this device knows. Do not hold it across an `await`.
     pub fn world(&self) -> Ref<'_, World> {
         self.world.borrow()
     }
 
-    /// Decides, writes, makes durable (strict), folds. Returns once it is on disk. Commands are carried out one after another.
-    ///
-    /// # Errors
-    /// [`DeskError::Refused`] when the regulations say no, otherwise when the store fails; nothing has changed then.
-    pub async fn execute(
-        &self,
-        command: Command,
-        actor: PersonId,
-        now: Timestamp,
-    ) -> Result<Done, DeskError> {
-        let _ = (command, actor, now);
-        Err(DeskError::NotFounded)
+    /// This device.
+    pub fn device(&self) -> DeviceId {
+        self.state.borrow().me()
     }
 
-    /// A subject's whole history in fold order, read from segments.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub async fn history(&self, subject: &Subject) -> Result<Vec<HistoryLine>, DeskError> {
-        let _ = subject;
-        Ok(Vec::new())
+    /// Marker of this life of the store, for the platform to remember beside it (see [`Opening`]).
+    pub fn incarnation(&self) -> String {
+        self.state.borrow().incarnation.clone()
     }
 
-    /// Writes a bundle. The chain that leaves is verified first.
-    ///
-    /// # Errors
-    /// When the local ledger does not verify or cannot be read.
-    pub async fn export(&self, request: ExportRequest) -> Result<BundleFile, DeskError> {
-        let _ = request;
-        Err(DeskError::NotFounded)
+    /// Why nothing may be written any more, if so.
+    pub fn damage(&self) -> Option<String> {
+        self.state.borrow().damaged.clone()
     }
 
-    /// Takes a bundle. Everything is verified before anything is written; all-or-nothing per feed segment, journaled.
-    ///
-    /// # Errors
-    /// A [`DeskError::Bundle`] that says precisely what is wrong; nothing has changed then.
-    pub async fn import(&self, bytes: &[u8], now: Timestamp) -> Result<ImportReport, DeskError> {
-        let _ = (bytes, now);
-        Err(DeskError::NotFounded)
+    /// The store, for drafts and other things beside the ledger.
+    pub fn store(&self) -> &S {
+        &self.store
     }
 
-    /// Who has what: what exists only here, and every known device.
-    pub fn standing(&self) -> HandoffStanding {
-        HandoffStanding::default()
-    }
-
-    /// Stores a file by its content and returns how events refer to it.
+    /// Stores a file by its content and returns how events refer to it. Storing the same bytes again changes nothing.
     ///
     /// # Errors
     /// When the store fails.
@@ -96,9 +71,21 @@ impl<S: Store> Desk<S> {
         bytes: Vec<u8>,
         media_type: &str,
         caption: &str,
-    ) -> Result<crate::domain::cases::Attachment, DeskError> {
-        let _ = (bytes, media_type, caption);
-        Err(DeskError::NotFounded)
+    ) -> Result<Attachment, DeskError> {
+        self.state.borrow().writable()?;
+        let attachment = Attachment {
+            sha256: hex(&Sha256::digest(&bytes)),
+            media_type: media_type.to_owned(),
+            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            caption: caption.to_owned(),
+        };
+        let batch = Batch {
+            puts: vec![(Room::Attachments, attachment.sha256.clone(), bytes)],
+            strict: true,
+            ..Batch::default()
+        };
+        self.store.apply(batch).await?;
+        Ok(attachment)
     }
 
     /// The bytes of a stored file; `None` when this device does not hold it.
@@ -106,7 +93,16 @@ impl<S: Store> Desk<S> {
     /// # Errors
     /// When the store cannot be read.
     pub async fn attachment(&self, sha256: &str) -> Result<Option<Vec<u8>>, DeskError> {
-        let _ = sha256;
-        Ok(None)
+        Ok(self.store.get(Room::Attachments, sha256).await?)
+    }
+
+    /// Every entry as it lies in the store, one a line, without any check: for the page that is shown when something is broken.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn rescue(&self) -> Result<Vec<u8>, DeskError> {
+        let keys = self.store.keys(Room::Segments).await?;
+        let values = self.store.get_many(Room::Segments, &keys).await?;
+        Ok(values.into_iter().flatten().flatten().collect())
     }
 }

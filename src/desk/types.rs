@@ -6,9 +6,20 @@ use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
+use crate::ledger::bundle::BundleError;
 
-/// Randomness from the platform, drawn before the desk is opened: the secret of a new device, if one is needed.
+/// 32 random bytes from the platform.
 pub type Entropy = [u8; 32];
+
+/// What the platform gives to the opening of a desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// Randomness: the secret of a new device, if one is needed.
+    pub entropy: Entropy,
+    /// The incarnation that the platform remembers beside the store. A store that holds another one was copied or restored, and gets a
+    /// new key: a feed is never continued from a copy.
+    pub incarnation: Option<String>,
+}
 
 /// A command that is on disk.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +40,8 @@ pub enum DeskError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The bundle is not acceptable; nothing has changed.
-    #[error("bundle: {0}")]
-    Bundle(String),
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
     /// The ledger on this device does not verify; it is read-only until rebuilt.
     #[error("the ledger on this device is damaged: {0}")]
     Damaged(String),
@@ -118,6 +129,8 @@ pub struct ImportReport {
     pub held: u64,
     /// Entries that could not be joined: their predecessors are missing.
     pub gaps: Vec<Gap>,
+    /// Devices whose feed here and in the bundle are two different ones; neither was touched.
+    pub forked: Vec<DeviceId>,
     /// Attachments that are new here.
     pub attachments: u64,
     /// Subjects whose state changed.

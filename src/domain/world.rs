@@ -103,6 +103,55 @@ impl World {
         }
     }
 
+    /// Takes a subject's state out of its table, to be folded further.
+    pub fn take(&mut self, subject: &Subject) -> Option<SubjectState> {
+        match subject {
+            Subject::Organisation(id) if self.organisation.id == *id => Some(
+                SubjectState::Organisation(Box::new(std::mem::take(&mut self.organisation))),
+            ),
+            Subject::Customer(id) => self
+                .customers
+                .remove(id)
+                .map(|customer| SubjectState::Customer(Box::new(customer))),
+            Subject::Case(id) => self
+                .cases
+                .remove(id)
+                .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Organisation(_) | Subject::Other(_) => None,
+        }
+    }
+
+    /// A copy of a subject's state.
+    #[must_use]
+    pub fn state_of(&self, subject: &Subject) -> Option<SubjectState> {
+        match subject {
+            Subject::Organisation(id) => (self.organisation.id == *id)
+                .then(|| SubjectState::Organisation(Box::new(self.organisation.clone()))),
+            Subject::Customer(id) => self
+                .customers
+                .get(id)
+                .map(|customer| SubjectState::Customer(Box::new(customer.clone()))),
+            Subject::Case(id) => self
+                .cases
+                .get(id)
+                .map(|case| SubjectState::Case(Box::new(case.clone()))),
+            Subject::Other(_) => None,
+        }
+    }
+
+    /// How many fields of a subject two people changed without knowing of each other.
+    #[must_use]
+    pub fn conflicts_of(&self, subject: &Subject) -> u64 {
+        match subject {
+            Subject::Customer(id) => self.customers.get(id).map_or(0, Customer::conflicts),
+            Subject::Case(id) => self
+                .cases
+                .get(id)
+                .map_or(0, |case| case.contested().len() as u64),
+            Subject::Organisation(_) | Subject::Other(_) => 0,
+        }
+    }
+
     /// Every clock of every subject, stopped ones included.
     pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
         self.cases

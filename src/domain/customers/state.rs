@@ -37,6 +37,30 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// How many fields hold a rival value.
+    #[must_use]
+    pub fn conflicts(&self) -> u64 {
+        let texts = [
+            &self.name,
+            &self.phone,
+            &self.second_contact,
+            &self.address,
+            &self.building,
+            &self.account,
+            &self.remarks,
+        ];
+        let others = [
+            self.area_tenths.rivals.is_empty(),
+            self.dwelling.rivals.is_empty(),
+            self.site.rivals.is_empty(),
+        ];
+        let settled = texts
+            .iter()
+            .map(|text| text.rivals.is_empty())
+            .chain(others);
+        settled.map(|settled| u64::from(!settled)).sum()
+    }
+
     /// The values that everybody shows.
     #[must_use]
     pub fn facts(&self) -> CustomerFacts {

@@ -1,0 +1,229 @@
+//! From a command to entries on disk, and then into the world.
+
+use super::Desk;
+use super::fold::on_top;
+use super::layout::{Feed, KEY_FEEDS, SEGMENT, page_of, segment_key};
+use super::open::write;
+use super::port::{Batch, Key, Room, Store};
+use super::types::{DeskError, Done};
+use crate::domain::context::Context;
+use crate::domain::event::{Command, Happened};
+use crate::domain::ids::{PersonId, Subject};
+use crate::domain::time::Timestamp;
+use crate::domain::world::decide;
+use crate::ledger::causal::Frame;
+use crate::ledger::entry::{self, EntryRef, Header};
+use crate::ledger::hash::Hash;
+use crate::ledger::identity::{Purpose, head_message};
+use std::collections::BTreeMap;
+
+/// Commands of a bulk write that share a transaction.
+const BULK: usize = 400;
+
+/// Entries that are written and not on disk yet.
+struct Pending {
+    entries: Vec<EntryRef<'static>>,
+    frames: BTreeMap<Subject, Frame>,
+    feed: Feed,
+    tail: Vec<u8>,
+    segments: BTreeMap<Key, Vec<u8>>,
+    lamport: u64,
+    at: Timestamp,
+}
+
+impl<S: Store> Desk<S> {
+    /// Decides, writes, makes durable (strict), folds. Returns once it is on disk. Commands are carried out one after another.
+    ///
+    /// # Errors
+    /// [`DeskError::Refused`] when the regulations say no, otherwise when the store fails; nothing has changed then.
+    pub async fn execute(
+        &self,
+        command: Command,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Done, DeskError> {
+        let _turn = self.turn.lock().await;
+        self.state.borrow().writable()?;
+        let happened = decide(
+            command,
+            &Context {
+                now,
+                actor,
+                world: &self.world.borrow(),
+            },
+        )?;
+        let mut pending = self.begin(now);
+        self.add(&mut pending, &happened, actor, now)?;
+        self.store.apply(self.batch(&pending)?).await?;
+        let dots = pending
+            .entries
+            .iter()
+            .map(|entry| entry.header.dot())
+            .collect();
+        self.absorb(&pending.entries);
+        self.settle(pending);
+        Ok(Done { happened, dots })
+    }
+
+    /// Carries out many commands, some hundreds a transaction: demonstration data, a spreadsheet. Each is decided in the world that the
+    /// ones before it have made. Returns how many were carried out; refused ones are given to `refused` with their number and left out.
+    ///
+    /// # Errors
+    /// When the store fails: what was written before stays, and the world is read anew from the store.
+    pub async fn execute_all(
+        &self,
+        commands: impl IntoIterator<Item = (Command, PersonId, Timestamp)>,
+        mut refused: impl FnMut(usize, crate::domain::refusal::Refusal),
+    ) -> Result<usize, DeskError> {
+        let _turn = self.turn.lock().await;
+        self.state.borrow().writable()?;
+        let mut done = 0;
+        let mut commands = commands.into_iter().enumerate().peekable();
+        while let Some((_, (_, _, first_at))) = commands.peek() {
+            let mut pending = self.begin(*first_at);
+            for (number, (command, actor, now)) in commands.by_ref().take(BULK) {
+                let decided = decide(
+                    command,
+                    &Context {
+                        now,
+                        actor,
+                        world: &self.world.borrow(),
+                    },
+                );
+                match decided {
+                    Ok(happened) => {
+                        let before = pending.entries.len();
+                        self.add(&mut pending, &happened, actor, now)?;
+                        self.absorb(pending.entries.get(before..).unwrap_or_default());
+                        done += 1;
+                    }
+                    Err(refusal) => refused(number, refusal),
+                }
+            }
+            if let Err(error) = self.store.apply(self.batch(&pending)?).await {
+                // The world is ahead of the disk: read it anew, so that nothing is shown that is not there.
+                self.load().await?;
+                return Err(error.into());
+            }
+            self.settle(pending);
+        }
+        self.write_pages().await?;
+        Ok(done)
+    }
+
+    fn begin(&self, at: Timestamp) -> Pending {
+        let state = self.state.borrow();
+        let feed = state.feeds.get(&state.me()).cloned().unwrap_or_default();
+        Pending {
+            entries: Vec::new(),
+            frames: BTreeMap::new(),
+            feed,
+            tail: state.tail.clone(),
+            segments: BTreeMap::new(),
+            lamport: state.lamport,
+            at,
+        }
+    }
+
+    /// Writes what happened as entries of this device's feed.
+    fn add(
+        &self,
+        pending: &mut Pending,
+        happened: &[Happened],
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<(), DeskError> {
+        let state = self.state.borrow();
+        let device = state.me();
+        for Happened { subject, event } in happened {
+            let frame = pending
+                .frames
+                .entry(subject.clone())
+                .or_insert_with(|| state.frames.get(subject).cloned().unwrap_or_default());
+            pending.lamport += 1;
+            let header = Header {
+                actor,
+                after: frame.heads.clone(),
+                at: now,
+                backlink: pending.feed.head,
+                body: Hash([0; 32]),
+                device,
+                lamport: pending.lamport,
+                seq: pending.feed.held + 1,
+                subject: subject.clone(),
+            };
+            let entry = entry::write(header, event)
+                .map_err(|error| DeskError::Damaged(error.to_string()))?;
+            frame.push(&entry.header, entry.hash, true);
+            let feed = &mut pending.feed;
+            let full = feed
+                .segments
+                .last()
+                .is_none_or(|first| entry.header.seq - first >= SEGMENT);
+            if full {
+                feed.segments.push(entry.header.seq);
+                pending.tail.clear();
+            }
+            entry.append_line(&mut pending.tail);
+            if let Some(first) = feed.segments.last() {
+                pending
+                    .segments
+                    .insert(segment_key(device, *first), pending.tail.clone());
+            }
+            feed.held = entry.header.seq;
+            feed.head = Some(entry.hash);
+            pending.entries.push(entry);
+        }
+        if let Some(head) = pending.feed.head {
+            let message = head_message(pending.feed.held, head);
+            pending.feed.signature = Some(state.identity.sign(Purpose::FeedHead, &message));
+        }
+        Ok(())
+    }
+
+    /// Own segments and the table of feeds, together and strict.
+    fn batch(&self, pending: &Pending) -> Result<Batch, DeskError> {
+        let state = self.state.borrow();
+        let mut feeds: BTreeMap<_, &Feed> = state
+            .feeds
+            .iter()
+            .map(|(device, feed)| (*device, feed))
+            .collect();
+        feeds.insert(state.me(), &pending.feed);
+        let mut puts: Vec<(Room, Key, Vec<u8>)> = pending
+            .segments
+            .iter()
+            .map(|(key, bytes)| (Room::Segments, key.clone(), bytes.clone()))
+            .collect();
+        puts.push((Room::Meta, KEY_FEEDS.to_owned(), write(&feeds)?));
+        Ok(Batch {
+            puts,
+            strict: true,
+            ..Batch::default()
+        })
+    }
+
+    /// Folds own new entries: they have seen everything that is here.
+    fn absorb(&self, entries: &[EntryRef<'_>]) {
+        let mut state = self.state.borrow_mut();
+        let mut world = self.world.borrow_mut();
+        for entry in entries {
+            let subject = &entry.header.subject;
+            let frame = state.frames.entry(subject.clone()).or_default();
+            on_top(&mut world, frame, subject, entry);
+            state.dirty.insert(page_of(subject));
+        }
+    }
+
+    /// Takes over the feed once it is on disk.
+    fn settle(&self, pending: Pending) {
+        let mut state = self.state.borrow_mut();
+        let me = state.me();
+        state.lamport = pending.lamport;
+        state.tail = pending.tail;
+        if !pending.entries.is_empty() {
+            state.oldest_only_here = state.oldest_only_here.or(Some(pending.at));
+            state.feeds.insert(me, pending.feed);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Opening: identity, pages, the entries since, and an import that was interrupted. Nothing is ever deleted because opening failed.
+
+use super::Desk;
+use super::layout::{
+    FOLD, FORMAT, Feed, KEY_BUNDLE, KEY_FEEDS, KEY_FORMAT, KEY_IDENTITY, KEY_PEERS, KEY_WATERMARK,
+    Peer, StoredIdentity, Watermark, segment_key,
+};
+use super::port::{Batch, Room, Store, StoreError};
+use super::segments::{Segments, segments_from};
+use super::state::State;
+use super::types::{DeskError, Opening};
+use crate::domain::stamp::DeviceId;
+use crate::domain::world::World;
+use crate::ledger::bundle::{Limits, hex};
+use crate::ledger::entry::EntryRef;
+use crate::ledger::feed::check_chain;
+use crate::ledger::hash::Hash;
+use crate::ledger::identity::Identity;
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+impl<S: Store> Desk<S> {
+    /// Opens the store: reads pages and the entries since, resumes an interrupted import, draws a new device incarnation when the store
+    /// is empty or is not the one that the platform remembers. A ledger that does not verify opens read-only (see [`Desk::damage`]).
+    ///
+    /// # Errors
+    /// When the store cannot be read or belongs to a newer app.
+    pub async fn open(store: S, opening: Opening) -> Result<Self, DeskError> {
+        let keys = [KEY_FORMAT, KEY_IDENTITY].map(str::to_owned);
+        let mut meta = store.get_many(Room::Meta, &keys).await?.into_iter();
+        let format: Option<u32> = read(KEY_FORMAT, meta.next().flatten())?;
+        let identity: Option<StoredIdentity> = read(KEY_IDENTITY, meta.next().flatten())?;
+        if let Some(found) = format.filter(|found| *found > FORMAT) {
+            return Err(StoreError::NewerVersion {
+                found,
+                known: FORMAT,
+            }
+            .into());
+        }
+        let known = identity
+            .filter(|stored| opening.incarnation.as_deref() == Some(stored.incarnation.as_str()));
+        let stored = match known {
+            Some(stored) => stored,
+            None => new_incarnation(&store, opening.entropy).await?,
+        };
+        let state = State::new(Identity::from_secret(stored.secret), stored.incarnation);
+        let desk = Self {
+            store,
+            world: RefCell::default(),
+            state: RefCell::new(state),
+            turn: async_lock::Mutex::new(()),
+        };
+        desk.load().await?;
+        desk.resume().await?;
+        Ok(desk)
+    }
+
+    /// Reads everything anew from the store: at opening, after another tab has written, after a bulk write that failed half-way.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn reload(&self) -> Result<(), DeskError> {
+        let _turn = self.turn.lock().await;
+        self.load().await
+    }
+
+    pub(super) async fn load(&self) -> Result<(), DeskError> {
+        let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK].map(str::to_owned);
+        let mut meta = self.store.get_many(Room::Meta, &keys).await?.into_iter();
+        let feeds: BTreeMap<DeviceId, Feed> =
+            read(KEY_FEEDS, meta.next().flatten())?.unwrap_or_default();
+        let peers: BTreeMap<DeviceId, Peer> =
+            read(KEY_PEERS, meta.next().flatten())?.unwrap_or_default();
+        // A watermark that cannot be read costs time, not data: everything is folded anew.
+        let watermark = read::<Watermark>(KEY_WATERMARK, meta.next().flatten())
+            .ok()
+            .flatten()
+            .filter(|watermark| watermark.fold == FOLD);
+        self.world.replace(World::default());
+        {
+            let mut state = self.state.borrow_mut();
+            state.frames.clear();
+            state.dirty.clear();
+            state.lamport = 0;
+            state.damaged = None;
+            state.feeds = feeds;
+            state.peers = peers;
+        }
+        let since = match watermark {
+            Some(watermark) if self.load_pages().await? => watermark.feeds,
+            _ => BTreeMap::new(),
+        };
+        if let Err(error) = self.replay(&since).await {
+            match error {
+                DeskError::Damaged(reason) => self.state.borrow_mut().damaged = Some(reason),
+                other => return Err(other),
+            }
+        }
+        self.load_tail().await?;
+        self.find_oldest_only_here().await
+    }
+
+    /// Folds the entries that the pages lack.
+    async fn replay(&self, since: &BTreeMap<DeviceId, u64>) -> Result<(), DeskError> {
+        let feeds = self.state.borrow().feeds.clone();
+        let behind: Vec<(DeviceId, Feed, u64)> = feeds
+            .into_iter()
+            .map(|(device, feed)| {
+                (
+                    device,
+                    feed,
+                    since.get(&device).copied().unwrap_or(0).saturating_add(1),
+                )
+            })
+            .filter(|(_, feed, from)| *from <= feed.held)
+            .collect();
+        let wanted: Vec<(DeviceId, u64)> = behind
+            .iter()
+            .flat_map(|(device, feed, from)| {
+                segments_from(feed, *from).map(|first| (*device, first))
+            })
+            .collect();
+        let segments = Segments::load(&self.store, wanted).await?;
+        let mut entries: Vec<EntryRef<'_>> = Vec::new();
+        for (device, feed, from) in &behind {
+            entries.extend(verified(&segments, *device, feed, *from)?);
+        }
+        self.fold(entries).await?;
+        Ok(())
+    }
+
+    async fn load_tail(&self) -> Result<(), DeskError> {
+        let (me, last) = {
+            let state = self.state.borrow();
+            let me = state.me();
+            (
+                me,
+                state
+                    .feeds
+                    .get(&me)
+                    .and_then(|feed| feed.segments.last().copied()),
+            )
+        };
+        let tail = match last {
+            Some(first) => self
+                .store
+                .get(Room::Segments, &segment_key(me, first))
+                .await?
+                .unwrap_or_default(),
+            None => Vec::new(),
+        };
+        self.state.borrow_mut().tail = tail;
+        Ok(())
+    }
+
+    /// Finishes an import that was interrupted. Taking a bundle again adds only what is missing.
+    async fn resume(&self) -> Result<(), DeskError> {
+        let Some(bytes) = self.store.get(Room::Journal, KEY_BUNDLE).await? else {
+            return Ok(());
+        };
+        if self.damage().is_some() {
+            return Ok(());
+        }
+        match self.import_within(&bytes, Limits::default(), None).await {
+            Ok(_) => Ok(()),
+            Err(DeskError::Store(error)) => Err(error.into()),
+            // The file was verified before it was staged; if it is not readable now, what was stored of it stays, and the file goes.
+            Err(_) => {
+                let batch = Batch {
+                    deletes: vec![(Room::Journal, KEY_BUNDLE.to_owned())],
+                    strict: true,
+                    ..Batch::default()
+                };
+                Ok(self.store.apply(batch).await?)
+            }
+        }
+    }
+}
+
+/// The entries of a feed from `from` on, with their chain checked up to the head that was stored.
+pub(super) fn verified<'a>(
+    segments: &'a Segments,
+    device: DeviceId,
+    feed: &Feed,
+    from: u64,
+) -> Result<Vec<EntryRef<'a>>, DeskError> {
+    let raw = segments.run(device, feed, from)?;
+    let first = raw.first().cloned().ok_or_else(|| {
+        DeskError::Damaged(format!("entries from {from} of {device} are missing"))
+    })?;
+    // What is before `from` was checked when it was folded; the first entry says what it follows.
+    let backlink = first
+        .check()
+        .map_err(|error| DeskError::Damaged(error.to_string()))?
+        .header
+        .backlink;
+    let entries = check_chain(device, from, backlink, feed.head, raw)
+        .map_err(|error| DeskError::Damaged(error.to_string()))?;
+    let complete = entries
+        .last()
+        .is_some_and(|last| last.header.seq == feed.held);
+    if complete {
+        Ok(entries)
+    } else {
+        Err(DeskError::Damaged(format!(
+            "the feed of {device} ends before entry {}",
+            feed.held
+        )))
+    }
+}
+
+async fn new_incarnation<S: Store>(
+    store: &S,
+    entropy: [u8; 32],
+) -> Result<StoredIdentity, DeskError> {
+    let stored = StoredIdentity {
+        secret: entropy,
+        incarnation: hex(&Hash::of(&[b"incarnation".as_slice(), &entropy].concat()).0),
+    };
+    let puts = vec![
+        (Room::Meta, KEY_FORMAT.to_owned(), write(&FORMAT)?),
+        (Room::Meta, KEY_IDENTITY.to_owned(), write(&stored)?),
+    ];
+    store
+        .apply(Batch {
+            puts,
+            strict: true,
+            ..Batch::default()
+        })
+        .await?;
+    Ok(stored)
+}
+
+/// Decodes a record of the store.
+pub(super) fn read<T: DeserializeOwned>(
+    key: &str,
+    bytes: Option<Vec<u8>>,
+) -> Result<Option<T>, DeskError> {
+    bytes
+        .map(|bytes| {
+            serde_json::from_slice(&bytes)
+                .map_err(|error| DeskError::Damaged(format!("{key}: {error}")))
+        })
+        .transpose()
+}
+
+/// Encodes a record for the store.
+pub(super) fn write<T: serde::Serialize>(value: &T) -> Result<Vec<u8>, DeskError> {
+    serde_json::to_vec(value)
+        .map_err(|error| DeskError::Store(StoreError::Other(error.to_string())))
+}

@@ -1,0 +1,94 @@
+//! Pages: folded state of many subjects a value, so that opening never reads the whole history.
+
+use super::Desk;
+use super::layout::{FOLD, KEY_WATERMARK, PageLine, Watermark, page_of};
+use super::open::write;
+use super::port::{Batch, Key, Room, Store};
+use super::types::DeskError;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+impl<S: Store> Desk<S> {
+    /// Writes the pages that are older than the world. Losing this write costs time at the next opening, never data; the app calls it
+    /// when the browser is idle or the screen is left.
+    ///
+    /// # Errors
+    /// When the store fails; the pages stay to be written.
+    pub async fn flush_pages(&self) -> Result<(), DeskError> {
+        let _turn = self.turn.lock().await;
+        self.write_pages().await
+    }
+
+    pub(super) async fn write_pages(&self) -> Result<(), DeskError> {
+        let dirty = std::mem::take(&mut self.state.borrow_mut().dirty);
+        if dirty.is_empty() {
+            return Ok(());
+        }
+        let puts = {
+            let state = self.state.borrow();
+            let world = self.world.borrow();
+            let mut pages: BTreeMap<Key, Vec<PageLine<'_>>> = BTreeMap::new();
+            for (subject, frame) in &state.frames {
+                let key = page_of(subject);
+                if dirty.contains(&key) {
+                    let line = PageLine {
+                        subject: subject.clone(),
+                        frame: Cow::Borrowed(frame),
+                        state: world.state_of(subject).map(Cow::Owned),
+                    };
+                    pages.entry(key).or_default().push(line);
+                }
+            }
+            let watermark = Watermark {
+                fold: FOLD,
+                feeds: state
+                    .feeds
+                    .iter()
+                    .map(|(device, feed)| (*device, feed.held))
+                    .collect(),
+            };
+            let mut puts = Vec::with_capacity(pages.len() + 1);
+            for (key, lines) in &pages {
+                puts.push((Room::Pages, key.clone(), write(lines)?));
+            }
+            puts.push((Room::Meta, KEY_WATERMARK.to_owned(), write(&watermark)?));
+            puts
+        };
+        if let Err(error) = self
+            .store
+            .apply(Batch {
+                puts,
+                ..Batch::default()
+            })
+            .await
+        {
+            self.state.borrow_mut().dirty.extend(dirty);
+            return Err(error.into());
+        }
+        Ok(())
+    }
+
+    /// Reads all pages; `false` when one of them cannot be read, and everything is to be folded anew.
+    pub(super) async fn load_pages(&self) -> Result<bool, DeskError> {
+        let keys = self.store.keys(Room::Pages).await?;
+        let values = self.store.get_many(Room::Pages, &keys).await?;
+        let mut state = self.state.borrow_mut();
+        let mut world = self.world.borrow_mut();
+        for bytes in values.into_iter().flatten() {
+            let Ok(lines) = serde_json::from_slice::<Vec<PageLine<'_>>>(&bytes) else {
+                state.frames.clear();
+                *world = crate::domain::world::World::default();
+                return Ok(false);
+            };
+            for line in lines {
+                let frame = line.frame.into_owned();
+                state.lamport = state.lamport.max(frame.last.map_or(0, |last| last.0));
+                state.frames.insert(line.subject, frame);
+                if let Some(folded) = line.state {
+                    world.replace(folded.into_owned());
+                }
+            }
+        }
+        Ok(true)
+    }
+}

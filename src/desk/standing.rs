@@ -1,0 +1,90 @@
+//! Who has what. Everything here is computed from entries held and from signed statements; nothing is taken on trust about oneself.
+
+use super::Desk;
+use super::port::Store;
+use super::segments::Segments;
+use super::types::{DeskError, DeviceStanding, HandoffStanding};
+use crate::domain::stamp::DeviceId;
+use std::collections::BTreeSet;
+
+impl<S: Store> Desk<S> {
+    /// What exists only here, and every known device.
+    pub fn standing(&self) -> HandoffStanding {
+        let state = self.state.borrow();
+        let world = self.world.borrow();
+        let me = state.me();
+        let held = state.feeds.get(&me).map_or(0, |feed| feed.held);
+        let only_here = held.saturating_sub(state.held_elsewhere(me));
+        let known: BTreeSet<DeviceId> = state
+            .feeds
+            .keys()
+            .chain(state.peers.keys())
+            .chain(world.organisation.devices.keys())
+            .copied()
+            .filter(|device| *device != me)
+            .collect();
+        let devices = known.into_iter().map(|device| {
+            let peer = state.peers.get(&device).cloned().unwrap_or_default();
+            let it_has = |feed: &DeviceId| {
+                if *feed == device {
+                    u64::MAX
+                } else {
+                    peer.have.get(feed).copied().unwrap_or(0)
+                }
+            };
+            let it_lacks = state
+                .feeds
+                .iter()
+                .map(|(feed, here)| here.held.saturating_sub(it_has(feed)))
+                .sum();
+            let i_lack = peer
+                .have
+                .iter()
+                .map(|(feed, has)| {
+                    has.saturating_sub(state.feeds.get(feed).map_or(0, |here| here.held))
+                })
+                .sum();
+            DeviceStanding {
+                device,
+                it_lacks,
+                i_lack,
+                held: state.feeds.get(&device).map_or(0, |feed| feed.held),
+                last_taken: peer.taken,
+                last_given: peer.given,
+            }
+        });
+        HandoffStanding {
+            me: Some(me),
+            only_here,
+            oldest_only_here: state.oldest_only_here.filter(|_| only_here > 0),
+            devices: devices.collect(),
+            gaps: Vec::new(),
+        }
+    }
+
+    /// Looks up when the oldest entry was written that nobody else is known to hold.
+    pub(super) async fn find_oldest_only_here(&self) -> Result<(), DeskError> {
+        let (me, feed, first) = {
+            let state = self.state.borrow();
+            let me = state.me();
+            (
+                me,
+                state.feeds.get(&me).cloned().unwrap_or_default(),
+                state.held_elsewhere(me).saturating_add(1),
+            )
+        };
+        let at = match feed.segment_of(first).filter(|_| first <= feed.held) {
+            Some(segment) => {
+                let segments = Segments::load(&self.store, [(me, segment)]).await?;
+                // A damaged tail is reported where it is folded.
+                segments
+                    .entry(me, &feed, first)
+                    .ok()
+                    .map(|entry| entry.header.at)
+            }
+            None => None,
+        };
+        self.state.borrow_mut().oldest_only_here = at;
+        Ok(())
+    }
+}

@@ -1,0 +1,145 @@
+//! Opening, closing, copies, damage.
+
+use crate::tablet::{Tablet, now};
+use huiyin::desk::{Batch, Desk, DeskError, Opening, Room, Store};
+
+#[test]
+fn what_was_written_is_there_after_a_restart_with_and_without_pages() {
+    let tablet = Tablet::founder();
+    tablet.register(1, "王建國");
+    let before = tablet.desk.world().clone();
+    let tablet = tablet.restart();
+    assert_eq!(*tablet.desk.world(), before, "replayed from segments");
+    now(tablet.desk.flush_pages()).expect("pages");
+    tablet.register(2, "周敏");
+    let before = tablet.desk.world().clone();
+    let tablet = tablet.restart();
+    assert_eq!(*tablet.desk.world(), before, "pages and the entries since");
+    assert_eq!(tablet.desk.world().customers.len(), 2);
+}
+
+#[test]
+fn a_long_feed_is_cut_into_segments_and_read_back_whole() {
+    let tablet = Tablet::founder();
+    for number in 0..600 {
+        tablet.register(number, "某");
+    }
+    let segments = now(tablet.disk.keys(Room::Segments)).expect("keys").len();
+    assert!(segments >= 3, "{segments} segments");
+    let before = tablet.desk.world().clone();
+    let ledger = tablet.ledger();
+    let tablet = tablet.restart();
+    assert_eq!(*tablet.desk.world(), before);
+    assert_eq!(tablet.ledger(), ledger);
+    tablet.register(601, "再一");
+    assert_eq!(tablet.restart().desk.world().customers.len(), 601);
+}
+
+#[test]
+fn opening_a_hundred_times_does_not_grow_the_store() {
+    let mut tablet = Tablet::founder();
+    tablet.register(1, "王建國");
+    tablet = tablet.restart();
+    now(tablet.desk.flush_pages()).expect("pages");
+    let before = tablet.everything();
+    for _ in 0..100 {
+        tablet = tablet.restart();
+        now(tablet.desk.flush_pages()).expect("pages");
+    }
+    assert!(tablet.everything() == before);
+}
+
+#[test]
+fn a_copied_store_becomes_a_new_device_and_keeps_the_old_feed() {
+    let tablet = Tablet::founder();
+    tablet.register(1, "王建國");
+    let old = tablet.desk.device();
+    let copy = now(Desk::open(
+        tablet.disk.clone(),
+        Opening {
+            entropy: [77; 32],
+            incarnation: Some("of another profile".to_owned()),
+        },
+    ))
+    .expect("opens");
+    assert_ne!(copy.device(), old);
+    assert_eq!(*copy.world(), *tablet.desk.world());
+    assert!(
+        copy.standing()
+            .devices
+            .iter()
+            .any(|device| device.device == old && device.held > 0)
+    );
+}
+
+#[test]
+fn a_store_without_the_remembered_incarnation_gets_a_new_key() {
+    let tablet = Tablet::founder();
+    let again = now(Desk::open(
+        tablet.disk.clone(),
+        Opening {
+            entropy: [78; 32],
+            incarnation: None,
+        },
+    ))
+    .expect("opens");
+    assert_ne!(again.device(), tablet.desk.device());
+}
+
+#[test]
+fn an_altered_segment_stops_writing_and_loses_nothing() {
+    let tablet = Tablet::founder();
+    tablet.register(1, "王建國");
+    let key = now(tablet.disk.keys(Room::Segments))
+        .expect("keys")
+        .remove(0);
+    let bytes = now(tablet.disk.get(Room::Segments, &key))
+        .expect("reads")
+        .expect("there");
+    let altered = String::from_utf8(bytes)
+        .expect("text")
+        .replace("王建國", "王建民")
+        .into_bytes();
+    let batch = Batch {
+        puts: vec![(Room::Segments, key, altered.clone())],
+        ..Batch::default()
+    };
+    now(tablet.disk.apply(batch)).expect("writes");
+    let tablet = tablet.restart();
+    assert!(tablet.desk.damage().is_some());
+    let refused = tablet.run(huiyin::domain::event::Command::Customer(
+        crate::tablet::customer(2),
+        huiyin::domain::customers::CustomerCommand::Register(
+            huiyin::domain::customers::CustomerFacts {
+                name: "新".to_owned(),
+                ..Default::default()
+            },
+        ),
+    ));
+    assert!(matches!(refused, Err(DeskError::Damaged(_))), "{refused:?}");
+    assert_eq!(
+        now(tablet.desk.rescue()).expect("rescue"),
+        altered,
+        "the raw ledger can still be saved"
+    );
+}
+
+#[test]
+fn a_newer_store_is_refused_and_left_as_it_is() {
+    let tablet = Tablet::founder();
+    let batch = Batch {
+        puts: vec![(Room::Meta, "format".to_owned(), b"99".to_vec())],
+        ..Batch::default()
+    };
+    now(tablet.disk.apply(batch)).expect("writes");
+    let before = tablet.everything();
+    let opened = now(Desk::open(tablet.disk.clone(), Opening::default()));
+    assert!(matches!(
+        opened.err(),
+        Some(DeskError::Store(huiyin::desk::StoreError::NewerVersion {
+            found: 99,
+            ..
+        }))
+    ));
+    assert!(tablet.everything() == before);
+}
