@@ -13,7 +13,7 @@ mod screens;
 pub mod session;
 mod shell;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Opening};
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;
 use session::{BrowserDesk, BrowserStore, Session};
@@ -59,8 +59,13 @@ fn App() -> impl IntoView {
 
 async fn open() -> Result<Rc<BrowserDesk>, String> {
     let entropy = platform::entropy().map_err(|error| error.to_string())?;
-    let desk = Desk::open(BrowserStore::default(), entropy)
+    let opening = Opening {
+        entropy,
+        incarnation: prefs::incarnation(),
+    };
+    let desk = Desk::open(BrowserStore::default(), opening)
         .await
         .map_err(|error| i18n::failure(&error))?;
+    prefs::set_incarnation(&desk.incarnation());
     Ok(Rc::new(desk))
 }

@@ -2,12 +2,14 @@
 //!
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
+mod bundle;
 mod case_refusals;
 mod explain;
 mod fmt;
 mod labels;
 mod refusals;
 
+pub use bundle::*;
 pub use explain::*;
 pub use fmt::*;
 pub use labels::*;

@@ -27,7 +27,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Store(StoreError::NewerVersion { .. }) => r::store_newer().to_owned(),
         DeskError::Store(StoreError::NotTheWriter) => r::store_not_writer().to_owned(),
         DeskError::Store(StoreError::Other(reason)) => r::store_other(reason),
-        DeskError::Bundle(reason) => r::bundle(reason),
+        DeskError::Bundle(error) => super::bundle_error(error),
         DeskError::Damaged(reason) => r::damaged(reason),
         DeskError::NotFounded => r::not_founded().to_owned(),
     }

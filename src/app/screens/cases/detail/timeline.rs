@@ -20,7 +20,7 @@ pub fn Timeline(detail: Detail) -> impl IntoView {
         detail.case.track();
         let desk = session.desk();
         async move {
-            desk.history(&Subject::Case(detail.id))
+            desk.history(&Subject::Case(detail.id), crate::app::platform::now())
                 .await
                 .unwrap_or_default()
         }

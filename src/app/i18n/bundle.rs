@@ -1,0 +1,35 @@
+//! Why a file cannot be taken, each kind in its own sentence.
+
+use super::t::bundle as b;
+use crate::ledger::bundle::BundleError;
+use crate::ledger::feed::FeedError;
+
+/// The sentence for a bundle that was not taken; says that nothing has changed.
+#[must_use]
+pub fn bundle_error(error: &BundleError) -> String {
+    let why = match error {
+        BundleError::TooLarge { size, limit } => b::too_large(limit >> 20, size >> 20),
+        BundleError::Truncated => b::truncated().to_owned(),
+        BundleError::NotJson { line, column } => b::not_json(column, line),
+        BundleError::NotABundle(_) => b::not_a_bundle().to_owned(),
+        BundleError::NewerVersion { found, .. } => b::newer(found),
+        BundleError::HeaderSignature => b::header_signature().to_owned(),
+        BundleError::HeaderMismatch(_) => b::header_mismatch().to_owned(),
+        BundleError::Feed(error) => feed_error(error),
+        BundleError::Attachment { .. } => b::attachment().to_owned(),
+        BundleError::OtherOrganisation(name) => b::other_organisation(name),
+    };
+    format!("{why}{}{}", b::stop(), b::nothing_changed())
+}
+
+fn feed_error(error: &FeedError) -> String {
+    let device: String = error.device().to_string().chars().take(6).collect();
+    match error {
+        FeedError::Entry { .. } => b::feed_altered(device),
+        FeedError::OutOfPlace { expected: seq, .. } | FeedError::Chain { seq, .. } => {
+            b::feed_chain(device, seq)
+        }
+        FeedError::Count { .. } => b::feed_count(device),
+        FeedError::Signature { .. } => b::feed_signature(device),
+    }
+}
