@@ -1,0 +1,148 @@
+//! Take a case: what is seen, who it is, in their words. Three taps and one text for the usual repair; everything else is one tap
+//! deeper. What was typed is kept until it is saved.
+
+mod sheet;
+mod similar;
+mod who;
+
+use crate::app::components::capture::PhotoCapture;
+use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::draft;
+use crate::app::components::field::{Choice, TextArea, TextField};
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::person_picker::PersonPicker;
+use crate::app::components::problem::ProblemLine;
+use crate::app::components::time_entry::TimeEntry;
+use crate::app::i18n::{self as words, t};
+use crate::app::platform;
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::desk::DeskError;
+use crate::domain::cases::repair::{Scope, Symptom};
+use crate::domain::cases::{CaseCommand, Channel};
+use crate::domain::event::Command;
+use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::roles::Role;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use sheet::{CHANNELS, SCOPES, Sheet, Typed};
+
+/// Where the half-written form is kept.
+const DRAFT: &str = "take";
+
+/// The intake.
+#[component]
+pub fn Take(
+    /// The customer who speaks, if chosen already.
+    customer: Option<CustomerId>,
+) -> impl IntoView {
+    let session = session();
+    let mut typed: Typed = draft::load(DRAFT).unwrap_or_default();
+    if customer.is_some() {
+        typed.customer = customer;
+    }
+    let sheet = Sheet::begin(typed);
+    Effect::new(move |_| draft::save(DRAFT, &sheet.typed()));
+    let problem = RwSignal::new(None::<DeskError>);
+    let symptom_missing = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = sheet.typed();
+        symptom_missing.set(typed.is_repair() && typed.symptom().is_none());
+        if busy.get_untracked() || symptom_missing.get_untracked() {
+            return;
+        }
+        let id = CaseId(platform::new_uuid());
+        let received = typed.received(session, platform::now());
+        let command = Command::Case(id, Box::new(CaseCommand::Receive(received)));
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move {
+            // The page may be gone when the desk answers.
+            match session.execute(command).await {
+                Ok(_) => {
+                    draft::clear(DRAFT);
+                    session.say(t::common::saved());
+                    Route::Case(id).go();
+                }
+                Err(error) => drop(problem.try_set(Some(error))),
+            }
+            busy.try_set(false);
+        });
+    };
+    let clear = move |_| {
+        sheet.set(Typed::default());
+        draft::clear(DRAFT);
+        problem.set(None);
+    };
+    let missing = Signal::derive(move || {
+        symptom_missing
+            .get()
+            .then(|| t::form::missing(t::take::symptom()))
+    });
+    let repair = Memo::new(move |_| sheet.typed().is_repair());
+    view! {
+        <main class="page narrow">
+            <header class="top">
+                <a class="btn quiet back" href=Route::Today.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
+                <h1>{t::today::take()}</h1>
+                <button type="button" class="btn quiet" on:click=clear>{t::take::clear()}</button>
+            </header>
+            <form class="form" novalidate=true on:submit=save>
+                <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds()/>
+                {move || repair.get().then(|| view! {
+                    <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
+                })}
+                <TextArea id="words" label=t::form::words() value=sheet.words/>
+                <who::Who sheet/>
+                <similar::Similar sheet problem/>
+                {move || if repair.get() {
+                    view! {
+                        <Choice id="scope" label=t::take::scope() value=sheet.scope options=SCOPES.map(|scope| (sheet::scope_key(scope), words::scope(scope))).to_vec() hint=t::take::scope_hint()/>
+                        {move || (sheet.scope.get() == sheet::scope_key(Scope::User)).then(|| view! { <p class="hint">{t::take::users_own()}" "<ClauseLink clause="P10.09.04d"/></p> })}
+                    }
+                    .into_any()
+                } else {
+                    view! { <RequestQuestions sheet/> }.into_any()
+                }}
+                <details class="more-acts">
+                    <summary>{t::take::more()}</summary>
+                    <div class="form">
+                        <Choice id="channel" label=t::form::channel() value=sheet.channel options=CHANNELS.map(|channel: Channel| (sheet::channel_key(channel), words::channel(channel))).to_vec()/>
+                        <div class="field" data-field="occurred">
+                            <label for="occurred">{t::take::told_at()}</label>
+                            <TimeEntry id="occurred".to_owned() value=sheet.occurred.into() set=Callback::new(move |text| sheet.occurred.set(text)) future=false/>
+                        </div>
+                        {move || repair.get().then(|| view! { <PersonPicker id="technician" label=t::take::technician() value=sheet.technician roles=&[Role::Technician]/> })}
+                        <div class="field" data-field="photos">
+                            <span class="label">{t::form::photos()}</span>
+                            <PhotoCapture id="photos".to_owned() value=sheet.photos.into() set=Callback::new(move |text| sheet.photos.set(text))/>
+                        </div>
+                    </div>
+                </details>
+                <ProblemLine problem/>
+                <div class="form-foot">
+                    <span class="ask">{t::form::draft_kept()}</span>
+                    <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::take::save()}</button>
+                </div>
+            </form>
+        </main>
+    }
+}
+
+/// What only a request asks: the wish, and by when the customer hears (P01.02.02e, P13.01.07).
+#[component]
+fn RequestQuestions(sheet: Sheet) -> impl IntoView {
+    let none = move || sheet.wants_nothing.get();
+    view! {
+        {move || (!none()).then(|| view! { <TextField id="wanted" label=t::form::wanted() value=sheet.wanted/> })}
+        <button type="button" class="segment" role="checkbox" aria-checked=move || none().to_string() on:click=move |_| sheet.wants_nothing.update(|nothing| *nothing = !*nothing)>
+            {t::take::wants_nothing()}
+        </button>
+        <div class="field" data-field="promise">
+            <label for="promise">{t::form::by()}" "<ClauseLink clause="P13.01.07"/></label>
+            <TimeEntry id="promise".to_owned() value=sheet.promise.into() set=Callback::new(move |text| sheet.promise.set(text)) future=true/>
+        </div>
+    }
+}

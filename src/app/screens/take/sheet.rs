@@ -1,0 +1,255 @@
+//! What was typed on the intake: kept as typed, turned into a [`Received`] only on saving.
+
+use crate::app::i18n::t;
+use crate::app::session::Session;
+use crate::domain::cases::repair::{RepairIntake, Scope, Symptom};
+use crate::domain::cases::{
+    Attachment, Caller, Channel, Circumstances, Intake, Received, Told, next_number,
+};
+use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// How people reach us, the usual way first.
+pub const CHANNELS: [Channel; 5] = [
+    Channel::Phone,
+    Channel::InPerson,
+    Channel::OnSite,
+    Channel::Message,
+    Channel::Written,
+];
+
+/// Whose installation; not knowing is the answer to begin with.
+pub const SCOPES: [Scope; 3] = [Scope::CannotJudge, Scope::Company, Scope::User];
+
+/// Key of the kind that is not a repair.
+const REQUEST: &str = "request";
+
+/// Kinds with their names.
+pub fn kinds() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("repair", t::labels::kind_repair()),
+        (REQUEST, t::labels::kind_request()),
+    ]
+}
+
+/// Key of a symptom.
+pub fn symptom_key(symptom: Symptom) -> &'static str {
+    match symptom {
+        Symptom::Running => "running",
+        Symptom::Spurting => "spurting",
+        Symptom::Dripping => "dripping",
+        Symptom::Leaking => "leaking",
+        Symptom::NoHeat => "no_heat",
+        Symptom::LowHeat => "low_heat",
+        Symptom::Noise => "noise",
+        Symptom::Other => "other",
+    }
+}
+
+/// Key of a scope.
+pub fn scope_key(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Company => "company",
+        Scope::User => "user",
+        Scope::CannotJudge => "cannot_judge",
+    }
+}
+
+/// Key of a channel.
+pub fn channel_key(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Phone => "phone",
+        Channel::InPerson => "in_person",
+        Channel::OnSite => "on_site",
+        Channel::Written => "written",
+        Channel::Message => "message",
+        Channel::Imported => "imported",
+    }
+}
+
+/// Everything on the form, as text where it was text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    pub kind: String,
+    pub symptom: String,
+    pub scope: String,
+    pub words: String,
+    pub customer: Option<CustomerId>,
+    pub name: String,
+    pub phone: String,
+    pub address: String,
+    pub channel: String,
+    pub occurred: String,
+    pub promise: String,
+    pub wanted: String,
+    pub wants_nothing: bool,
+    pub technician: Option<PersonId>,
+    pub photos: String,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        let nothing = String::new;
+        Self {
+            kind: "repair".to_owned(),
+            symptom: nothing(),
+            scope: scope_key(Scope::CannotJudge).to_owned(),
+            words: nothing(),
+            customer: None,
+            name: nothing(),
+            phone: nothing(),
+            address: nothing(),
+            channel: channel_key(Channel::Phone).to_owned(),
+            occurred: nothing(),
+            promise: nothing(),
+            wanted: nothing(),
+            wants_nothing: false,
+            technician: None,
+            photos: nothing(),
+        }
+    }
+}
+
+impl Typed {
+    /// Whether something is broken.
+    pub fn is_repair(&self) -> bool {
+        self.kind != REQUEST
+    }
+
+    /// What is seen, if chosen.
+    pub fn symptom(&self) -> Option<Symptom> {
+        Symptom::ALL
+            .into_iter()
+            .find(|symptom| symptom_key(*symptom) == self.symptom)
+    }
+
+    /// How the customer reached us.
+    pub fn channel(&self) -> Channel {
+        CHANNELS
+            .into_iter()
+            .find(|channel| channel_key(*channel) == self.channel)
+            .unwrap_or_default()
+    }
+
+    /// When the customer told us: `now` unless somebody said otherwise.
+    pub fn occurred_at(&self, now: Timestamp) -> Timestamp {
+        time(&self.occurred).unwrap_or(now)
+    }
+
+    /// The case as it is taken.
+    pub fn received(&self, session: Session, now: Timestamp) -> Received {
+        let desk = session.desk();
+        let world = desk.world();
+        let offset = world.organisation.calendar_at(now).offset_minutes;
+        let number = desk
+            .standing()
+            .me
+            .map(|device| next_number(&world, device, now, offset))
+            .unwrap_or_default();
+        let intake = match self.symptom() {
+            Some(symptom) if self.is_repair() => Intake::Repair(RepairIntake {
+                symptom,
+                scope: SCOPES
+                    .into_iter()
+                    .find(|scope| scope_key(*scope) == self.scope)
+                    .unwrap_or(Scope::CannotJudge),
+                technician: self.technician,
+            }),
+            _ => Intake::Request,
+        };
+        let file = self.customer.and_then(|id| world.customers.get(&id));
+        let caller = match file {
+            Some(file) => Caller {
+                name: file.name.value.clone(),
+                phone: file.phone.value.clone(),
+                address: file.address.value.clone(),
+            },
+            None => Caller {
+                name: self.name.trim().to_owned(),
+                phone: self.phone.trim().to_owned(),
+                address: self.address.trim().to_owned(),
+            },
+        };
+        let wanted = match self.wanted.trim() {
+            _ if self.wants_nothing => Told::NotKnown,
+            "" => Told::NotAsked,
+            text => Told::Said(text.to_owned()),
+        };
+        Received {
+            number,
+            intake,
+            customer: self.customer,
+            caller,
+            channel: self.channel(),
+            words: self.words.trim().to_owned(),
+            circumstances: Circumstances {
+                wanted,
+                ..Circumstances::default()
+            },
+            occurred_at: self.occurred_at(now),
+            grade: crate::domain::cases::Grade::Ordinary,
+            promise: if self.is_repair() {
+                None
+            } else {
+                time(&self.promise)
+            },
+            read_back: false,
+            target: None,
+            source: None,
+            attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
+        }
+    }
+}
+
+/// Milliseconds as text.
+fn time(text: &str) -> Option<Timestamp> {
+    text.parse().ok().map(Timestamp)
+}
+
+macro_rules! sheet {
+    ($($field:ident: $type:ty),+ $(,)?) => {
+        /// The form as signals, one a field.
+        #[derive(Clone, Copy)]
+        pub struct Sheet {
+            $(pub $field: RwSignal<$type>,)+
+        }
+
+        impl Sheet {
+            /// Begins with what was typed before.
+            pub fn begin(typed: Typed) -> Self {
+                Self { $($field: RwSignal::new(typed.$field),)+ }
+            }
+
+            /// What is typed now; follows every field.
+            pub fn typed(self) -> Typed {
+                Typed { $($field: self.$field.get(),)+ }
+            }
+
+            /// Puts other values into every field.
+            pub fn set(self, typed: Typed) {
+                $(self.$field.set(typed.$field);)+
+            }
+        }
+    };
+}
+
+sheet! {
+    kind: String,
+    symptom: String,
+    scope: String,
+    words: String,
+    customer: Option<CustomerId>,
+    name: String,
+    phone: String,
+    address: String,
+    channel: String,
+    occurred: String,
+    promise: String,
+    wanted: String,
+    wants_nothing: bool,
+    technician: Option<PersonId>,
+    photos: String,
+}
