@@ -18,12 +18,13 @@ export async function app(context, url, bundle) {
   await page.goto(url);
   await tablet.started();
 
+  await tablet.press("join");
   await tablet.importBundle(bundle);
   await page.waitForFunction(() => performance.getEntriesByName("huiyin:import:end").length > 0, null, { timeout: 120_000 });
   const importing = (await marked(page, "huiyin:import:end"))[0] - (await marked(page, "huiyin:import:start"))[0];
   const heapAfterImport = await heap(page);
 
-  await tablet.signIn();
+  await tablet.enter();
   await tablet.go("/cases");
   await page.locator('a[href^="#/cases/"]').first().click();
   for (let commit = 0; commit < COMMITS; commit += 1) {

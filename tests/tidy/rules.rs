@@ -4,15 +4,26 @@ use crate::none;
 use crate::source::Source;
 use std::collections::BTreeMap;
 
-/// Which modules a module may not name: arrows point down only.
-const ABOVE: [(&str, &[&str]); 7] = [
-    ("src/domain/", &["ledger", "desk", "store", "app"]),
-    ("src/ledger/", &["desk", "store", "app"]),
-    ("src/import/", &["ledger", "desk", "store", "cli", "app"]),
-    ("src/demo/", &["ledger", "desk", "store", "cli", "app"]),
-    ("src/desk/", &["store", "app"]),
-    ("src/store/", &["app"]),
-    ("src/bin/", &["app"]),
+const MODULES: [&str; 8] = [
+    "domain", "ledger", "import", "demo", "desk", "store", "cli", "app",
+];
+
+/// Which modules a module may name besides itself: arrows point down only.
+const MAY_NAME: [(&str, &[&str]); 8] = [
+    ("domain", &[]),
+    ("ledger", &["domain"]),
+    ("import", &["domain"]),
+    ("demo", &["domain"]),
+    ("desk", &["domain", "ledger"]),
+    ("store", &["domain", "ledger", "desk"]),
+    (
+        "cli",
+        &["domain", "ledger", "import", "demo", "desk", "store"],
+    ),
+    (
+        "app",
+        &["domain", "ledger", "import", "demo", "desk", "store"],
+    ),
 ];
 
 /// What has no place in the pure modules: a browser, a clock, chance, files.
@@ -52,17 +63,19 @@ fn upward(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
         .flat_map(|source| {
-            let above = ABOVE
-                .iter()
-                .find(|(folder, _)| source.path.starts_with(folder))
-                .map_or(&[][..], |(_, above)| above);
+            let below = MAY_NAME.iter().find_map(|(module, below)| {
+                source
+                    .path
+                    .starts_with(&format!("src/{module}/"))
+                    .then_some((*module, *below))
+            });
             places(source, &source.code(false), move |line| {
-                above.iter().find_map(|module| {
-                    ["crate::", "huiyin::", "super::super::"]
-                        .iter()
-                        .any(|root| word_follows(line, root, module))
-                        .then(|| format!("names {module}, which lies above it"))
-                })
+                let (own, below) = below?;
+                MODULES
+                    .iter()
+                    .filter(|module| **module != own && !below.contains(module))
+                    .find(|module| word_follows(line, "crate::", module))
+                    .map(|module| format!("{own} does not know {module}"))
             })
         })
         .collect()
@@ -83,9 +96,9 @@ fn outside(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
         .filter(|source| {
-            ["src/domain/", "src/ledger/", "src/desk/"]
+            ["domain", "ledger", "import", "demo", "desk"]
                 .iter()
-                .any(|folder| source.path.starts_with(folder))
+                .any(|module| source.path.starts_with(&format!("src/{module}/")))
         })
         .flat_map(|source| {
             places(source, &source.code(false), |line| {
