@@ -5,6 +5,7 @@
 //! form, which costs time and nothing else.
 
 use super::hash::Hash;
+use super::header_text;
 use crate::domain::event::Event;
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::stamp::{DeviceId, Dot};
@@ -82,8 +83,9 @@ impl EntryRef<'_> {
     }
 }
 
-/// An entry as it lies in a file: not verified, not even decoded.
+/// An entry as it lies in a file: not verified, not even decoded. It has no other members: a body must not be lost by a letter in its name.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RawEntry<'a> {
     #[serde(borrow, default)]
     body: Option<&'a RawValue>,
@@ -100,6 +102,12 @@ pub enum EntryError {
     /// A number is larger than JSON carries without loss.
     #[error("entry {seq} holds a number that is too large")]
     TooLarge {
+        /// Which.
+        seq: u64,
+    },
+    /// The body does not come along, and the exporter does not say that it was erased; or the other way round.
+    #[error("entry {seq} has lost its body on the way")]
+    BodyMissing {
         /// Which.
         seq: u64,
     },
@@ -120,46 +128,57 @@ impl<'a> RawEntry<'a> {
         serde_json::from_str(line).map_err(|error| EntryError::Unreadable(error.to_string()))
     }
 
-    /// Decodes the header and checks the body against it. The header's own hash is that of its text as it lies; whether that text is
-    /// the canonical one shows against the chain (see [`EntryRef::recanonicalised`]).
+    /// Whether the entry travels without its body.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.body.is_none()
+    }
+
+    /// Decodes the header and checks the body against it. Texts that are canonical stay as they lie; others are brought to that form, so
+    /// that an entry has one hash however its file was formatted, and stands on one line in a segment.
     ///
     /// # Errors
     /// When the header cannot be read, a number is too large, or the body is another one.
     pub fn check(&self) -> Result<EntryRef<'a>, EntryError> {
-        let header_json = self.header.get();
-        let header: Header = serde_json::from_str(header_json)
-            .map_err(|error| EntryError::Unreadable(error.to_string()))?;
+        let text = self.header.get();
+        let (header, header_json) = match header_text::parse(text) {
+            Some(header) => (header, Cow::Borrowed(text)),
+            None => {
+                let header: Header = serde_json::from_str(text)
+                    .map_err(|error| EntryError::Unreadable(error.to_string()))?;
+                let json = canonical(text).ok_or_else(|| {
+                    EntryError::Unreadable("header without canonical form".into())
+                })?;
+                (header, Cow::Owned(json))
+            }
+        };
         if header.seq > LARGEST || header.lamport > LARGEST || header.at.0.unsigned_abs() > LARGEST
         {
             return Err(EntryError::TooLarge { seq: header.seq });
         }
         let body_json = match self.body.map(RawValue::get) {
             None => None,
-            Some(raw) if Hash::of(raw.as_bytes()) == header.body => Some(Cow::Borrowed(raw)),
-            Some(raw) => match canonical(raw) {
-                Some(text) if Hash::of(text.as_bytes()) == header.body => Some(Cow::Owned(text)),
-                _ => return Err(EntryError::Altered { seq: header.seq }),
-            },
+            Some(raw) => {
+                Some(body(raw, header.body).ok_or(EntryError::Altered { seq: header.seq })?)
+            }
         };
         Ok(EntryRef {
             hash: Hash::of(header_json.as_bytes()),
             header,
-            header_json: Cow::Borrowed(header_json),
+            header_json,
             body_json,
         })
     }
 }
 
-impl EntryRef<'_> {
-    /// The same entry with its header brought to canonical form: for a file that was re-formatted on the way.
-    #[must_use]
-    pub fn recanonicalised(mut self) -> Self {
-        if let Some(text) = canonical(&self.header_json) {
-            self.hash = Hash::of(text.as_bytes());
-            self.header_json = Cow::Owned(text);
-        }
-        self
+/// The body in the form that hashes to `hash`, if it has one. A text with a line break cannot be canonical, whatever its hash.
+fn body(raw: &str, hash: Hash) -> Option<Cow<'_, str>> {
+    if Hash::of(raw.as_bytes()) == hash && !raw.as_bytes().contains(&b'\n') {
+        return Some(Cow::Borrowed(raw));
     }
+    canonical(raw)
+        .filter(|text| Hash::of(text.as_bytes()) == hash)
+        .map(Cow::Owned)
 }
 
 /// RFC 8785 form of a JSON text; `None` when it is no JSON or holds what canonical JSON cannot (a number without a double).

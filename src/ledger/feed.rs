@@ -1,7 +1,7 @@
 //! A run of consecutive entries of one feed, and the checks that make it trustworthy: numbers without a gap, each entry chained to the
 //! one before by hash, the last one signed by the device itself.
 
-use super::entry::{EntryError, EntryRef, RawEntry};
+use super::entry::{EntryError, EntryRef, LARGEST, RawEntry};
 use super::hash::Hash;
 use super::identity::{Purpose, Signature, head_message, verify};
 use crate::domain::stamp::DeviceId;
@@ -95,7 +95,11 @@ pub fn check_run<'a>(range: &Range, raw: &[RawEntry<'a>]) -> Result<Vec<EntryRef
         .and_then(|count| count.checked_add(1))
         .unwrap_or(0);
     let found = u64::try_from(raw.len()).unwrap_or(u64::MAX);
-    if announced != found || range.from == 0 || (range.from == 1) != range.backlink.is_none() {
+    if announced != found
+        || range.from == 0
+        || range.to > LARGEST
+        || (range.from == 1) != range.backlink.is_none()
+    {
         return Err(FeedError::Count {
             device,
             announced,
@@ -143,7 +147,6 @@ pub fn check_chain<'a>(
             return Err(FeedError::OutOfPlace { device, expected });
         }
         lamport = entry.header.lamport;
-        settle_last(&mut entries, entry.header.backlink);
         let before = entries.last().map_or(backlink, |last| Some(last.hash));
         if entry.header.backlink != before {
             return Err(FeedError::Chain {
@@ -154,7 +157,6 @@ pub fn check_chain<'a>(
         entries.push(entry);
     }
     if let Some(head) = head {
-        settle_last(&mut entries, Some(head));
         if entries.last().map(|last| last.hash) != Some(head) {
             let seq = entries
                 .last()
@@ -163,15 +165,4 @@ pub fn check_chain<'a>(
         }
     }
     Ok(entries)
-}
-
-/// If the last entry's text is not the one that was hashed, its canonical form may be.
-fn settle_last(entries: &mut Vec<EntryRef<'_>>, expected: Option<Hash>) {
-    if entries
-        .last()
-        .is_some_and(|last| Some(last.hash) != expected)
-        && let Some(last) = entries.pop()
-    {
-        entries.push(last.recanonicalised());
-    }
 }

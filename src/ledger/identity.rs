@@ -2,7 +2,7 @@
 
 use super::hash::Hash;
 use crate::domain::stamp::DeviceId;
-use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, Verifier, VerifyingKey};
+use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
 /// An Ed25519 signature, 86 characters of unpadded base64url.
@@ -57,11 +57,12 @@ impl Purpose {
     }
 }
 
-/// Whether `device` made `signature` over `message` for `purpose`.
+/// Whether `device` made `signature` over `message` for `purpose`. Strict: weak keys and a signature's second spelling are refused, so that
+/// every reader answers alike.
 #[must_use]
 pub fn verify(device: DeviceId, purpose: Purpose, message: &[u8], signature: &Signature) -> bool {
     VerifyingKey::from_bytes(&device.0).is_ok_and(|key| {
-        key.verify(
+        key.verify_strict(
             &purpose.prefixed(message),
             &Ed25519::from_bytes(&signature.0),
         )

@@ -8,4 +8,5 @@ pub mod causal;
 pub mod entry;
 pub mod feed;
 pub mod hash;
+mod header_text;
 pub mod identity;

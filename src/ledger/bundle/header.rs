@@ -1,9 +1,11 @@
 //! What a bundle says about itself.
 
+use super::BundleError;
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
-use crate::ledger::feed::Range;
+use crate::ledger::entry::{EntryError, RawEntry};
+use crate::ledger::feed::{FeedError, Range};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,7 +41,8 @@ pub struct BundleHeader {
     pub attachments: Vec<AttachmentHead>,
     /// The exporting device: its key signs this header.
     pub by: DeviceId,
-    /// The runs of entries, in the order of the payload. A device stands here twice only when its feed has forked.
+    /// The runs of entries, in the order of the payload. A device may stand here more than once: a feed in parts, or both branches of a
+    /// feed that has forked.
     pub feeds: Vec<Range>,
     /// What the exporter holds: a statement about the exporter, never adopted as the reader's own.
     pub have: BTreeMap<DeviceId, u64>,
@@ -47,4 +50,59 @@ pub struct BundleHeader {
     pub organisation: OrganisationName,
     /// Who exported it.
     pub person: PersonId,
+}
+
+/// The header's member `erased`: per run, in the order of `feeds`, the `seq` of every entry that travels without its body. It stands
+/// in the signed header so that nobody on the way can take a body out unseen, and is left out when every body is there.
+#[derive(Debug, Default, Deserialize, Serialize)]
+pub(super) struct Erased {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) erased: Vec<Vec<u64>>,
+}
+
+/// What is signed: the header and what [`Erased`] adds.
+#[derive(Serialize)]
+pub(super) struct Signed<'a> {
+    #[serde(flatten)]
+    pub(super) header: &'a BundleHeader,
+    #[serde(flatten)]
+    pub(super) erased: Erased,
+}
+
+impl Erased {
+    pub(super) fn read(json: &str, header: &BundleHeader) -> Result<Self, BundleError> {
+        let erased: Self = serde_json::from_str(json)
+            .map_err(|error| BundleError::NotABundle(format!("header: {error}")))?;
+        if erased.erased.is_empty() || erased.erased.len() == header.feeds.len() {
+            Ok(erased)
+        } else {
+            Err(BundleError::HeaderMismatch(
+                "erased entries of unknown runs".to_owned(),
+            ))
+        }
+    }
+
+    /// Whether exactly the entries that were announced so come without a body.
+    pub(super) fn check(
+        &self,
+        run: usize,
+        range: &Range,
+        raw: &[RawEntry<'_>],
+    ) -> Result<(), FeedError> {
+        let announced = self.erased.get(run).map_or(&[][..], Vec::as_slice);
+        let found = (range.from..).zip(raw).filter(|(_, raw)| raw.is_erased());
+        let mut pairs = announced.iter().copied().map(Some).chain([None]);
+        for seq in found.map(|(seq, _)| Some(seq)).chain([None]) {
+            let expected = pairs.next().flatten();
+            if expected != seq {
+                return Err(FeedError::Entry {
+                    device: range.device,
+                    error: EntryError::BodyMissing {
+                        seq: seq.or(expected).unwrap_or_default(),
+                    },
+                });
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,5 +1,6 @@
 //! Reading a bundle: one pass over the text, then every check, cheapest first.
 
+use super::header::Erased;
 use super::{AttachmentHead, BundleError, BundleHeader, FORMAT, VERSION};
 use crate::ledger::entry::{EntryRef, RawEntry, canonical};
 use crate::ledger::feed::{Range, check_run};
@@ -46,19 +47,17 @@ pub struct Bundle<'a> {
 }
 
 #[derive(Deserialize)]
-struct Sniffed<'a> {
-    format: Option<Cow<'a, str>>,
-    version: Option<u32>,
-}
-
-#[derive(Deserialize)]
 struct Written<'a> {
     #[serde(borrow)]
+    format: Text<'a>,
+    version: u64,
+    #[serde(borrow)]
     header: &'a RawValue,
-    signature: Signature,
+    #[serde(borrow)]
+    signature: Text<'a>,
     #[serde(borrow)]
     feeds: Vec<Vec<RawEntry<'a>>>,
-    #[serde(borrow, default)]
+    #[serde(borrow)]
     attachments: Vec<Text<'a>>,
 }
 
@@ -85,8 +84,9 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Bundle<'_>, BundleError> {
         Some(_) => BundleError::NotABundle(format!("byte {} is no UTF-8", error.valid_up_to())),
     })?;
     let written: Written<'_> = serde_json::from_str(text).map_err(|error| refuse(text, &error))?;
-    check_format(text)?;
-    let header = check_header(written.header.get(), &written.signature)?;
+    check_format(&written.format.0, written.version)?;
+    let header = check_header(written.header.get(), &written.signature.0)?;
+    let erased = Erased::read(written.header.get(), &header)?;
     if header.feeds.len() != written.feeds.len() {
         return Err(BundleError::HeaderMismatch(format!(
             "{} feeds announced, {} found",
@@ -102,9 +102,11 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Bundle<'_>, BundleError> {
         )));
     }
     let mut runs = Vec::with_capacity(header.feeds.len());
-    for (range, raw) in header.feeds.iter().zip(&written.feeds) {
+    for (index, (range, raw)) in header.feeds.iter().zip(&written.feeds).enumerate() {
+        let entries = check_run(range, raw)?;
+        erased.check(index, range, raw)?;
         runs.push(Run {
-            entries: check_run(range, raw)?,
+            entries,
             range: range.clone(),
         });
     }
@@ -135,41 +137,57 @@ impl Bundle<'_> {
 
 /// What stands where a bundle should: tells "cut off" from "not JSON" from "something else".
 fn refuse(text: &str, error: &serde_json::Error) -> BundleError {
+    #[derive(Deserialize)]
+    struct Sniffed {
+        format: String,
+        version: u64,
+    }
     match error.classify() {
         Category::Eof => BundleError::Truncated,
         Category::Syntax | Category::Io => BundleError::NotJson {
             line: error.line(),
             column: error.column(),
         },
-        Category::Data => match check_format(text) {
-            Err(other) => other,
-            Ok(()) => BundleError::NotABundle(error.to_string()),
+        // Only now, since it costs a second pass: a newer version may have other members, and the text may end further on.
+        Category::Data => match serde_json::from_str::<Sniffed>(text) {
+            Ok(sniffed) => match check_format(&sniffed.format, sniffed.version) {
+                Err(other) => other,
+                Ok(()) => BundleError::NotABundle(error.to_string()),
+            },
+            Err(other) if other.is_data() => BundleError::NotABundle(other.to_string()),
+            Err(other) => refuse(text, &other),
         },
     }
 }
 
-fn check_format(text: &str) -> Result<(), BundleError> {
-    let sniffed: Sniffed<'_> =
-        serde_json::from_str(text).map_err(|error| BundleError::NotABundle(error.to_string()))?;
-    match (sniffed.format.as_deref(), sniffed.version) {
-        (Some(FORMAT), Some(version)) if version > VERSION => Err(BundleError::NewerVersion {
-            found: version,
+fn check_format(format: &str, version: u64) -> Result<(), BundleError> {
+    if format != FORMAT {
+        let format: String = format.chars().take(40).collect();
+        return Err(BundleError::NotABundle(format!("format {format:?}")));
+    }
+    match u32::try_from(version).unwrap_or(u32::MAX) {
+        0 => Err(BundleError::NotABundle("version 0".to_owned())),
+        found if found > VERSION => Err(BundleError::NewerVersion {
+            found,
             known: VERSION,
         }),
-        (Some(FORMAT), Some(1)) => Ok(()),
-        (Some(FORMAT), _) => Err(BundleError::NotABundle("no version".to_owned())),
-        (Some(other), _) => Err(BundleError::NotABundle(format!(
-            "format {:?}",
-            other.chars().take(40).collect::<String>()
-        ))),
-        (None, _) => Err(BundleError::NotABundle("no format".to_owned())),
+        _ => Ok(()),
     }
 }
 
-fn check_header(json: &str, signature: &Signature) -> Result<BundleHeader, BundleError> {
+fn check_header(json: &str, signature: &str) -> Result<BundleHeader, BundleError> {
     let header: BundleHeader = serde_json::from_str(json)
         .map_err(|error| BundleError::NotABundle(format!("header: {error}")))?;
-    let fits = |text: &str| verify(header.by, Purpose::BundleHeader, text.as_bytes(), signature);
+    let signature = serde_json::from_value::<Signature>(signature.into())
+        .map_err(|_| BundleError::HeaderSignature)?;
+    let fits = |text: &str| {
+        verify(
+            header.by,
+            Purpose::BundleHeader,
+            text.as_bytes(),
+            &signature,
+        )
+    };
     if fits(json) || canonical(json).is_some_and(|text| fits(&text)) {
         Ok(header)
     } else {

@@ -1,5 +1,6 @@
 //! Writing a bundle: entries leave as they lie in their segments, nothing is serialised again.
 
+use super::header::{Erased, Signed};
 use super::{BundleHeader, FORMAT, VERSION};
 use crate::ledger::identity::{Identity, Purpose};
 use base64::Engine;
@@ -23,7 +24,23 @@ pub fn write(
     payload: &Payload,
     identity: &Identity,
 ) -> Result<Vec<u8>, serde_json::Error> {
-    let header_json = serde_json_canonicalizer::to_string(header)?;
+    let erased: Vec<Vec<u64>> = header
+        .feeds
+        .iter()
+        .zip(&payload.feeds)
+        .map(|(range, lines)| erased(range.from, lines))
+        .collect();
+    let header_json = serde_json_canonicalizer::to_string(&Signed {
+        header,
+        erased: Erased {
+            // Only where there is something to say.
+            erased: if erased.iter().all(Vec::is_empty) {
+                Vec::new()
+            } else {
+                erased
+            },
+        },
+    })?;
     let signature =
         serde_json::to_string(&identity.sign(Purpose::BundleHeader, header_json.as_bytes()))?;
     let mut out = Vec::with_capacity(
@@ -39,10 +56,7 @@ pub fn write(
     for (index, lines) in payload.feeds.iter().enumerate() {
         out.extend_from_slice(if index == 0 { b"[\n" } else { b",\n[\n" });
         let mut first = true;
-        for line in lines
-            .split(|byte| *byte == b'\n')
-            .filter(|line| !line.is_empty())
-        {
+        for line in split(lines) {
             if !first {
                 out.extend_from_slice(b",\n");
             }
@@ -59,4 +73,19 @@ pub fn write(
     }
     out.extend_from_slice(b"]}\n");
     Ok(out)
+}
+
+fn split(lines: &[u8]) -> impl Iterator<Item = &[u8]> {
+    lines
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+}
+
+/// The entries of a run whose body was erased.
+fn erased(from: u64, lines: &[u8]) -> Vec<u64> {
+    (0..)
+        .zip(split(lines))
+        .filter(|(_, line)| line.starts_with(b"{\"body\":null,"))
+        .map(|(index, _): (u64, _)| from.saturating_add(index))
+        .collect()
 }
