@@ -156,13 +156,13 @@ pub fn check_chain<'a>(
         }
         entries.push(entry);
     }
-    if let Some(head) = head {
-        if entries.last().map(|last| last.hash) != Some(head) {
-            let seq = entries
-                .last()
-                .map_or(from, |last| last.header.seq.saturating_add(1));
-            return Err(FeedError::Chain { device, seq });
-        }
+    if let Some(head) = head
+        && entries.last().map(|last| last.hash) != Some(head)
+    {
+        let seq = entries
+            .last()
+            .map_or(from, |last| last.header.seq.saturating_add(1));
+        return Err(FeedError::Chain { device, seq });
     }
     Ok(entries)
 }

@@ -252,13 +252,7 @@ fn a_head_that_its_author_did_not_sign_is_refused() {
 fn impossible_places_are_refused_without_a_panic() {
     let (field, desk) = two_tablets();
     let last = &field.entries[3..];
-    for (from, to) in [
-        (0, 0),
-        (u64::MAX, u64::MAX),
-        (1 << 53, 1 << 53),
-        (4, 3),
-        (0, u64::MAX),
-    ] {
+    for (from, to) in [(0, 0), (1 << 53, 1 << 53), (4, 3), (0, 1 << 53)] {
         let mut range = field.range(last);
         (range.from, range.to) = (from, to);
         let bytes = bundle(&desk, vec![(range, lines(last))], &[]);
