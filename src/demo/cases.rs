@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::firm::Firm;
 use super::request::Way;
-use super::{CASES, repair, request};
+use super::{repair, request};
 use crate::domain::cases::{
     Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received, Told,
 };
@@ -83,8 +83,9 @@ pub(super) fn commands(
     firm: &Firm,
     chance: &mut Chance,
     now: Timestamp,
+    cases: usize,
 ) -> Vec<(Command, PersonId, Timestamp)> {
-    let mut placed: Vec<Placed> = (0..CASES)
+    let mut placed: Vec<Placed> = (0..cases)
         .filter_map(|place| placed(firm, chance, now, place))
         .collect();
     placed.sort_by_key(|case| case.start);

@@ -31,11 +31,20 @@ pub fn script(
     seed: u64,
     now: Timestamp,
 ) -> impl Iterator<Item = (Command, PersonId, Timestamp)> + use<> {
+    script_of(seed, now, CASES)
+}
+
+/// As [`script`], with any number of cases: measuring needs more than showing.
+pub fn script_of(
+    seed: u64,
+    now: Timestamp,
+    cases: usize,
+) -> impl Iterator<Item = (Command, PersonId, Timestamp)> + use<> {
     let now = Timestamp(now.0 - now.0.rem_euclid(MINUTE));
     let mut chance = Chance::new(seed);
     let firm = firm::firm(&mut chance, now.plus(-SINCE));
     let mut story = firm.commands();
-    story.extend(cases::commands(&firm, &mut chance, now));
+    story.extend(cases::commands(&firm, &mut chance, now, cases));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()
