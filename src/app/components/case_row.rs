@@ -1,7 +1,7 @@
 //! A case as a row: its most pressing clock, its words, who and where.
 
-use super::row::Row;
-use crate::app::i18n::{duty, near_time, procedure, separator, t};
+use super::row::{DOT, Row};
+use crate::app::i18n::{duty, near_time, procedure, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade};
@@ -26,7 +26,7 @@ pub fn who_and_where(world: &World, case: &Case) -> String {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(separator())
+        .join(DOT)
 }
 
 #[derive(Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! A clock in a list: shape, words, what is owed. Colour never stands alone.
 
-use crate::app::i18n::{clock_time, duty, length, month_day, near_time, t, wall};
+use crate::app::i18n::{clock_time, duty, month_day, near_time, short_length, t, wall};
 use crate::app::session::session;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::time::{DAY, Timestamp};
@@ -29,8 +29,8 @@ pub fn ClockCell(
         let now = session.slow();
         let near = |at| near_short(at, now, offset);
         let words = match clock.standing(now) {
-            Standing::Overdue(ms) => t::clock::over(length(ms)),
-            Standing::Running(ms) if ms <= clock.amber => length(ms),
+            Standing::Overdue(ms) => t::clock::over(short_length(ms)),
+            Standing::Running(ms) if ms <= clock.amber => short_length(ms),
             Standing::Running(_) => near(clock.deadline.due),
             Standing::NotYetOpen(opens) => t::clock::from(near(opens)),
             Standing::Met(_) | Standing::MetLate(..) => t::clock::done().to_owned(),

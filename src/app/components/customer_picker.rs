@@ -1,7 +1,8 @@
 //! A customer's file, found by anything the caller says first: name, number, address or account.
 
 use super::icons::{Icon, IconName};
-use crate::app::i18n::{separator, t};
+use crate::app::components::row::DOT;
+use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::customers::Customer;
 use crate::domain::ids::CustomerId;
@@ -55,7 +56,7 @@ pub fn customer_lines(customer: &Customer) -> (String, String) {
     .into_iter()
     .filter(|text| !text.is_empty())
     .collect();
-    (customer.name.value.clone(), below.join(separator()))
+    (customer.name.value.clone(), below.join(DOT))
 }
 
 /// Asks for a customer's file.

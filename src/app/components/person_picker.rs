@@ -1,6 +1,6 @@
 //! Somebody of the firm: a few people are buttons, many are found by typing.
 
-use crate::app::i18n::{role, separator, t};
+use crate::app::i18n::{role, t};
 use crate::app::session::session;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
@@ -49,7 +49,7 @@ pub fn PersonPicker(
                 .into_iter()
                 .map(|(id, person)| {
                     let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
-                    (*id, person.name.clone(), roles.join(separator()))
+                    (*id, person.name.clone(), roles.join(t::today::and()))
                 })
                 .collect();
             people.sort_by(|one, other| one.1.cmp(&other.1));

@@ -4,6 +4,9 @@ use super::clock::ClockCell;
 use crate::domain::clock::Clock;
 use leptos::prelude::*;
 
+/// What stands between short facts on one line.
+pub const DOT: &str = " · ";
+
 /// One line about a case, a customer or a device.
 #[component]
 pub fn Row(

@@ -85,6 +85,17 @@ pub fn length(ms: i64) -> String {
     }
 }
 
+/// A length of time in its largest unit, for narrow places: `74 天`, `18 小時`, `12 分`. Rounded down; up to two days in hours.
+#[must_use]
+pub fn short_length(ms: i64) -> String {
+    match ms.saturating_abs() {
+        ms if ms < MINUTE => t::time::less_than_a_minute().to_owned(),
+        ms if ms < HOUR => t::time::minutes(ms / MINUTE),
+        ms if ms < 2 * DAY => t::time::hours(ms / HOUR),
+        ms => t::time::days(ms / DAY),
+    }
+}
+
 /// A running clock: `12:40` under an hour (minutes and seconds), otherwise [`length`].
 #[must_use]
 pub fn countdown(ms: i64) -> String {

@@ -4,7 +4,8 @@ use crate::app::burning::burning;
 use crate::app::components::case_row::{CaseRow, who_and_where};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;
-use crate::app::i18n::{near_time, satisfaction, separator, t};
+use crate::app::components::row::DOT;
+use crate::app::i18n::{near_time, satisfaction, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::Revisit;
@@ -101,7 +102,7 @@ fn Done() -> impl IntoView {
             <li>
                 <a class="row" href=Route::Case(id).href()>
                     <span class="clock later"><small>{at}</small></span>
-                    <div><strong>{who}</strong><em>{below.join(separator())}</em></div>
+                    <div><strong>{who}</strong><em>{below.join(DOT)}</em></div>
                 </a>
             </li>
         }

@@ -5,12 +5,14 @@ use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::i18n::{day_of_week, near_time, role, separator, t, wall};
+use crate::app::components::row::DOT;
+use crate::app::i18n::{day_of_week, near_time, role, t, wall};
 use crate::app::platform::mark_after_paint;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::CaseId;
+use crate::domain::roles::Role;
 use crate::domain::time::{HOUR, Timestamp};
 use leptos::prelude::*;
 
@@ -50,8 +52,16 @@ fn Head() -> impl IntoView {
         let person = session.person().and_then(|id| {
             session.world(|world| {
                 world.organisation.people.get(&id).map(|person| {
-                    let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
-                    (person.name.clone(), roles.join(t::today::and()))
+                    // Administering is rarely what somebody does today.
+                    let first = person
+                        .roles
+                        .iter()
+                        .find(|role| **role != Role::Administrator)
+                        .or(person.roles.first());
+                    (
+                        person.name.clone(),
+                        first.map(|first| role(*first)).unwrap_or_default(),
+                    )
                 })
             })
         });
@@ -59,10 +69,10 @@ fn Head() -> impl IntoView {
         parts.extend(
             person
                 .into_iter()
-                .flat_map(|(name, roles)| [name, roles])
+                .flat_map(|(name, role)| [name, role.to_owned()])
                 .filter(|part| !part.is_empty()),
         );
-        parts.join(separator())
+        parts.join(DOT)
     };
     view! {
         <header class="top">

@@ -3,7 +3,8 @@
 use super::sheet::Sheet;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::draft;
-use crate::app::i18n::{near_time, separator, t};
+use crate::app::components::row::DOT;
+use crate::app::i18n::{near_time, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -37,7 +38,7 @@ pub fn Similar(sheet: Sheet, problem: RwSignal<Option<DeskError>>) -> impl IntoV
                     (
                         case.id,
                         case.words.clone(),
-                        [case.number.as_str(), at.as_str()].join(separator()),
+                        [case.number.as_str(), at.as_str()].join(DOT),
                     )
                 })
                 .collect::<Vec<_>>()
