@@ -5,6 +5,7 @@
 
 pub mod burning;
 pub mod components;
+pub mod files;
 pub mod i18n;
 pub mod platform;
 pub mod prefs;
@@ -12,6 +13,7 @@ pub mod route;
 mod screens;
 pub mod session;
 mod shell;
+pub mod storage_state;
 
 use crate::desk::{Desk, Opening};
 use i18n::{Locale, set_locale};
@@ -21,6 +23,7 @@ use std::rc::Rc;
 
 /// Starts the app in the document's body.
 pub fn mount() {
+    screens::trouble::watch_for_panics();
     set_locale(prefs::locale());
     prefs::show_theme(prefs::theme());
     leptos::mount::mount_to_body(App);

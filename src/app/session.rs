@@ -190,12 +190,20 @@ impl Session {
     /// # Errors
     /// As [`Desk::execute`]; the reason is also shown where saving is shown, unless the regulations refused.
     pub async fn execute(&self, command: Command) -> Result<Done, DeskError> {
-        self.saving.set(Saving::Writing);
-        platform::mark("huiyin:commit:start");
         let actor = self
             .person
             .get_untracked()
             .unwrap_or(PersonId(uuid::Uuid::nil()));
+        self.execute_as(command, actor).await
+    }
+
+    /// As [`Self::execute`], by somebody who is about to sign in.
+    ///
+    /// # Errors
+    /// As [`Desk::execute`].
+    pub async fn execute_as(&self, command: Command, actor: PersonId) -> Result<Done, DeskError> {
+        self.saving.set(Saving::Writing);
+        platform::mark("huiyin:commit:start");
         let done = self.desk().execute(command, actor, platform::now()).await;
         platform::mark("huiyin:commit:end");
         match &done {

@@ -123,3 +123,18 @@ pub fn tenths(tenths: i64) -> String {
 pub fn separator() -> &'static str {
     t::time::separator()
 }
+
+/// A length in bytes: `48 KB`, `3.2 MB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        t::handoff::bytes_kb(bytes.div_ceil(1_000))
+    } else {
+        let tenths = i64::try_from(bytes / 100_000).unwrap_or(i64::MAX);
+        t::handoff::bytes_mb(if tenths < 1_000 {
+            self::tenths(tenths)
+        } else {
+            (tenths / 10).to_string()
+        })
+    }
+}

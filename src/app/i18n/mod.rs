@@ -7,13 +7,17 @@ mod case_refusals;
 mod explain;
 mod fmt;
 mod labels;
+mod names;
 mod refusals;
+mod spreadsheet;
 
 pub use bundle::*;
 pub use explain::*;
 pub use fmt::*;
 pub use labels::*;
+pub use names::*;
 pub use refusals::*;
+pub use spreadsheet::*;
 
 use std::cell::Cell;
 

@@ -53,7 +53,12 @@ pub fn decide(
         (CustomerCommand::Register(_), Some(_)) => {
             return Err(CustomerRefusal::AlreadyRegistered.into());
         }
-        (CustomerCommand::Edit(_), None) => return Err(CustomerRefusal::Unknown.into()),
+        (CustomerCommand::Edit(_) | CustomerCommand::Settle(_), None) => {
+            return Err(CustomerRefusal::Unknown.into());
+        }
+        (CustomerCommand::Settle(change), Some(_)) => {
+            (change != CustomerChange::default()).then_some(CustomerEvent::Changed(change))
+        }
         (CustomerCommand::Register(facts), None) => {
             Some(CustomerEvent::Registered(checked(facts)?))
         }

@@ -119,4 +119,6 @@ pub enum CustomerCommand {
     Register(CustomerFacts),
     /// Bring the file to these facts; only what differs is written.
     Edit(CustomerFacts),
+    /// Choose among values that two people wrote at the same time: written down even when it is the value that shows.
+    Settle(CustomerChange),
 }

@@ -1,23 +1,34 @@
 //! Customers: list, file, form.
 
+mod card;
+mod detail;
+mod form;
+mod list;
+mod repairs;
+pub mod rivals;
+
+pub use form::CustomerForm;
+
+use crate::app::components::empty::Empty;
+use crate::app::components::icons::IconName;
+use crate::app::i18n::t;
+use crate::domain::ids::CustomerId;
 use leptos::prelude::*;
 
-use crate::domain::ids::CustomerId;
 /// All customers, perhaps with one opened.
 #[component]
 pub fn Customers(
     /// The file opened beside the list.
-    open: Option<CustomerId>,
+    #[prop(into)]
+    open: Signal<Option<CustomerId>>,
 ) -> impl IntoView {
-    let _ = open;
-    view! { <main class="page"></main> }
-}
-/// Registers or changes a customer.
-#[component]
-pub fn CustomerForm(
-    /// The file to change; none registers a new one.
-    customer: Option<CustomerId>,
-) -> impl IntoView {
-    let _ = customer;
-    view! { <main class="page"></main> }
+    view! {
+        <main class="split">
+            <list::CustomerList open/>
+            {move || match open.get() {
+                Some(id) => view! { <detail::CustomerDetail id/> }.into_any(),
+                None => view! { <section class="detail blank"><Empty icon=IconName::Customers text=t::customers::choose()/></section> }.into_any(),
+            }}
+        </main>
+    }
 }

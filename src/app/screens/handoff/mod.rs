@@ -1,14 +1,77 @@
-//! Handoff: give, take, who has what.
+//! Handoff: give, take, what is to settle, who has what.
 
+mod give;
+mod settle;
+mod spreadsheet;
+mod standing;
+pub mod take;
+
+pub use spreadsheet::Spreadsheet;
+
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::t;
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::desk::HandoffStanding;
 use leptos::prelude::*;
 
 /// Give and take bundles.
 #[component]
 pub fn Handoff() -> impl IntoView {
-    view! { <main class="page"></main> }
+    let session = session();
+    // Exports change the standing without changing the world.
+    let given = RwSignal::new(0_u32);
+    let state = Memo::new(move |_| {
+        given.track();
+        session.world(|_| ());
+        session.desk().standing()
+    });
+    let device = move || {
+        let standing = state.get();
+        let key = standing
+            .me
+            .map(|me| me.to_string().chars().take(6).collect::<String>())
+            .unwrap_or_default();
+        let name = standing
+            .me
+            .and_then(|me| {
+                session.world(|world| {
+                    world
+                        .organisation
+                        .devices
+                        .get(&me)
+                        .map(|device| device.name.clone())
+                })
+            })
+            .unwrap_or_else(|| t::common::this_device().to_owned());
+        t::handoff::this_is(key, name)
+    };
+    view! {
+        <main class="page" id="main" data-screen="handoff">
+            <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
+            <div class="two">
+                <give::Give state given/>
+                <section class="drop-box"><take::Take/></section>
+            </div>
+            <settle::Settle/>
+            <standing::Standing state/>
+            <ul class="places gap">
+                <li>
+                    <a href=Route::Spreadsheet.href() data-act="spreadsheet">
+                        <Icon name=IconName::Cases/>
+                        <span>{t::handoff::from_spreadsheet()}<small>{t::handoff::from_spreadsheet_note()}</small></span>
+                    </a>
+                </li>
+            </ul>
+        </main>
+    }
 }
-/// Take cases from a spreadsheet.
-#[component]
-pub fn Spreadsheet() -> impl IntoView {
-    view! { <main class="page"></main> }
+
+/// Who is likeliest to be given something: whom we met last.
+fn likeliest(standing: &HandoffStanding) -> Option<&crate::desk::DeviceStanding> {
+    standing
+        .devices
+        .iter()
+        .filter(|device| device.it_lacks > 0)
+        .max_by_key(|device| device.last_taken.max(device.last_given))
 }

@@ -1,0 +1,134 @@
+//! Names of regulations, figures, units, days and dwellings. Exhaustive matches: a new variant without a name does not compile.
+
+use super::t::{names as n, time};
+use crate::domain::calendar::Weekday;
+use crate::domain::clause::Regulation;
+use crate::domain::customers::{Dwelling, SiteClass};
+use crate::domain::figures::{Figure, Unit};
+
+/// Short title of a regulation; its number where there is none.
+#[must_use]
+pub fn regulation(regulation: Regulation) -> &'static str {
+    match regulation.0 {
+        1 => n::regulation_p01(),
+        2 => n::regulation_p02(),
+        3 => n::regulation_p03(),
+        4 => n::regulation_p04(),
+        5 => n::regulation_p05(),
+        6 => n::regulation_p06(),
+        7 => n::regulation_p07(),
+        8 => n::regulation_p08(),
+        9 => n::regulation_p09(),
+        10 => n::regulation_p10(),
+        11 => n::regulation_p11(),
+        12 => n::regulation_p12(),
+        13 => n::regulation_p13(),
+        14 => n::regulation_p14(),
+        15 => n::regulation_p15(),
+        _ => "",
+    }
+}
+
+/// Unit of a figure.
+#[must_use]
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Minutes => n::unit_minutes(),
+        Unit::Hours => n::unit_hours(),
+        Unit::Days => n::unit_days(),
+        Unit::WorkingDays => n::unit_working_days(),
+        Unit::Times => n::unit_times(),
+        Unit::Percent => n::unit_percent(),
+        Unit::HourOfDay => n::unit_hour_of_day(),
+    }
+}
+
+/// What a figure is about.
+#[must_use]
+pub fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::ArriveAtLeak => n::figure_arrive_at_leak(),
+        Figure::ContactCustomer => n::figure_contact_customer(),
+        Figure::ContactTries => n::figure_contact_tries(),
+        Figure::ArriveOnSite => n::figure_arrive_on_site(),
+        Figure::FinishRepair => n::figure_finish_repair(),
+        Figure::FinishAmber => n::figure_finish_amber(),
+        Figure::NotifyRepair => n::figure_notify_repair(),
+        Figure::RepeatWithin => n::figure_repeat_within(),
+        Figure::RevisitOpens => n::figure_revisit_opens(),
+        Figure::RevisitEnds => n::figure_revisit_ends(),
+        Figure::CallingFrom => n::figure_calling_from(),
+        Figure::CallingUntil => n::figure_calling_until(),
+        Figure::ReportMajor => n::figure_report_major(),
+        Figure::ReportWeighty => n::figure_report_weighty(),
+        Figure::ReplyAfterResult => n::figure_reply_after_result(),
+        Figure::ContactSheet => n::figure_contact_sheet(),
+        Figure::PassOn => n::figure_pass_on(),
+        Figure::SolveByHotline => n::figure_solve_by_hotline(),
+        Figure::SetOutCity => n::figure_set_out_city(),
+        Figure::SetOutProvince => n::figure_set_out_province(),
+        Figure::SetOutElsewhere => n::figure_set_out_elsewhere(),
+        Figure::ArriveCity => n::figure_arrive_city(),
+        Figure::ArriveProvince => n::figure_arrive_province(),
+        Figure::ArriveElsewhere => n::figure_arrive_elsewhere(),
+        Figure::ContactFirst => n::figure_contact_first(),
+    }
+}
+
+/// Day of the week.
+#[must_use]
+pub fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => time::monday(),
+        Weekday::Tuesday => time::tuesday(),
+        Weekday::Wednesday => time::wednesday(),
+        Weekday::Thursday => time::thursday(),
+        Weekday::Friday => time::friday(),
+        Weekday::Saturday => time::saturday(),
+        Weekday::Sunday => time::sunday(),
+    }
+}
+
+/// How a customer lives.
+#[must_use]
+pub fn dwelling(dwelling: Dwelling) -> &'static str {
+    match dwelling {
+        Dwelling::Unknown => n::dwelling_unknown(),
+        Dwelling::Storeys => n::dwelling_storeys(),
+        Dwelling::House => n::dwelling_house(),
+        Dwelling::NonResidential => n::dwelling_non_residential(),
+    }
+}
+
+/// How far the site is.
+#[must_use]
+pub fn site(site: SiteClass) -> &'static str {
+    match site {
+        SiteClass::Unknown => n::site_unknown(),
+        SiteClass::City => n::site_city(),
+        SiteClass::Province => n::site_province(),
+        SiteClass::Elsewhere => n::site_elsewhere(),
+    }
+}
+
+/// Kind of a clause, by its key in the register.
+#[must_use]
+pub fn clause_kind(key: &str) -> &'static str {
+    match key {
+        "role" => n::kind_role(),
+        "rule" => n::kind_rule(),
+        "conduct" => n::kind_conduct(),
+        "schedule" => n::kind_schedule(),
+        "score" => n::kind_score(),
+        "form" => n::kind_form(),
+        "deadline" => n::kind_deadline(),
+        "notice" => n::kind_notice(),
+        "workflow" => n::kind_workflow(),
+        "report" => n::kind_report(),
+        "record" => n::kind_record(),
+        "approval" => n::kind_approval(),
+        "privacy" => n::kind_privacy(),
+        "retention" => n::kind_retention(),
+        _ => n::kind_other(),
+    }
+}

@@ -1,0 +1,172 @@
+//! A customer's file: how to reach them, what is known, their cases and every repair.
+
+use super::card::ServiceCard;
+use super::repairs::Repairs;
+use super::rivals::Rivals;
+use crate::app::burning::burning;
+use crate::app::components::case_row::CaseRow;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::{self, full_date, t, tenths};
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::customers::{Customer, Dwelling, SiteClass};
+use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+
+/// One file.
+#[component]
+pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
+    let session = session();
+    let customer = Memo::new(move |_| session.world(|world| world.customers.get(&id).cloned()));
+    let cases = Memo::new(move |_| {
+        session.world(|world| {
+            let mut cases: Vec<(Timestamp, CaseId)> = world
+                .cases
+                .values()
+                .filter(|case| case.customer == Some(id))
+                .map(|case| (case.received_at, case.id))
+                .collect();
+            cases.sort_unstable();
+            cases
+                .into_iter()
+                .rev()
+                .map(|(_, id)| id)
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="detail" data-customer=id.to_string() aria-label=t::customers::title()>
+            {move || match customer.get() {
+                None => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
+                Some(customer) => view! {
+                    {head(&customer, session.offset())}
+                    <div class="body">
+                        <div class="stack">
+                            <Rivals customer=id/>
+                            <section>
+                                <div class="sec"><h2>{t::customers::cases()}</h2></div>
+                                <Cases cases/>
+                            </section>
+                            <Repairs customer=id/>
+                        </div>
+                        <div class="stack">
+                            <section>
+                                <div class="sec">
+                                    <h2>{t::customers::facts()}</h2>
+                                    <a class="btn quiet" href=Route::CustomerEdit(id).href() data-act="edit-customer">{t::customers::edit()}</a>
+                                </div>
+                                {facts(&customer)}
+                            </section>
+                            <ServiceCard/>
+                        </div>
+                    </div>
+                    <footer class="bar">
+                        <a class="btn quiet" href=Route::Customers.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
+                        <a class="btn go big" href=Route::TakeFor(id).href() data-act="take-case">{t::customers::take_case()}</a>
+                    </footer>
+                }
+                .into_any(),
+            }}
+        </section>
+    }
+}
+
+fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
+    let id = customer.id;
+    let (name, address) = (customer.name.value.clone(), customer.address.value.clone());
+    let phone = Some(customer.phone.value.clone()).filter(|phone| !phone.is_empty());
+    let map = Some(address.clone())
+        .filter(|address| !address.is_empty())
+        .map(|address| map_link(&address));
+    view! {
+        <header class="head">
+            <div class="line">
+                <span class="chip">{t::customers::since(full_date(customer.since, offset))}</span>
+                <span class="grow"></span>
+                {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
+                {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::customers::map()}</a> })}
+            </div>
+            <h1>{name}</h1>
+            <p>{address}</p>
+            <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
+        </header>
+    }
+}
+
+/// A link that dials; everything that is no digit, plus, star or hash is left out.
+fn tel_link(phone: &str) -> String {
+    let dialled: String = phone
+        .chars()
+        .take_while(|letter| !matches!(letter, ';' | 'x' | '轉' | '转'))
+        .filter(|letter| letter.is_ascii_digit() || matches!(letter, '+' | '*' | '#'))
+        .map(|letter| {
+            if letter == '#' {
+                "%23".to_owned()
+            } else {
+                letter.to_string()
+            }
+        })
+        .collect();
+    format!("tel:{dialled}")
+}
+
+/// A link that looks an address up in the device's own map, without a network service of ours.
+fn map_link(address: &str) -> String {
+    format!(
+        "geo:0,0?q={}",
+        String::from(js_sys::encode_uri_component(address))
+    )
+}
+
+fn facts(customer: &Customer) -> impl IntoView + use<> {
+    let value = customer.facts();
+    let mut lines: Vec<(&'static str, String)> = vec![
+        (t::customers::phone(), value.phone),
+        (t::customers::second_contact(), value.second_contact),
+        (t::customers::address(), value.address),
+        (t::customers::building(), value.building),
+        (t::customers::account(), value.account),
+    ];
+    if let Some(area) = value.area_tenths {
+        lines.push((
+            t::customers::area(),
+            format!("{} {}", tenths(area), t::customers::square_metres()),
+        ));
+    }
+    if value.dwelling != Dwelling::Unknown {
+        lines.push((
+            t::customers::dwelling(),
+            i18n::dwelling(value.dwelling).to_owned(),
+        ));
+    }
+    if value.site != SiteClass::Unknown {
+        lines.push((t::customers::site(), i18n::site(value.site).to_owned()));
+    }
+    lines.push((t::customers::remarks(), value.remarks));
+    view! {
+        <dl class="facts">
+            {lines.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
+        </dl>
+    }
+}
+
+#[component]
+fn Cases(cases: Memo<Vec<CaseId>>) -> impl IntoView {
+    let burning = burning();
+    let clocks = Memo::new(move |_| burning.by_case());
+    let none = Signal::stored(None::<CaseId>);
+    view! {
+        {move || cases.with(Vec::is_empty).then(|| view! { <p class="ask">{t::customers::no_cases()}</p> })}
+        <ul class="rows flush">
+            {move || {
+                let clocks = clocks.get();
+                cases
+                    .get()
+                    .into_iter()
+                    .map(|id| view! { <li><CaseRow id clock=clocks.get(&id).cloned() to=Route::Case open=none/></li> })
+                    .collect_view()
+            }}
+        </ul>
+    }
+}

@@ -1,0 +1,147 @@
+//! The repair file of a customer (P10.09.09b): date, fault, cause, parts, person, time taken, signature, revisit.
+
+use crate::app::i18n::{self, full_date, length, near_time, separator, t};
+use crate::app::platform;
+use crate::app::route::Route;
+use crate::app::session::{Session, session};
+use crate::domain::cases::repair::Repair;
+use crate::domain::cases::{Case, Procedure};
+use crate::domain::ids::{CaseId, CustomerId, PersonId};
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+
+/// One line of the file.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    case: CaseId,
+    number: String,
+    date: Timestamp,
+    fault: String,
+    cause: String,
+    parts: String,
+    person: PersonId,
+    taken: Option<i64>,
+    signed: Option<bool>,
+    revisit: Option<(Timestamp, bool)>,
+}
+
+fn line(case: &Case, repair: &Repair) -> Line {
+    let removal = repair.removal.as_ref();
+    let parts: Vec<String> = removal
+        .map(|removal| {
+            removal
+                .parts
+                .iter()
+                .map(|part| format!("{} × {}", part.name, part.quantity))
+                .collect()
+        })
+        .unwrap_or_default();
+    let cause = repair
+        .findings
+        .iter()
+        .rev()
+        .find_map(|finding| finding.cause);
+    Line {
+        case: case.id,
+        number: case.number.clone(),
+        date: case.received_at,
+        fault: i18n::symptom(repair.symptom).to_owned(),
+        cause: cause.map(i18n::cause).unwrap_or_default().to_owned(),
+        parts: parts.join(separator()),
+        person: repair.technician.unwrap_or(case.in_charge.value),
+        taken: removal.map(|removal| {
+            removal
+                .occurred_at
+                .since(repair.arrived.unwrap_or(case.received_at))
+        }),
+        signed: repair
+            .receipt
+            .as_ref()
+            .map(|receipt| receipt.signature.is_some()),
+        revisit: case
+            .revisits
+            .iter()
+            .rev()
+            .find(|revisit| revisit.reached)
+            .map(|revisit| (revisit.occurred_at, revisit.gone == Some(true))),
+    }
+}
+
+/// The table.
+#[component]
+pub fn Repairs(customer: CustomerId) -> impl IntoView {
+    let session = session();
+    let lines = Memo::new(move |_| {
+        let mut lines: Vec<Line> = session.world(|world| {
+            world
+                .cases
+                .values()
+                .filter(|case| case.customer == Some(customer))
+                .filter_map(|case| match &case.procedure {
+                    Procedure::Repair(repair) => Some(line(case, repair)),
+                    _ => None,
+                })
+                .collect()
+        });
+        lines.sort_by_key(|line| std::cmp::Reverse(line.date));
+        lines
+    });
+    view! {
+        <section data-repairs="">
+            <div class="sec"><h2>{t::customers::repairs()}</h2><a class="clause" href=Route::Clause("P10.09.09b".to_owned()).href()>"P10.09.09b"</a></div>
+            {move || {
+                if lines.with(Vec::is_empty) {
+                    return view! { <p class="ask">{t::customers::no_repairs()}</p> }.into_any();
+                }
+                view! {
+                    <div class="scroll-x">
+                        <table class="cards">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t::customers::col_date()}</th>
+                                    <th scope="col">{t::customers::col_fault()}</th>
+                                    <th scope="col">{t::customers::col_cause()}</th>
+                                    <th scope="col">{t::customers::col_parts()}</th>
+                                    <th scope="col">{t::customers::col_person()}</th>
+                                    <th scope="col">{t::customers::col_length()}</th>
+                                    <th scope="col">{t::customers::col_signed()}</th>
+                                    <th scope="col">{t::customers::col_revisit()}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{lines.get().into_iter().map(|line| row(session, line)).collect_view()}</tbody>
+                        </table>
+                    </div>
+                }
+                .into_any()
+            }}
+        </section>
+    }
+}
+
+fn row(session: Session, line: Line) -> impl IntoView {
+    let offset = session.offset();
+    let signed = match line.signed {
+        Some(true) => t::common::yes(),
+        Some(false) => t::common::no(),
+        None => t::customers::not_yet(),
+    };
+    let revisit = match line.revisit {
+        Some((at, true)) => format!("{} ✓", near_time(at, platform::now(), offset)),
+        Some((at, false)) => near_time(at, platform::now(), offset),
+        None => t::customers::not_yet().to_owned(),
+    };
+    view! {
+        <tr>
+            <td data-label=t::customers::col_date()>
+                <span><a href=Route::Case(line.case).href()>{full_date(line.date, offset)}</a><small>{line.number}</small></span>
+            </td>
+            <td data-label=t::customers::col_fault()>{line.fault}</td>
+            <td data-label=t::customers::col_cause()>{line.cause}</td>
+            <td data-label=t::customers::col_parts()>{line.parts}</td>
+            <td data-label=t::customers::col_person()>{session.name_of(line.person)}</td>
+            <td data-label=t::customers::col_length()>{line.taken.map_or_else(|| t::customers::running().to_owned(), length)}</td>
+            <td data-label=t::customers::col_signed()>{signed}</td>
+            <td data-label=t::customers::col_revisit()>{revisit}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,126 @@
+//! Writes a plan: one case after another through the desk, as if somebody had typed them; then holds our clocks against the file's own
+//! words.
+
+use super::Chosen;
+use crate::app::components::problem::ProblemLine;
+use crate::app::files;
+use crate::app::i18n::t;
+use crate::app::platform;
+use crate::app::session::{Session, session};
+use crate::desk::DeskError;
+use crate::domain::context::Context;
+use crate::import::{Comparison, Counts, RowStatus, compare};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How the taking stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Running {
+    #[default]
+    Not,
+    Taking(usize),
+    Done(usize),
+    Stopped(u64),
+}
+
+/// The button, the progress and the outcome.
+#[component]
+pub fn Run(chosen: Chosen) -> impl IntoView {
+    let session = session();
+    let new = chosen
+        .plan
+        .cases
+        .iter()
+        .filter(|case| case.status == RowStatus::New)
+        .count();
+    let known = chosen.plan.cases.len() - new;
+    let errors = chosen.plan.errors.len();
+    let running = RwSignal::new(Running::default());
+    let problem = RwSignal::new(None::<DeskError>);
+    let comparison = RwSignal::new(None::<Comparison>);
+    let take = move |_| {
+        let chosen = chosen.clone();
+        running.set(Running::Taking(0));
+        spawn_local(async move {
+            let mut done = 0;
+            for case in chosen
+                .plan
+                .cases
+                .iter()
+                .filter(|case| case.status == RowStatus::New)
+            {
+                for command in case.commands() {
+                    if let Err(error) = session.execute(command).await {
+                        problem.set(Some(error));
+                        running.set(Running::Stopped(case.line));
+                        return;
+                    }
+                }
+                done += 1;
+                running.set(Running::Taking(done));
+                if done % 20 == 0 {
+                    files::breathe().await;
+                }
+            }
+            running.set(Running::Done(done));
+            comparison.set(Some(compared(session, &chosen)));
+        });
+    };
+    let said = move || {
+        match running.get() {
+        Running::Not if new == 0 => view! { <p>{t::spreadsheet::nothing_to_take()}</p> }.into_any(),
+        Running::Not => view! {
+            <button type="button" class="btn go big" data-act="import-csv" on:click=take.clone()>{t::spreadsheet::take(new)}</button>
+        }
+        .into_any(),
+        Running::Taking(done) => view! {
+            <p>{t::spreadsheet::taking(new, done)}</p>
+            <progress class="progress" max=new.to_string() value=done.to_string()></progress>
+        }
+        .into_any(),
+        Running::Done(done) => view! { <p data-imported=done.to_string()><b>{t::spreadsheet::done(known, done)}</b></p> }.into_any(),
+        Running::Stopped(line) => view! { <p class="wrong">{t::spreadsheet::stopped(line)}</p> }.into_any(),
+    }
+    };
+    view! {
+        <section class="give" aria-live="polite">
+            <p data-new=new.to_string() data-known=known.to_string()>{t::spreadsheet::summary(errors, known, new)}</p>
+            {said}
+            <ProblemLine problem/>
+            {move || comparison.get().map(|comparison| view! { <Compared comparison/> })}
+        </section>
+    }
+}
+
+/// Our clocks at the time of which the file speaks.
+fn compared(session: Session, chosen: &Chosen) -> Comparison {
+    let now = chosen
+        .mapping
+        .as_of()
+        .ok()
+        .flatten()
+        .unwrap_or_else(platform::now);
+    untrack(|| {
+        let actor = session.actor();
+        session.world(|world| compare(&chosen.plan, &Context { now, actor, world }))
+    })
+}
+
+#[component]
+fn Compared(comparison: Comparison) -> impl IntoView {
+    let words = |counts: Counts, say: fn(usize, usize, usize, usize) -> String| {
+        say(counts.closed, counts.late, counts.on_time, counts.open)
+    };
+    let lines: Vec<String> = comparison
+        .differences
+        .iter()
+        .map(|difference| t::spreadsheet::compare_line(difference.line))
+        .collect();
+    view! {
+        <h3>{t::spreadsheet::compare()}</h3>
+        <p>{words(comparison.said, t::spreadsheet::compare_said)}</p>
+        <p>{words(comparison.found, t::spreadsheet::compare_found)}</p>
+        {lines.is_empty().then(|| view! { <p>{t::spreadsheet::compare_same()}</p> })}
+        <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+    }
+}

@@ -1,0 +1,88 @@
+//! Who has what: one line a device.
+
+use crate::app::i18n::{near_time, t};
+use crate::app::platform;
+use crate::app::session::{Session, session};
+use crate::desk::{DeviceStanding, Gap, HandoffStanding};
+use crate::domain::time::Timestamp;
+use leptos::prelude::*;
+
+/// The table of devices.
+#[component]
+pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
+    let session = session();
+    let rows = move || {
+        let standing = state.get();
+        let gaps = standing.gaps;
+        standing
+            .devices
+            .into_iter()
+            .map(|device| row(session, &device, &gaps))
+            .collect_view()
+    };
+    view! {
+        <section class="gap" aria-labelledby="who-has-what">
+            <h2 id="who-has-what">{t::handoff::who_has_what()}</h2>
+            {move || {
+                if state.with(|standing| standing.devices.is_empty()) {
+                    view! { <p class="ask">{t::handoff::nobody_else()}</p> }.into_any()
+                } else {
+                    view! {
+                        <table class="cards">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t::handoff::device()}</th>
+                                    <th scope="col">{t::handoff::col_given()}</th>
+                                    <th scope="col">{t::handoff::col_taken()}</th>
+                                    <th scope="col" class="n">{t::handoff::it_lacks()}</th>
+                                    <th scope="col" class="n">{t::handoff::i_lack()}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    }
+                    .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+fn row(session: Session, device: &DeviceStanding, gaps: &[Gap]) -> impl IntoView + use<> {
+    let user = session.world(|world| {
+        world
+            .organisation
+            .devices
+            .get(&device.device)
+            .and_then(|known| world.organisation.people.get(&known.person))
+            .map(|person| person.name.clone())
+    });
+    let when = |at: Option<Timestamp>| {
+        at.map_or_else(
+            || "—".to_owned(),
+            |at| near_time(at, platform::now(), session.offset()),
+        )
+    };
+    let missing: Vec<String> = gaps
+        .iter()
+        .filter(|gap| gap.device == device.device)
+        .map(|gap| t::handoff::gap_range(gap.from, gap.to))
+        .collect();
+    let class = if device.i_lack > 0 { "n soon" } else { "n" };
+    view! {
+        <tr data-device=device.device.to_string()>
+            <td data-label=t::handoff::device()><span>{session.device_name(device.device)}<small>{user}</small></span></td>
+            <td data-label=t::handoff::col_given()>{when(device.last_given)}</td>
+            <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
+            <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>{device.it_lacks.to_string()}</td>
+            <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>
+                <span>{device.i_lack.to_string()}{missing.into_iter().map(|range| view! { <small>{range}</small> }).collect_view()}</span>
+            </td>
+        </tr>
+    }
+}
+
+/// A gap as a sentence.
+pub fn gap_words(session: Session, gap: &Gap) -> String {
+    t::handoff::report_gap(gap.from, session.device_name(gap.device), gap.to)
+}

@@ -1,0 +1,123 @@
+//! Settings: person, language, organisation, people, regulations, figures, calendar, storage. A section a file.
+
+mod calendar;
+mod figures;
+mod firm;
+mod holidays;
+mod in_force;
+mod people;
+mod signed_in;
+mod storage;
+
+use super::more::{LanguageChoice, ThemeChoice};
+use crate::app::i18n::{self, t};
+use crate::app::session::{Session, session};
+use crate::desk::DeskError;
+use crate::domain::event::Command;
+use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, may_change};
+use crate::domain::roles::Role;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+
+/// Roles as choices: their name in the ledger and on the screen.
+#[must_use]
+pub fn role_keys(administrator: bool) -> Vec<(String, String)> {
+    Role::ALL
+        .into_iter()
+        .filter(|role| administrator || *role != Role::Administrator)
+        .map(|role| (role_key(role), i18n::role(role).to_owned()))
+        .collect()
+}
+
+/// A role's name in the ledger.
+fn role_key(role: Role) -> String {
+    serde_json::to_value(role)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+/// The roles of the chosen keys.
+#[must_use]
+pub fn roles_of(keys: &[String]) -> BTreeSet<Role> {
+    Role::ALL
+        .into_iter()
+        .filter(|role| keys.contains(&role_key(*role)))
+        .collect()
+}
+
+/// Whether the person signed in may change the firm; follows the world.
+fn may(session: Session) -> Signal<bool> {
+    Signal::derive(move || session.context(|context| may_change(context).is_ok()))
+}
+
+/// Writes an event of the firm; says so when it is on disk, or why not.
+fn record(
+    session: Session,
+    event: OrganisationEvent,
+    problem: RwSignal<Option<DeskError>>,
+    then: impl FnOnce() + 'static,
+) {
+    spawn_local(async move {
+        let command = Command::Organisation(OrganisationCommand::Record(Box::new(event)));
+        match session.execute(command).await {
+            Ok(_) => {
+                problem.set(None);
+                session.say(t::common::saved());
+                then();
+            }
+            Err(error) => problem.set(Some(error)),
+        }
+    });
+}
+
+/// All settings.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let session = session();
+    let may = may(session);
+    view! {
+        <main class="page narrow" id="main" data-screen="settings">
+            <header class="top"><h1>{t::settings::title()}<small>{t::settings::version(env!("CARGO_PKG_VERSION"))}</small></h1></header>
+            <signed_in::SignedIn/>
+            <Section id="look" title=t::settings::look() open=true>
+                <div class="stack"><LanguageChoice/><ThemeChoice/></div>
+            </Section>
+            {move || (!may.get()).then(|| view! { <p class="ask gap">{t::settings::only_admin()}</p> })}
+            <Section id="organisation" title=t::settings::organisation() open=false><firm::Firm may/></Section>
+            <Section id="people" title=t::settings::people() open=false><people::People may/></Section>
+            <Section id="in-force" title=t::settings::in_force() open=false><in_force::InForce may/></Section>
+            <Section id="figures" title=t::settings::figures() open=false><figures::FiguresTable may/></Section>
+            <Section id="calendar" title=t::settings::calendar() open=false><calendar::CalendarForm may/></Section>
+            <Section id="storage" title=t::settings::storage() open=true><storage::Storage/></Section>
+        </main>
+    }
+}
+
+/// A part that opens with one tap; what is closed is not in the page.
+#[component]
+fn Section(
+    id: &'static str,
+    title: &'static str,
+    open: bool,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let shown = RwSignal::new(open);
+    view! {
+        <section class="fold" data-section=id>
+            <h2>
+                <button
+                    type="button"
+                    class="fold-head"
+                    data-act=format!("section-{id}")
+                    aria-expanded=move || shown.get().to_string()
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    {title}
+                </button>
+            </h2>
+            {move || shown.get().then(|| view! { <div class="fold-body">{children()}</div> })}
+        </section>
+    }
+}

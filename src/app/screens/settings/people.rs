@@ -1,0 +1,139 @@
+//! The people of the firm with their roles: enrol, change, has left.
+
+use super::{record, role_key, role_keys, roles_of};
+use crate::app::components::dialog::Dialog;
+use crate::app::components::field::{Checks, Line, TextField};
+use crate::app::components::problem::ProblemLine;
+use crate::app::i18n::{role, separator, t};
+use crate::app::platform;
+use crate::app::session::session;
+use crate::desk::DeskError;
+use crate::domain::ids::PersonId;
+use crate::domain::organisation::{OrganisationEvent, Person, PersonFacts};
+use leptos::prelude::*;
+
+/// The list with its sheet.
+#[component]
+pub fn People(may: Signal<bool>) -> impl IntoView {
+    let session = session();
+    let open = RwSignal::new(false);
+    let editing = RwSignal::new(None::<PersonId>);
+    let people = Memo::new(move |_| {
+        session.world(|world| {
+            let mut people: Vec<(PersonId, Person)> = world
+                .organisation
+                .people
+                .iter()
+                .map(|(id, person)| (*id, person.clone()))
+                .collect();
+            people.sort_by(|one, other| {
+                (!one.1.active, &one.1.name).cmp(&(!other.1.active, &other.1.name))
+            });
+            people
+        })
+    });
+    let begin = move |person: Option<PersonId>| {
+        editing.set(person);
+        open.set(true);
+    };
+    let row = move |(id, person): (PersonId, Person)| {
+        let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
+        let below: Vec<String> = [roles.join(separator()), person.phone.clone()]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        let below = if person.active {
+            below.join(" · ")
+        } else {
+            t::settings::person_left().to_owned()
+        };
+        let rival = person.facts.rivals.first().map(|(facts, _)| {
+            let roles: Vec<&str> = facts.roles.iter().copied().map(role).collect();
+            t::settings::two_changed(
+                [
+                    facts.name.clone(),
+                    roles.join(separator()),
+                    facts.phone.clone(),
+                ]
+                .join(" · "),
+            )
+        });
+        view! {
+            <li class="line person" data-person=id.to_string()>
+                <div class="grow"><b>{person.name}</b><small class="ask block">{below}</small>{rival.map(|rival| view! { <small class="soon block">{rival}</small> })}</div>
+                <button type="button" class="btn quiet" data-act="change-person" disabled=move || !may.get() on:click=move |_| begin(Some(id))>
+                    {t::common::edit()}
+                </button>
+            </li>
+        }
+    };
+    let title = move || match editing.get() {
+        Some(person) => t::settings::change_person(session.name_of(person)),
+        None => t::settings::enrol().to_owned(),
+    };
+    view! {
+        <ul class="stack">{move || people.get().into_iter().map(row).collect_view()}</ul>
+        <button type="button" class="btn gap" data-act="enrol-person" disabled=move || !may.get() on:click=move |_| begin(None)>{t::settings::enrol()}</button>
+        {move || view! { <Dialog open title=title()><PersonForm person=editing.get_untracked() open/></Dialog> }}
+    }
+}
+
+#[component]
+fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let known = person.and_then(|id| {
+        untrack(|| session.world(|world| world.organisation.people.get(&id).cloned()))
+    });
+    let active = known.as_ref().is_some_and(|known| known.active);
+    let facts = known
+        .map(|known| (known.name, known.roles, known.phone))
+        .unwrap_or_default();
+    let called = facts.0.clone();
+    let name = RwSignal::new(facts.0);
+    let roles = RwSignal::new(facts.1.into_iter().map(role_key).collect::<Vec<_>>());
+    let phone = RwSignal::new(facts.2);
+    let problem = RwSignal::new(None::<DeskError>);
+    let leaving = RwSignal::new(false);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let enrolled = OrganisationEvent::PersonEnrolled {
+            person: person.unwrap_or_else(|| PersonId(platform::new_uuid())),
+            facts: PersonFacts {
+                name: name.get_untracked(),
+                roles: roles_of(&roles.get_untracked()),
+                phone: phone.get_untracked(),
+            },
+        };
+        record(session, enrolled, problem, move || open.set(false));
+    };
+    let leave = move |_| {
+        if let Some(person) = person {
+            record(
+                session,
+                OrganisationEvent::PersonLeft { person },
+                problem,
+                move || open.set(false),
+            );
+        }
+    };
+    view! {
+        <form class="form" novalidate=true on:submit=submit>
+            <TextField id="person-name" label=t::settings::person_name() value=name/>
+            <Checks id="person-roles" label=t::settings::person_roles() value=roles options=role_keys(true) optional=true/>
+            <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
+            <ProblemLine problem/>
+            <div class="form-foot">
+                {active.then(|| view! {
+                    <button type="button" class="btn" data-act="leave" on:click=move |_| leaving.set(true)>{t::settings::leave()}</button>
+                })}
+                <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
+            </div>
+            {move || leaving.get().then(|| view! {
+                <div class="wrong stack" role="alert">
+                    <p>{t::settings::leave_sure(&called)}</p>
+                    <button type="button" class="btn" data-act="leave-sure" on:click=leave>{t::settings::sure()}</button>
+                </div>
+            })}
+        </form>
+    }
+}

@@ -1,0 +1,147 @@
+//! Found an organisation: name, kind of firm, founder, device. The rest can be changed in Settings.
+
+use crate::app::components::field::{Checks, Choice, TextField};
+use crate::app::components::problem::ProblemLine;
+use crate::app::i18n::{self, locale, t};
+use crate::app::platform;
+use crate::app::screens::settings::{role_keys, roles_of};
+use crate::app::session::session;
+use crate::desk::DeskError;
+use crate::domain::calendar::Calendar;
+use crate::domain::clause::Regulation;
+use crate::domain::event::Command;
+use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The regulations that usually concern a kind of firm: its own, and those about first responsibility, handling and reporting.
+const KINDS: [(&str, &[u8]); 5] = [
+    ("heating", &[1, 10, 13, 15]),
+    ("it", &[1, 2, 13, 15]),
+    ("maker", &[3, 4, 5, 8, 13, 15]),
+    ("property", &[6, 7, 11, 13, 15]),
+    ("other", &[1, 13, 15]),
+];
+
+fn kind_name(kind: &str) -> &'static str {
+    match kind {
+        "heating" => t::welcome::kind_heating(),
+        "it" => t::welcome::kind_it(),
+        "maker" => t::welcome::kind_maker(),
+        "property" => t::welcome::kind_property(),
+        _ => t::welcome::kind_other(),
+    }
+}
+
+fn regulations(kind: &str) -> impl Iterator<Item = Regulation> + use<'_> {
+    KINDS
+        .iter()
+        .filter(move |(name, _)| *name == kind)
+        .flat_map(|(_, numbers)| numbers.iter().copied().map(Regulation))
+}
+
+/// The form that founds.
+#[component]
+pub fn Found(back: impl Fn() + 'static) -> impl IntoView {
+    let session = session();
+    let text = |value: &str| RwSignal::new(value.to_owned());
+    let (firm, kind, name, device, calendar) =
+        (text(""), text("heating"), text(""), text(""), text("china"));
+    let roles = RwSignal::new(vec!["service_desk".to_owned()]);
+    let missing = RwSignal::new(false);
+    let problem = RwSignal::new(None::<DeskError>);
+    let busy = RwSignal::new(false);
+    let empty = move |value: RwSignal<String>, words: fn() -> &'static str| {
+        Signal::derive(move || {
+            (missing.get() && value.with(|text| text.trim().is_empty())).then(|| words().to_owned())
+        })
+    };
+    let own_device = move || match name.get().trim() {
+        "" => String::new(),
+        name => t::welcome::device_of(name),
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let blank = |value: RwSignal<String>| value.with_untracked(|text| text.trim().is_empty());
+        if blank(firm) || blank(name) {
+            missing.set(true);
+            return;
+        }
+        let person = PersonId(platform::new_uuid());
+        let named = device.get_untracked();
+        let command = Command::Organisation(OrganisationCommand::Found {
+            id: OrganisationId(platform::new_uuid()),
+            founded: Box::new(OrganisationEvent::Founded {
+                name: firm.get_untracked(),
+                regulations: regulations(&kind.get_untracked()).collect(),
+                calendar: if calendar.with_untracked(|choice| choice == "china") {
+                    Calendar::china()
+                } else {
+                    Calendar::default()
+                },
+                service_phone: String::new(),
+                complaint_phone: String::new(),
+            }),
+            person,
+            facts: PersonFacts {
+                name: name.get_untracked(),
+                roles: roles_of(&roles.get_untracked()),
+                phone: String::new(),
+            },
+            device: if named.trim().is_empty() {
+                untrack(own_device)
+            } else {
+                named
+            },
+        });
+        busy.set(true);
+        spawn_local(async move {
+            match session.execute(command).await {
+                Ok(_) => session.sign_in(Some(person)),
+                Err(error) => {
+                    problem.set(Some(error));
+                    busy.set(false);
+                }
+            }
+        });
+    };
+    view! {
+        <form class="form" novalidate=true on:submit=submit>
+            <h1>{t::welcome::found()}</h1>
+            <TextField id="firm-name" label=t::welcome::firm_name() value=firm problem=empty(firm, t::welcome::missing_firm)/>
+            <Choice id="firm-kind" label=t::welcome::firm_kind() value=kind options=KINDS.iter().map(|(kind, _)| (*kind, kind_name(kind))).collect()/>
+            <p class="ask">
+                {move || {
+                    let list: Vec<String> = kind.with(|kind| regulations(kind).map(|number| format!("{number} {}", i18n::regulation(number))).collect());
+                    t::welcome::in_force(list.join(i18n::separator()))
+                }}
+            </p>
+            <TextField id="your-name" label=t::welcome::your_name() value=name problem=empty(name, t::welcome::missing_name)/>
+            <Checks id="your-roles" label=t::welcome::your_roles() value=roles options=role_keys(false) optional=true/>
+            <div class="field" data-field="device-name">
+                <label for="device-name">{t::welcome::device_name()}" "<small>{t::common::optional()}</small></label>
+                <input
+                    id="device-name"
+                    type="text"
+                    autocomplete="off"
+                    placeholder=own_device
+                    lang=locale().tag()
+                    prop:value=move || device.get()
+                    on:input=move |event| device.set(event_target_value(&event))
+                />
+            </div>
+            <Choice
+                id="calendar"
+                label=t::welcome::calendar()
+                value=calendar
+                options=vec![("china", t::welcome::calendar_china()), ("plain", t::welcome::calendar_plain())]
+            />
+            <ProblemLine problem/>
+            <div class="form-foot">
+                <button type="button" class="btn" data-act="back" on:click=move |_| back()>{t::common::back()}</button>
+                <button type="submit" class="btn go big" data-act="found-go" disabled=move || busy.get()>{t::welcome::found_go()}</button>
+            </div>
+        </form>
+    }
+}
