@@ -3,6 +3,7 @@
 //! Boot: preferences → store → desk → session → shell. What goes wrong on the way has a page of its own, and nothing is ever deleted
 //! because opening failed.
 
+pub mod boot;
 pub mod burning;
 pub mod components;
 pub mod files;
@@ -15,10 +16,9 @@ pub mod session;
 mod shell;
 pub mod storage_state;
 
-use crate::desk::{Desk, Opening};
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;
-use session::{BrowserDesk, BrowserStore, Session};
+use session::Session;
 use std::rc::Rc;
 
 /// Starts the app in the document's body.
@@ -46,29 +46,17 @@ impl LocaleSwitch {
 fn App() -> impl IntoView {
     let locale = RwSignal::new(i18n::locale());
     provide_context(LocaleSwitch(locale));
-    let opened = LocalResource::new(open);
+    let opened = LocalResource::new(boot::open);
     view! {
         {move || match opened.get() {
             None => ().into_any(),
-            Some(Ok(desk)) => {
-                let session = Session::begin(desk);
+            Some(Ok(opened)) => {
+                let session = Session::begin(Rc::clone(&opened.desk));
+                boot::accompany(session, &opened);
                 provide_context(session);
                 view! { {move || { locale.get(); shell::Shell() }} }.into_any()
             }
             Some(Err(failure)) => view! { <screens::trouble::CannotOpen reason=failure/> }.into_any(),
         }}
     }
-}
-
-async fn open() -> Result<Rc<BrowserDesk>, String> {
-    let entropy = platform::entropy().map_err(|error| error.to_string())?;
-    let opening = Opening {
-        entropy,
-        incarnation: prefs::incarnation(),
-    };
-    let desk = Desk::open(BrowserStore::default(), opening)
-        .await
-        .map_err(|error| i18n::failure(&error))?;
-    prefs::set_incarnation(&desk.incarnation());
-    Ok(Rc::new(desk))
 }

@@ -11,7 +11,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::domain::world::World;
-pub use crate::store::memory::MemoryStore as BrowserStore;
+pub use crate::store::indexed_db::IndexedDbStore as BrowserStore;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -177,6 +177,11 @@ impl Session {
                 .map(|device| device.name.clone())
         })
         .unwrap_or_else(|| device.to_string().chars().take(6).collect())
+    }
+
+    /// Follows changes of the world without reading it.
+    pub fn track(&self) {
+        self.version.track();
     }
 
     /// Tells every view that the world has changed.

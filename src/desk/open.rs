@@ -164,6 +164,8 @@ impl<S: Store> Desk<S> {
         }
         match self.import_within(&bytes, Limits::default(), None).await {
             Ok(_) => Ok(()),
+            // A second tab looks on; the one that writes finishes it.
+            Err(DeskError::Store(StoreError::NotTheWriter)) => Ok(()),
             Err(DeskError::Store(error)) => Err(error.into()),
             // The file was verified before it was staged; if it is not readable now, what was stored of it stays, and the file goes.
             Err(_) => {

@@ -1,0 +1,147 @@
+//! From an opened page to an open desk: who writes, which database, and what happens beside the screens as long as the tab lives.
+
+use super::session::{BrowserDesk, BrowserStore, Saving, Session};
+use super::{i18n, platform, prefs};
+use crate::desk::{Desk, DeskError, Opening, StoreError};
+use crate::store::changes::Changes;
+use crate::store::writer_lock::{Writer, acquire};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// Name of the database.
+const DATABASE: &str = "huiyin";
+/// Name of the lock that the writing tab holds.
+const LOCK: &str = "huiyin-writer";
+/// Name of the channel on which tabs tell each other of changes.
+const CHANNEL: &str = "huiyin-changes";
+/// How often changed pages are written while the app is in use.
+const FLUSH: Duration = Duration::from_secs(20);
+
+/// What opening has found.
+#[derive(Clone)]
+pub struct Opened {
+    /// The open desk.
+    pub desk: Rc<BrowserDesk>,
+    /// Whether this tab may write.
+    pub writer: bool,
+    /// Set by the lock when another tab takes over.
+    lost: Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>>,
+}
+
+/// Opens the store and the desk. Nothing is deleted when that fails.
+///
+/// # Errors
+/// Why not, in words.
+pub async fn open() -> Result<Opened, String> {
+    let entropy = platform::entropy().map_err(|error| error.to_string())?;
+    let store = BrowserStore::open(DATABASE)
+        .await
+        .map_err(|error| i18n::failure(&DeskError::Store(error)))?;
+    let lost = Rc::new(std::cell::RefCell::new(None::<Box<dyn Fn()>>));
+    let writer = take_lock(&store, false, &lost).await;
+    let opening = Opening {
+        entropy,
+        incarnation: prefs::incarnation(),
+    };
+    let desk = Desk::open(store, opening)
+        .await
+        .map_err(|error| i18n::failure(&error))?;
+    prefs::set_incarnation(&desk.incarnation());
+    Ok(Opened {
+        desk: Rc::new(desk),
+        writer,
+        lost,
+    })
+}
+
+async fn take_lock(
+    store: &BrowserStore,
+    take_over: bool,
+    lost: &Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>>,
+) -> bool {
+    let (told, stopped) = (Rc::clone(lost), store.clone());
+    let writer = acquire(LOCK, take_over, move || {
+        stopped.set_writer(false);
+        if let Some(tell) = told.borrow().as_ref() {
+            tell();
+        }
+    })
+    .await
+        == Writer::Here;
+    store.set_writer(writer);
+    writer
+}
+
+/// Starts what runs beside the screens: pages are written when there is time, and tabs follow each other.
+pub fn accompany(session: Session, opened: &Opened) {
+    session.writer.set(opened.writer);
+    *opened.lost.borrow_mut() = Some(Box::new(move || session.writer.set(false)));
+
+    let flush = move || {
+        if session.writer.get_untracked() {
+            spawn_local(async move {
+                // Pages only save time at the next opening; they stay to be written.
+                let _ = session.desk().flush_pages().await;
+            });
+        }
+    };
+    set_interval(flush, FLUSH);
+    let hidden = window_event_listener(ev::visibilitychange, move |_| flush());
+    on_cleanup(move || hidden.remove());
+
+    let changes = Rc::new(Changes::listen(CHANNEL, move || {
+        if session.writer.get_untracked() {
+            return;
+        }
+        spawn_local(async move {
+            if session.desk().reload().await.is_ok() {
+                session.changed();
+            }
+        });
+    }));
+    let told = StoredValue::new_local(changes);
+    Effect::new(move |_| {
+        session.track();
+        if session.writer.get_untracked() {
+            told.with_value(|changes| changes.announce());
+        }
+    });
+}
+
+/// Makes this tab the one that writes; the other one becomes read-only.
+pub fn take_over(session: Session) {
+    spawn_local(async move {
+        let desk = session.desk();
+        let lost: Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>> =
+            Rc::new(std::cell::RefCell::new(Some(Box::new(move || {
+                session.writer.set(false)
+            }))));
+        if take_lock(desk.store(), true, &lost).await {
+            match desk.reload().await {
+                Ok(()) => {
+                    session.writer.set(true);
+                    session.changed();
+                }
+                Err(error) => session.saving.set(Saving::Failed(i18n::failure(&error))),
+            }
+        }
+    });
+}
+
+/// Deletes everything on this device and begins anew: for demonstration data, after the person has confirmed it.
+///
+/// # Errors
+/// When the browser refuses; then everything is still there.
+pub async fn erase(session: Session) -> Result<(), StoreError> {
+    session.desk().store().erase().await?;
+    prefs::forget();
+    if let Some(window) = web_sys::window() {
+        // Without a reload the old world would stay on the screen, but nothing of it on disk.
+        let _ = window.location().set_hash("");
+        let _ = window.location().reload();
+    }
+    Ok(())
+}
