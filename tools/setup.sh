@@ -46,6 +46,10 @@ have trunk "$TRUNK_VERSION" || from_crates trunk "$TRUNK_VERSION" 8 --locked
 have wasm-bindgen "$WASM_BINDGEN_VERSION" || from_crates wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 4
 rm -rf "$tools/build"
 
+# trunk builds offline: what Cargo.lock names must be here first. Asks nothing of the network when it is.
+host=$(rustc -vV | sed -n 's/^host: //p')
+cargo fetch --locked --quiet --target wasm32-unknown-unknown --target "$host"
+
 # The Node packages follow the lockfile: installed again only when it changes.
 stamp=tests/node_modules/.lock-installed
 if ! cmp -s tests/package-lock.json "$stamp"; then
