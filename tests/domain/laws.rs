@@ -1,0 +1,99 @@
+//! What holds for every case, whatever happened to it in whatever order.
+
+use crate::helpers::{leak, no_heat, request, users_own};
+use crate::samples::samples;
+use crate::story::*;
+use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::{
+    ActionKind, CaseCommand, actions, clears, clocks, guard, open_clocks, stages,
+};
+use huiyin::domain::event::Command;
+use huiyin::domain::refusal::Refusal;
+use huiyin::domain::world::decide;
+use proptest::prelude::*;
+
+const PEOPLE: [huiyin::domain::ids::PersonId; 5] = [TECHNICIAN, DESK, HEAD, MANAGER, SALES];
+
+fn begun(kind: usize) -> Story {
+    let beginnings = [leak, no_heat, users_own, request];
+    given([beginnings[kind % 4]()])
+}
+
+fn event_of(step: &Step) -> Option<huiyin::domain::cases::CaseEvent> {
+    match &step.command {
+        CaseCommand::Record(event) => Some(event.clone()),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    /// Every reader of a case is total, and the quick reading of Today agrees with the full one.
+    #[test]
+    fn nothing_ever_panics_and_today_misses_no_open_clock(
+        kind in 0_usize..4,
+        order in prop::collection::vec((0_usize..60, 0_usize..5), 0..25),
+        now in -100_000_i64..100_000,
+    ) {
+        let mut story = begun(kind);
+        let samples = samples();
+        for (place, person) in order {
+            let sample = &samples[place % samples.len()];
+            if let Some(event) = event_of(sample) {
+                story.fold(of_case(event), PEOPLE[person], sample.now);
+            }
+        }
+        let context = story.context(DESK, minute(now));
+        let case = story.case();
+        let _ = (stages(case, &context), clears(case), case.contested());
+        let mut all = clocks(case, &context);
+        all.retain(huiyin::domain::clock::Clock::is_open);
+        prop_assert_eq!(&all, &open_clocks(case, &context));
+        prop_assert_eq!(agenda(&context).len(), all.len());
+        let json = serde_json::to_string(case).unwrap();
+        prop_assert_eq!(&serde_json::from_str::<huiyin::domain::cases::Case>(&json).unwrap(), case);
+    }
+
+    /// The panel and `decide` agree: what the panel refuses, `decide` refuses with the same words, and the filled button is allowed.
+    #[test]
+    fn the_panel_never_promises_what_decide_refuses(
+        kind in 0_usize..4,
+        order in prop::collection::vec((0_usize..60, 0_usize..5), 0..40),
+        reader in 0_usize..5,
+    ) {
+        let mut story = begun(kind);
+        let samples = samples();
+        for (place, person) in order {
+            let step = samples[place % samples.len()].clone().by(PEOPLE[person]);
+            let tried = story.clone().when(step);
+            if tried.result.is_ok() {
+                story = tried.allowed();
+            }
+        }
+        let now = minute(6_000);
+        let context = story.context(PEOPLE[reader], now);
+        let shown = actions(story.case(), &context);
+        prop_assert!(shown.iter().filter(|action| action.primary).count() <= 1);
+        prop_assert!(shown.iter().all(|action| !action.primary || action.refused.is_none()));
+        for sample in &samples {
+            let Some(event) = event_of(sample) else { continue };
+            let Some(step) = ActionKind::of(&event) else { continue };
+            let line = shown.iter().find(|action| action.kind == step);
+            let command = Command::Case(CASE, Box::new(CaseCommand::Record(event)));
+            let decided = decide(command, &context);
+            match line {
+                None => prop_assert!(decided.is_err(), "{:?} is not offered and yet allowed", step),
+                Some(line) => match &line.refused {
+                    Some(refusal) if decided.as_ref().err() != Some(refusal) => {
+                        // A step that both kinds of case have is refused earlier when it is meant for the other kind.
+                        let wrong_kind = Refusal::Case(huiyin::domain::cases::CaseRefusal::WrongKind);
+                        prop_assert_eq!(decided.err(), Some(wrong_kind));
+                    }
+                    Some(_) => {}
+                    None => prop_assert!(guard(story.case(), step, &context).is_ok()),
+                },
+            }
+        }
+    }
+}

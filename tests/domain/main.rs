@@ -1,0 +1,22 @@
+//! The regulations of cases, proven clause by clause: given what happened, when somebody asks, then it happens or is refused.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod complaints;
+mod first_asked;
+mod fold;
+mod helpers;
+mod ladder;
+mod laws;
+mod repair;
+mod repair_clocks;
+mod repair_papers;
+mod repair_words;
+mod revisit;
+mod samples;
+mod story;

@@ -1,0 +1,140 @@
+//! One well-formed step of every kind, for the laws.
+
+use crate::helpers::*;
+use crate::story::*;
+use huiyin::domain::cases::repair::{CauseKind, Opening, RepairEvent, UserDamage};
+use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
+use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note};
+
+/// All steps, at minutes that follow one another.
+pub fn samples() -> Vec<Step> {
+    let core = |event| step(DESK, minute(50), event);
+    vec![
+        core(CaseEvent::Noted(Note {
+            text: "看過了".into(),
+            attachments: vec![signature()],
+        })),
+        core(CaseEvent::Clarified(all_asked())),
+        core(CaseEvent::CalledAgain(CalledAgain {
+            occurred_at: minute(50),
+            channel: Channel::Phone,
+            words: "來了沒".into(),
+        })),
+        hand_over(51, HEAD),
+        accept(52, HEAD),
+        step(
+            HEAD,
+            minute(52),
+            CaseEvent::Declined {
+                reason: "忙".into(),
+            },
+        ),
+        core(CaseEvent::Promised {
+            occurred_at: minute(50),
+            by: minute(500),
+        }),
+        answer(53, Some(600), false),
+        answer(54, None, true),
+        mark_major(55),
+        report_to_manager(56),
+        core(CaseEvent::SolvedFirst {
+            occurred_at: minute(50),
+            what: "先關閥".into(),
+        }),
+        core(CaseEvent::ContactSheetHandedIn {
+            occurred_at: minute(50),
+            still_needed: String::new(),
+        }),
+        close(300),
+        core(CaseEvent::Reopened {
+            reason: "又漏".into(),
+            occurred_at: minute(50),
+        }),
+        revisit(5_000, true),
+        revisit(5_000, false),
+        notify(3),
+        repair(
+            4,
+            RepairEvent::Advised {
+                advice: "放氣".into(),
+                agrees: true,
+                occurred_at: minute(4),
+            },
+        ),
+        repair(
+            4,
+            RepairEvent::ChargeExplained {
+                fen: 0,
+                agrees: true,
+                occurred_at: minute(4),
+            },
+        ),
+        contact(10, 90),
+        repair(
+            12,
+            RepairEvent::Delayed {
+                reason: "太多".into(),
+                channel: Channel::Phone,
+                occurred_at: minute(12),
+                expected: minute(200),
+            },
+        ),
+        assign(5, TECHNICIAN),
+        arrive(20),
+        find(25, Some(CauseKind::Wear)),
+        repair(
+            26,
+            RepairEvent::OpeningAgreed(Opening {
+                occurred_at: minute(26),
+                what: "地板".into(),
+                consented_by: "王女士".into(),
+                attachments: Vec::new(),
+            }),
+        ),
+        repair(
+            27,
+            RepairEvent::DamageByUser(UserDamage {
+                occurred_at: minute(27),
+                what: "壓斷".into(),
+                agrees: true,
+                words: String::new(),
+                attachments: Vec::new(),
+                signature: Some(signature()),
+            }),
+        ),
+        leave(30, 100, true),
+        remove(110),
+        sign(120),
+        on_request(
+            5,
+            RequestEvent::Guided {
+                guidance: "重開".into(),
+                helped: false,
+                occurred_at: minute(5),
+            },
+        ),
+        fail(10, Rung::Hotline),
+        fail(40, Rung::Remote),
+        on_request(
+            41,
+            RequestEvent::StepSkipped {
+                step: Rung::Remote,
+                reason: "沒有網路".into(),
+                occurred_at: minute(41),
+            },
+        ),
+        consent(15, None),
+        on_request(
+            16,
+            RequestEvent::ConsentWithdrawn {
+                occurred_at: minute(16),
+            },
+        ),
+        begin_session(20),
+        end_session(30),
+        send(45),
+        set_out(50),
+        reach(90),
+        solve(120),
+    ]
+}

@@ -1,0 +1,294 @@
+//! `given([…]).when(step).then(|story| …)` and `.then_refused("P10.09.10e")`: one case of one firm, told step by step.
+
+use huiyin::domain::calendar::Calendar;
+use huiyin::domain::cases::{
+    Case, CaseCommand, CaseEvent, CaseRefusal, Clears, StageMark, actions, clears, clocks, stages,
+};
+use huiyin::domain::clause::Regulation;
+use huiyin::domain::clock::{Clock, Duty, Standing};
+use huiyin::domain::context::Context;
+use huiyin::domain::event::{Command, Event, Happened};
+use huiyin::domain::ids::{CaseId, CustomerId, OrganisationId, PersonId, Subject};
+use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
+use huiyin::domain::refusal::Refusal;
+use huiyin::domain::roles::Role;
+use huiyin::domain::stamp::{DeviceId, Dot, Seen, Stamped};
+use huiyin::domain::time::{MINUTE, SECOND, Timestamp};
+use huiyin::domain::world::{SubjectState, World, decide, evolve};
+use uuid::Uuid;
+
+pub const TECHNICIAN: PersonId = PersonId(Uuid::from_u128(1));
+pub const DESK: PersonId = PersonId(Uuid::from_u128(2));
+pub const HEAD: PersonId = PersonId(Uuid::from_u128(3));
+pub const MANAGER: PersonId = PersonId(Uuid::from_u128(4));
+pub const SALES: PersonId = PersonId(Uuid::from_u128(5));
+pub const STRANGER: PersonId = PersonId(Uuid::from_u128(99));
+pub const CASE: CaseId = CaseId(Uuid::from_u128(100));
+pub const CUSTOMER: CustomerId = CustomerId(Uuid::from_u128(200));
+
+/// Minute 0 of every story: Monday 23 November 2026, 10:00 at +08:00.
+pub const START: Timestamp = Timestamp(1_795_399_200_000);
+
+pub fn minute(minutes: i64) -> Timestamp {
+    START.plus(minutes * MINUTE)
+}
+
+pub fn second(seconds: i64) -> Timestamp {
+    START.plus(seconds * SECOND)
+}
+
+/// Somebody asks for something at an instant.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub actor: PersonId,
+    pub now: Timestamp,
+    pub command: CaseCommand,
+}
+
+pub fn step(actor: PersonId, now: Timestamp, event: CaseEvent) -> Step {
+    Step {
+        actor,
+        now,
+        command: CaseCommand::Record(event),
+    }
+}
+
+impl Step {
+    pub fn by(self, actor: PersonId) -> Self {
+        Self { actor, ..self }
+    }
+
+    /// Written down at another time than it happened.
+    pub fn written(self, now: Timestamp) -> Self {
+        Self { now, ..self }
+    }
+}
+
+/// A firm with five people and one case.
+#[derive(Clone)]
+pub struct Story {
+    pub world: World,
+    seq: u64,
+}
+
+pub fn firm() -> Story {
+    let mut story = Story {
+        world: World::default(),
+        seq: 0,
+    };
+    let founded = OrganisationEvent::Founded {
+        name: "暖河供熱".into(),
+        regulations: [1, 10, 13, 15].map(Regulation).into(),
+        calendar: Calendar::default(),
+        service_phone: "96069".into(),
+        complaint_phone: "96070".into(),
+    };
+    story.fold(of_firm(founded), DESK, START);
+    for (person, name, role) in [
+        (TECHNICIAN, "陳明", Role::Technician),
+        (DESK, "林小雨", Role::ServiceDesk),
+        (HEAD, "吳主管", Role::Supervisor),
+        (MANAGER, "方總", Role::GeneralManager),
+        (SALES, "高業務", Role::Sales),
+    ] {
+        let facts = PersonFacts {
+            name: name.into(),
+            roles: [role].into(),
+            phone: String::new(),
+        };
+        let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
+        story.fold(of_firm(enrolled), DESK, START);
+    }
+    story
+}
+
+fn of_firm(event: OrganisationEvent) -> Happened {
+    Happened {
+        subject: Subject::Organisation(OrganisationId(Uuid::nil())),
+        event: Event::Organisation(event),
+    }
+}
+
+/// A story that begins with these steps, each of which has to be allowed.
+#[track_caller]
+pub fn given<const N: usize>(steps: [Step; N]) -> Story {
+    let mut story = firm();
+    for step in steps {
+        story = story.when(step).allowed();
+    }
+    story
+}
+
+impl Story {
+    pub fn without(mut self, regulation: u8) -> Self {
+        self.world
+            .organisation
+            .regulations
+            .remove(&Regulation(regulation));
+        self
+    }
+
+    pub fn when(self, step: Step) -> Outcome {
+        let command = Command::Case(CASE, Box::new(step.command));
+        let context = Context {
+            now: step.now,
+            actor: step.actor,
+            world: &self.world,
+        };
+        let result = decide(command, &context);
+        Outcome {
+            story: self,
+            actor: step.actor,
+            now: step.now,
+            result,
+        }
+    }
+
+    /// Folds without asking, as when a bundle brings it.
+    pub fn fold(&mut self, happened: Happened, actor: PersonId, at: Timestamp) {
+        let device = DeviceId([7; 32]);
+        let seen = Seen([(device, self.seq)].into());
+        self.seq += 1;
+        let dot = Dot {
+            device,
+            seq: self.seq,
+        };
+        let stamped = Stamped {
+            dot,
+            lamport: self.seq,
+            at,
+            actor,
+            seen,
+            event: happened.event,
+        };
+        let state = match &happened.subject {
+            Subject::Organisation(_) => Some(SubjectState::Organisation(Box::new(
+                self.world.organisation.clone(),
+            ))),
+            Subject::Case(id) => self
+                .world
+                .cases
+                .get(id)
+                .map(|case| SubjectState::Case(Box::new(case.clone()))),
+            Subject::Customer(id) => self
+                .world
+                .customers
+                .get(id)
+                .map(|customer| SubjectState::Customer(Box::new(customer.clone()))),
+            Subject::Other(_) => None,
+        };
+        if let Some(state) = evolve(state, &happened.subject, stamped) {
+            self.world.replace(state);
+        }
+    }
+
+    pub fn case(&self) -> &Case {
+        &self.world.cases[&CASE]
+    }
+
+    pub fn context(&self, actor: PersonId, now: Timestamp) -> Context<'_> {
+        Context {
+            now,
+            actor,
+            world: &self.world,
+        }
+    }
+
+    pub fn clocks(&self) -> Vec<Clock> {
+        clocks(self.case(), &self.context(DESK, START))
+    }
+
+    #[track_caller]
+    pub fn clock(&self, duty: Duty) -> Clock {
+        let clocks = self.clocks().into_iter();
+        let mut clocks: Vec<Clock> = clocks.filter(|clock| clock.duty == duty).collect();
+        assert_eq!(clocks.len(), 1, "clocks of {duty:?}: {clocks:#?}");
+        clocks.remove(0)
+    }
+
+    #[track_caller]
+    pub fn standing(&self, duty: Duty, now: Timestamp) -> Standing {
+        self.clock(duty).standing(now)
+    }
+
+    pub fn has(&self, duty: Duty) -> bool {
+        self.clocks().iter().any(|clock| clock.duty == duty)
+    }
+
+    pub fn owed(&self, duty: Duty) -> bool {
+        let clocks = self.clocks();
+        clocks
+            .iter()
+            .any(|clock| clock.duty == duty && clock.is_open())
+    }
+
+    pub fn clears(&self) -> Clears {
+        clears(self.case()).expect("a case with a strip")
+    }
+
+    pub fn marks(&self) -> Vec<StageMark> {
+        let marks = stages(self.case(), &self.context(DESK, START)).into_iter();
+        marks.map(|(_, mark)| mark).collect()
+    }
+
+    /// The one filled button that this person sees.
+    pub fn primary(
+        &self,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Option<huiyin::domain::cases::ActionKind> {
+        let actions = actions(self.case(), &self.context(actor, now));
+        actions
+            .iter()
+            .find(|action| action.primary)
+            .map(|action| action.kind)
+    }
+}
+
+/// What became of a step.
+pub struct Outcome {
+    story: Story,
+    actor: PersonId,
+    now: Timestamp,
+    pub result: Result<Vec<Happened>, Refusal>,
+}
+
+impl Outcome {
+    /// It happened: the story goes on.
+    #[track_caller]
+    pub fn allowed(self) -> Story {
+        let mut story = self.story;
+        let happened = self.result.expect("should be allowed");
+        for happened in happened {
+            story.fold(happened, self.actor, self.now);
+        }
+        story
+    }
+
+    #[track_caller]
+    pub fn then(self, check: impl FnOnce(&Story)) -> Story {
+        let story = self.allowed();
+        check(&story);
+        story
+    }
+
+    #[track_caller]
+    pub fn then_refused(self, clause: &str) {
+        let refusal = self.result.expect_err("should be refused");
+        let named = refusal.clause().map(|clause| clause.0);
+        assert_eq!(named, Some(clause), "refused otherwise: {refusal:?}");
+    }
+
+    #[track_caller]
+    pub fn then_no(self, refusal: CaseRefusal) {
+        assert_eq!(self.result, Err(Refusal::Case(refusal)));
+    }
+}
+
+/// An event as it stands in the ledger.
+pub fn of_case(event: CaseEvent) -> Happened {
+    Happened {
+        subject: Subject::Case(CASE),
+        event: Event::Case(Box::new(event)),
+    }
+}
