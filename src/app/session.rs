@@ -114,15 +114,13 @@ impl Session {
         self.slow.get()
     }
 
-    /// The organisation's offset from UTC in minutes.
+    /// The organisation's offset from UTC in minutes. Read once while a view is built: a firm does not move.
     #[must_use]
     pub fn offset(&self) -> i32 {
-        self.world(|world| {
-            world
-                .organisation
-                .calendar_at(platform::now())
-                .offset_minutes
-        })
+        let desk = self.desk();
+        let world = desk.world();
+        let calendar = world.organisation.calendar_at(platform::now());
+        calendar.offset_minutes
     }
 
     /// Who is signed in, if the person is (still) enrolled.

@@ -32,11 +32,11 @@ pub fn Today(
     Effect::new(|_| mark_after_paint("huiyin:agenda-painted"));
     view! {
         <main class="split">
-            <section class="list" class:behind=move || open.get().is_some() aria-label=t::common::today()>
+            <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
                 <OnlyHere/>
                 <Agenda open/>
-            </section>
+            </div>
             {move || match open.get() {
                 Some(id) => view! { <CaseDetail id back=Route::Today.href()/> }.into_any(),
                 None => view! { <section class="detail blank"><Empty icon=IconName::Today text=t::today::choose()/></section> }.into_any(),

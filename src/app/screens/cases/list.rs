@@ -17,7 +17,7 @@ use crate::domain::world::World;
 use leptos::prelude::*;
 
 /// Height of a row in pixels; `.window .row` in the style says the same.
-const ROW: u32 = 72;
+const ROW: u32 = 76;
 
 /// Which cases are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +109,7 @@ pub fn CaseList(
         }
     };
     view! {
-        <section class="list" class:behind=move || open.get().is_some() aria-label=t::common::cases()>
+        <div class="list" class:behind=move || open.get().is_some()>
             <header class="top">
                 <h1>{t::common::cases()}<small role="status">{move || t::cases::count(lines.with(Vec::len))}</small></h1>
                 <a class="btn" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
@@ -143,7 +143,7 @@ pub fn CaseList(
                 key=|line: &Line| format!("{} {:?}", line.id, line.clock.as_ref().map(|clock| (clock.duty, clock.deadline.due)))
                 row=move |line: Line| view! { <CaseRow id=line.id clock=line.clock to=Route::Case open/> }.into_any()
             />
-        </section>
+        </div>
     }
 }
 
