@@ -9,3 +9,4 @@ mod entries;
 mod fixture;
 mod properties;
 mod speed;
+mod vectors;
