@@ -44,7 +44,8 @@ fn two_entries_that_do_not_know_each_other_are_two_heads() {
     let (entries, frame, _) = history([field.entries, desk.entries].concat());
     let mut heads: Vec<Hash> = entries[1..].iter().map(|entry| entry.hash).collect();
     let mut found = frame.heads;
-    (heads.sort_unstable(), found.sort_unstable());
+    heads.sort_unstable();
+    found.sort_unstable();
     assert_eq!(found, heads);
 }
 
