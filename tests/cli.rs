@@ -2,12 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+#[path = "cli/bundles.rs"]
+mod bundles;
 #[path = "cli/calendar.rs"]
 mod calendar;
 
 use huiyin::cli::{Console, run};
 use huiyin::domain::time::Timestamp;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 /// What a command answered.
 struct Answer {
@@ -24,8 +27,10 @@ impl Answer {
     }
 }
 
-/// Runs `huiyin` with these words, each in the same second and with the same row of keys.
+/// Runs `huiyin` with these words, in the same second every time. Every run is a device of its own, as on a real machine.
 fn huiyin(words: &[&str]) -> Answer {
+    static RUNS: AtomicU8 = AtomicU8::new(0);
+    let number = RUNS.fetch_add(1, Ordering::Relaxed);
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut drawn = 0;
     let code = run(
@@ -38,7 +43,10 @@ fn huiyin(words: &[&str]) -> Answer {
             now: Timestamp(1_790_000_000_000),
             entropy: &mut || {
                 drawn += 1;
-                [drawn; 32]
+                let mut bytes = [number; 32];
+                bytes[0] = drawn;
+                bytes[16] = 100 + drawn;
+                bytes
             },
         },
     );

@@ -6,12 +6,17 @@
 mod support;
 
 use huiyin::demo::{CASES, CUSTOMERS, founder, script, signature};
+use huiyin::desk::{Desk, DeskError, ExportRequest, Opening};
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
 use huiyin::domain::clock::Standing;
 use huiyin::domain::context::Context;
 use huiyin::domain::time::Timestamp;
+use huiyin::store::memory::MemoryStore;
 use std::collections::BTreeSet;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Poll, Waker};
 use support::Rehearsal;
 
 /// 23 November 2026, 10:00 at +08:00.
@@ -122,4 +127,54 @@ fn everybody_signs_with_the_drawing_that_is_handed_over_first() {
         .flat_map(|case| &case.attachments);
     let known: BTreeSet<&str> = files.map(|file| file.sha256.as_str()).collect();
     assert_eq!(known, BTreeSet::from([attachment.sha256.as_str()]));
+}
+
+/// Nothing waits for the outside: a store in memory is always ready.
+fn block_on<F: Future>(future: F) -> F::Output {
+    let mut context = std::task::Context::from_waker(Waker::noop());
+    match pin!(future).poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("a store in memory never waits"),
+    }
+}
+
+#[test]
+fn the_desk_writes_the_story_and_reads_it_back() {
+    let opening = Opening {
+        entropy: [3; 32],
+        incarnation: None,
+    };
+    let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
+    assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
+    assert_eq!(desk.world().cases.len(), CASES);
+    let attachment = signature().1;
+    let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();
+    assert_eq!(stored, Some(signature().0));
+    // A second tap is refused and changes nothing.
+    let before = desk.world().clone();
+    assert!(matches!(
+        block_on(desk.demonstrate(8, NOW)),
+        Err(DeskError::Refused(_))
+    ));
+    assert_eq!(*desk.world(), before);
+    let request = ExportRequest {
+        since: None,
+        attachments: true,
+        person: founder(7),
+        now: NOW,
+        app: "test".into(),
+    };
+    let bundle = block_on(desk.export(request)).unwrap();
+    assert_eq!(bundle.attachments, 1);
+    let opening = Opening {
+        entropy: [4; 32],
+        incarnation: None,
+    };
+    let other = block_on(Desk::open(MemoryStore::default(), opening)).unwrap();
+    let report = block_on(other.import(&bundle.bytes, NOW)).unwrap();
+    assert_eq!(
+        (report.new, report.conflicts, report.held),
+        (bundle.entries, 0, 0)
+    );
+    assert_eq!(*other.world(), before);
 }

@@ -3,8 +3,12 @@
 //! Data go to standard output, messages to standard error; the exit code is 0 only when nothing was wrong. Clock, randomness and both
 //! streams come in from `bin/huiyin.rs`, so that everything here can be tested as a function.
 
+mod bundles;
 mod calendar_file;
+mod cases;
 mod deadline;
+mod import_csv;
+mod ledger;
 mod rule;
 
 use clap::{Parser, Subcommand};
@@ -66,6 +70,16 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check bundles: hashes, chains, signatures, gaps. Nothing is written.
+    Verify(bundles::VerifyArguments),
+    /// Unite bundles of one organisation into one.
+    Merge(bundles::MergeArguments),
+    /// What is in a bundle: counts, feeds, gaps, people.
+    Show(bundles::ShowArguments),
+    /// Make a bundle of cases from a spreadsheet.
+    ImportCsv(import_csv::ImportArguments),
+    /// One row a case: stage, deadlines, due, met or late.
+    Cases(cases::CasesArguments),
     /// When is it due? START and RULE give the due instant, explained line by line.
     Deadline(deadline::DeadlineArguments),
     /// How much working time lies between two instants?
@@ -88,6 +102,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut console: Console<'
         }
     };
     let outcome = match arguments.command {
+        Command::Verify(arguments) => bundles::verify(&arguments, &mut console),
+        Command::Merge(arguments) => bundles::merge(&arguments, &mut console),
+        Command::Show(arguments) => bundles::show(&arguments, &mut console),
+        Command::ImportCsv(arguments) => import_csv::import_csv(&arguments, &mut console),
+        Command::Cases(arguments) => cases::cases(&arguments, &mut console),
         Command::Deadline(arguments) => deadline::deadline(&arguments, &mut console),
         Command::Elapsed(arguments) => deadline::elapsed(&arguments, &mut console),
     };

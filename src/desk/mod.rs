@@ -3,6 +3,7 @@
 //! A command is decided, written as entries, made durable, and only then folded into the [`World`]. Nothing is announced before the
 //! store says that it is on disk. One writer at a time: every method that writes takes the desk's turn.
 
+mod bulk;
 mod commit;
 mod export;
 mod fold;
@@ -17,6 +18,7 @@ mod standing;
 mod state;
 mod types;
 
+pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
 pub use types::*;
 

@@ -148,7 +148,10 @@ impl World {
                 .cases
                 .get(id)
                 .map_or(0, |case| case.contested().len() as u64),
-            Subject::Organisation(_) | Subject::Other(_) => 0,
+            Subject::Organisation(_) => {
+                u64::try_from(self.organisation.conflicts()).unwrap_or(u64::MAX)
+            }
+            Subject::Other(_) => 0,
         }
     }
 

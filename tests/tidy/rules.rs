@@ -14,7 +14,7 @@ const MAY_NAME: [(&str, &[&str]); 8] = [
     ("ledger", &["domain"]),
     ("import", &["domain"]),
     ("demo", &["domain"]),
-    ("desk", &["domain", "ledger"]),
+    ("desk", &["domain", "ledger", "import", "demo"]),
     ("store", &["domain", "ledger", "desk"]),
     (
         "cli",
