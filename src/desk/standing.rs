@@ -5,6 +5,9 @@ use super::port::Store;
 use super::segments::Segments;
 use super::types::{DeskError, DeviceStanding, HandoffStanding};
 use crate::domain::stamp::DeviceId;
+use crate::ledger::bundle::hex;
+use crate::ledger::hash::Hash;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 impl<S: Store> Desk<S> {
@@ -60,6 +63,34 @@ impl<S: Store> Desk<S> {
             devices: devices.collect(),
             gaps: Vec::new(),
         }
+    }
+
+    /// A short name of everything that this device knows: two devices that show the same one hold the same entries and the same state.
+    /// Empty before there is an organisation. Twelve hexadecimal digits of a SHA-256.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let state = self.state.borrow();
+        let world = self.world.borrow();
+        if !world.organisation.is_founded() {
+            return String::new();
+        }
+        let mut digest = Sha256::new();
+        for (device, feed) in &state.feeds {
+            digest.update(device.0);
+            digest.update(feed.held.to_be_bytes());
+            digest.update(feed.head.map_or([0; 32], |head| head.0));
+        }
+        for (subject, frame) in &state.frames {
+            digest.update(subject.to_string().as_bytes());
+            digest.update(frame.held.to_be_bytes());
+            if let Some(text) = world
+                .state_of(subject)
+                .and_then(|state| serde_json::to_vec(&state).ok())
+            {
+                digest.update(Hash::of(&text).0);
+            }
+        }
+        hex(digest.finalize().get(..6).unwrap_or_default())
     }
 
     /// Looks up when the oldest entry was written that nobody else is known to hold.

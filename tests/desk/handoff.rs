@@ -44,6 +44,9 @@ fn work_on_two_tablets_meets_in_the_same_state_whoever_takes_first() {
     field.take(&from_office);
     assert_eq!(*office.desk.world(), *field.desk.world());
     assert_eq!(office.ledger(), field.ledger());
+    assert_eq!(office.desk.fingerprint(), field.desk.fingerprint());
+    office.register(3, "又一");
+    assert_ne!(office.desk.fingerprint(), field.desk.fingerprint());
 }
 
 #[test]

@@ -20,6 +20,10 @@ pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
             .map(|device| row(session, &device, &gaps))
             .collect_view()
     };
+    let print = move || {
+        state.track();
+        session.desk().fingerprint()
+    };
     view! {
         <section class="gap" aria-labelledby="who-has-what">
             <h2 id="who-has-what">{t::handoff::who_has_what()}</h2>
@@ -44,6 +48,7 @@ pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
                     .into_any()
                 }
             }}
+            <p class="ask gap" data-fingerprint=print>{move || t::handoff::fingerprint(print())}</p>
         </section>
     }
 }

@@ -1,0 +1,28 @@
+// Demonstration data: one tap there, one tap away.
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/axe.mjs";
+import { openTablet } from "./support/tablet.mjs";
+
+test("one tap shows a firm at work, every screen of it is accessible, and one tap removes it", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const tablet = await openTablet(browser, "demo");
+  await tablet.press("demo");
+  await expect(tablet.page.locator("nav.rail")).toBeVisible({ timeout: 60_000 });
+  await expect(tablet.page.locator(".rows .row").first()).toBeVisible();
+  for (const path of ["/today", "/cases", "/customers", "/revisits", "/handoff", "/regulations", "/settings", "/more", "/take"]) {
+    await tablet.go(path);
+    await expect(tablet.page.locator("main h1").first()).toBeVisible();
+    await expectAccessible(tablet.page, path);
+  }
+  await tablet.go("/cases");
+  await tablet.page.locator('a[href^="#/cases/"]').first().click();
+  await expect(tablet.page.locator(".detail h1")).toBeVisible();
+  await expectAccessible(tablet.page, "a case");
+
+  await tablet.go("/settings");
+  await tablet.press("remove-demo");
+  await tablet.press("remove-demo-sure");
+  await tablet.started();
+  await expect(tablet.act("demo")).toBeVisible();
+  await tablet.close();
+});
