@@ -65,3 +65,27 @@ fn what_is_no_command_is_said_on_standard_error() {
     let help = huiyin(&["--help"]);
     assert!(help.right && help.out.contains("deadline") && help.err.is_empty());
 }
+
+#[test]
+fn every_command_is_documented() {
+    let text = std::fs::read_to_string("docs/command-line.md").unwrap();
+    let help = huiyin(&["--help"]).out;
+    let commands = help
+        .split("Commands:")
+        .nth(1)
+        .unwrap()
+        .split("Options:")
+        .next()
+        .unwrap();
+    let names = commands
+        .lines()
+        .filter_map(|line| line.split_whitespace().next());
+    let names: Vec<&str> = names.filter(|name| *name != "help").collect();
+    assert_eq!(names.len(), 7, "{names:?}");
+    for name in names {
+        assert!(
+            text.contains(&format!("`{name} ")),
+            "{name} is not documented"
+        );
+    }
+}
