@@ -2,7 +2,7 @@
 
 use super::Detail;
 use crate::app::components::clause_link::ClauseLink;
-use crate::app::components::clock::tone;
+use crate::app::components::clock::{Shape, tone};
 use crate::app::components::dialog::Dialog;
 use crate::app::i18n::{self as words, countdown, explain_line, length, near_time, t};
 use crate::app::session::{Session, session};
@@ -56,6 +56,7 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     let duty = words::duty(clock.duty);
     let ticking = clock.clone();
     let toned = clock.clone();
+    let shaped = clock.clone();
     let class = move || format!("due wide {}", tone(&toned, session.slow()));
     let what = move || match clock.standing(session.slow()) {
         Standing::Overdue(_) => t::case::due_over(duty),
@@ -64,7 +65,7 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class=class role="group" aria-label=duty>
-            <div class="t" aria-hidden="true">{move || left(&ticking, session.second())}</div>
+            <div class="t" aria-hidden="true">{move || view! { <Shape tone=tone(&shaped, session.slow())/> }}<span>{move || left(&ticking, session.second())}</span></div>
             <div>
                 <div class="w">{what}</div>
                 <div class="e">{sentence}{rule.map(|rule| view! { " · "<ClauseLink clause=rule/> })}</div>
