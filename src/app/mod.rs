@@ -14,7 +14,6 @@ pub mod route;
 mod screens;
 pub mod session;
 mod shell;
-pub mod storage_state;
 
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;

@@ -175,7 +175,12 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
-            {move || (!session.writer.get()).then(|| view! { <div class="banner warn" role="status"><p>{t::parts::not_writer()}</p></div> })}
+            {move || (!session.writer.get()).then(|| view! {
+                <div class="banner warn" role="status">
+                    <p>{t::parts::not_writer()}</p>
+                    <button type="button" class="btn" data-act="take-over" on:click=move |_| super::boot::take_over(session)>{t::trouble::take_over()}</button>
+                </div>
+             })}
             {move || update.get().then(|| view! {
                 <div class="banner" role="status">
                     <p>{t::parts::update_ready()}</p>

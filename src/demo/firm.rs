@@ -47,6 +47,12 @@ pub fn founder(seed: u64) -> PersonId {
     firm(&mut Chance::new(seed), Timestamp(0)).head
 }
 
+/// The identity of the firm of this seed: how a ledger is known to hold demonstration data only.
+#[must_use]
+pub fn organisation(seed: u64) -> OrganisationId {
+    firm(&mut Chance::new(seed), Timestamp(0)).id
+}
+
 /// The one drawing with which everybody in the story signs: its bytes, to be stored first, and how events refer to it.
 #[must_use]
 pub fn signature() -> (Vec<u8>, Attachment) {

@@ -124,17 +124,15 @@ pub fn separator() -> &'static str {
     t::time::separator()
 }
 
-/// A length in bytes: `48 KB`, `3.2 MB`.
+/// A length in bytes: `48 KB`, `3.2 MB`, `10.7 GB`.
 #[must_use]
 pub fn size(bytes: u64) -> String {
+    let short = |unit: u64| tenths(i64::try_from(bytes / (unit / 10)).unwrap_or(i64::MAX));
     if bytes < 1_000_000 {
         t::handoff::bytes_kb(bytes.div_ceil(1_000))
+    } else if bytes < 1_000_000_000 {
+        t::handoff::bytes_mb(short(1_000_000))
     } else {
-        let tenths = i64::try_from(bytes / 100_000).unwrap_or(i64::MAX);
-        t::handoff::bytes_mb(if tenths < 1_000 {
-            self::tenths(tenths)
-        } else {
-            (tenths / 10).to_string()
-        })
+        t::handoff::bytes_gb(short(1_000_000_000))
     }
 }

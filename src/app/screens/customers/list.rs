@@ -75,7 +75,7 @@ pub fn CustomerList(
             .then(|| view! { <Empty icon=IconName::Customers text=words/> })
     };
     view! {
-        <section class="list" class:behind=move || open.get().is_some() aria-label=t::customers::title()>
+        <section class="list no-clock" class:behind=move || open.get().is_some() aria-label=t::customers::title()>
             <header class="top">
                 <h1>{t::customers::title()}<small role="status">{move || t::customers::count(lines.with(Vec::len))}</small></h1>
                 <a class="btn" href=Route::CustomerNew.href() data-act="new-customer"><Icon name=IconName::Plus/>{t::customers::new()}</a>
@@ -101,8 +101,8 @@ pub fn CustomerList(
                 key=|line: &Line| format!("{} {} {} {}", line.id, line.name, line.below, line.open_cases)
                 row=move |line: Line| {
                     let Line { id, name, below, open_cases } = line;
-                    let instead = if open_cases == 0 { String::new() } else { t::customers::open_cases(open_cases) };
-                    view! { <Row href=Route::Customer(id).href() instead what=name who=below current=Signal::derive(move || open.get() == Some(id))/> }
+                    let chip = if open_cases == 0 { String::new() } else { t::customers::open_cases(open_cases) };
+                    view! { <Row href=Route::Customer(id).href() what=name who=below chip current=Signal::derive(move || open.get() == Some(id))/> }
                         .into_any()
                 }
             />

@@ -127,7 +127,7 @@ fn request(session: Session, since: Option<DeviceId>) -> ExportRequest {
     ExportRequest {
         since,
         attachments: true,
-        person: session.actor(),
+        person: untrack(|| session.actor()),
         now: platform::now(),
         app: env!("CARGO_PKG_VERSION").to_owned(),
     }

@@ -3,7 +3,7 @@
 use super::register::{ClauseText, Register, RegulationText};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::i18n::{clause_kind, t};
+use crate::app::i18n::{Locale, clause_kind, locale, t};
 use crate::app::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -124,21 +124,32 @@ fn Clause(text: ClauseText, clause: Signal<Option<String>>) -> impl IntoView {
     };
     let facts = [
         (t::regulations::who(), text.who.text().to_owned()),
+        (t::regulations::source(), text.source),
+    ];
+    // These were written down in English only.
+    let reading = [
         (t::regulations::when(), text.when),
         (t::regulations::figures(), text.figures),
         (t::regulations::shows(), text.shows),
         (t::regulations::note(), text.note.unwrap_or_default()),
-        (t::regulations::source(), text.source),
     ];
     view! {
         <article class="clause-text" id=text.id.clone() data-clause=text.id.clone() tabindex="-1" aria-current=meant>
             <div class="line"><a href=Route::Clause(text.id.clone()).href()><b>{text.id.clone()}</b></a><span class="chip">{clause_kind(&text.kind)}</span></div>
             <p class="must">{text.must.text().to_owned()}</p>
-            <dl class="facts">
-                {facts.into_iter().filter(|(_, words)| !words.is_empty()).map(|(label, words)| view! { <dt>{label}</dt><dd>{words}</dd> }).collect_view()}
-            </dl>
+            {list(facts.into(), None)}
+            {if locale() == Locale::En {
+                list(reading.into(), None).into_any()
+            } else {
+                view! { <details><summary class="ask">{t::regulations::reading()}</summary>{list(reading.into(), Some("en"))}</details> }.into_any()
+            }}
         </article>
     }
+}
+
+fn list(facts: Vec<(&'static str, String)>, lang: Option<&'static str>) -> impl IntoView + use<> {
+    let lines = facts.into_iter().filter(|(_, words)| !words.is_empty());
+    view! { <dl class="facts">{lines.map(|(label, words)| view! { <dt>{label}</dt><dd lang=lang>{words}</dd> }).collect_view()}</dl> }
 }
 
 /// Scrolls to the clause and puts the focus there, so that a screen reader reads on from it.

@@ -1,10 +1,13 @@
 //! How safe the data are on this device: persisted, installed, space, last handoff; the raw rescue download.
 
+use crate::app::boot::erase;
 use crate::app::files;
-use crate::app::i18n::{length, size, t};
+use crate::app::i18n::{failure, length, size, t};
 use crate::app::platform;
+use crate::app::screens::welcome::demo::is_demo;
 use crate::app::session::session;
-use crate::app::storage_state::{StorageState, ask_to_persist, look};
+use crate::desk::DeskError;
+use crate::store::storage_light::{StorageLight, storage_light};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,19 +15,20 @@ use leptos::task::spawn_local;
 #[component]
 pub fn Storage() -> impl IntoView {
     let session = session();
-    let state = RwSignal::new(StorageState::default());
+    let state = RwSignal::new(StorageLight::default());
     let refused = RwSignal::new(false);
     let refresh = move || {
         spawn_local(async move {
             // The section may have been closed meanwhile.
-            let _ = state.try_set(look().await);
+            let _ = state.try_set(storage_light(false).await);
         })
     };
     refresh();
     let ask = move |_| {
         spawn_local(async move {
-            refused.set(!ask_to_persist().await);
-            refresh();
+            let light = storage_light(true).await;
+            let _ = refused.try_set(!light.persisted);
+            let _ = state.try_set(light);
         });
     };
     let last = move || {
@@ -45,8 +49,8 @@ pub fn Storage() -> impl IntoView {
         <ul class="stack" data-section="storage-state">
             <li>
                 {move || match state.get().persisted {
-                    Some(true) => view! { <p class="fine">{t::settings::persisted()}</p> }.into_any(),
-                    _ => view! {
+                    true => view! { <p class="fine">{t::settings::persisted()}</p> }.into_any(),
+                    false => view! {
                         <p class="soon">{t::settings::not_persisted()}</p>
                         <button type="button" class="btn" data-act="persist" on:click=ask>{t::settings::ask_persist()}</button>
                         <p role="alert">{move || refused.get().then(t::settings::persist_refused)}</p>
@@ -60,9 +64,9 @@ pub fn Storage() -> impl IntoView {
                 }}
             </li>
             <li>
-                {move || match state.get().space {
-                    Some((used, quota)) => t::settings::usage(size(quota.saturating_sub(used)), size(used)),
-                    None => t::settings::usage_unknown().to_owned(),
+                {move || match (state.get().used, state.get().quota) {
+                    (Some(used), Some(quota)) => t::settings::usage(size(whole(quota - used)), size(whole(used))),
+                    _ => t::settings::usage_unknown().to_owned(),
                 }}
             </li>
             <li>{last}</li>
@@ -70,6 +74,39 @@ pub fn Storage() -> impl IntoView {
                 <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::settings::rescue()}</button>
                 <p class="hint">{t::settings::rescue_note()}</p>
             </li>
+            {move || is_demo(session).then(|| view! { <li><RemoveDemo/></li> })}
         </ul>
+    }
+}
+
+/// Whole bytes; what browsers report lies well inside 2^53.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(bytes: f64) -> u64 {
+    bytes.max(0.0) as u64
+}
+
+/// One tap and a confirmation: the demonstration firm goes, and nothing else can be in its ledger but what was tried out in it.
+#[component]
+fn RemoveDemo() -> impl IntoView {
+    let session = session();
+    let asked = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
+    let remove = move |_| {
+        spawn_local(async move {
+            if let Err(error) = erase(session).await {
+                let reason = failure(&DeskError::Store(error));
+                let _ = failed.try_set(Some(t::settings::remove_failed(reason)));
+            }
+        });
+    };
+    view! {
+        <button type="button" class="btn" data-act="remove-demo" on:click=move |_| asked.set(true)>{t::settings::remove_demo()}</button>
+        {move || asked.get().then(|| view! {
+            <div class="wrong stack" role="alert">
+                <p>{t::settings::remove_demo_sure()}</p>
+                <button type="button" class="btn" data-act="remove-demo-sure" on:click=remove>{t::settings::sure()}</button>
+            </div>
+        })}
+        <p class="problem" role="alert">{move || failed.get()}</p>
     }
 }

@@ -1,5 +1,6 @@
 //! The first page: found, join, or look at demonstration data; and, when the firm is there but nobody is signed in, "who are you?".
 
+pub mod demo;
 mod found;
 mod join;
 mod language;
@@ -58,6 +59,7 @@ fn Ways(way: RwSignal<Way>) -> impl IntoView {
                     <span><b>{t::welcome::join()}</b><small>{t::welcome::join_note()}</small></span>
                 </button>
             </li>
+            <li><demo::LookAtDemo/></li>
         </ul>
     }
 }

@@ -9,9 +9,13 @@ use crate::app::platform;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::context::Context;
-use crate::import::{Comparison, Counts, RowStatus, compare};
+use crate::domain::event::Command;
+use crate::import::{Comparison, Counts, PlannedCase, RowStatus, compare};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// So many rows are written before the screen is painted again.
+const STEP: usize = 100;
 
 /// How the taking stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,26 +46,25 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
         let chosen = chosen.clone();
         running.set(Running::Taking(0));
         spawn_local(async move {
-            let mut done = 0;
-            for case in chosen
+            let fresh: Vec<&PlannedCase> = chosen
                 .plan
                 .cases
                 .iter()
                 .filter(|case| case.status == RowStatus::New)
-            {
-                for command in case.commands() {
-                    if let Err(error) = session.execute(command).await {
-                        problem.set(Some(error));
-                        running.set(Running::Stopped(case.line));
-                        return;
-                    }
+                .collect();
+            let mut done = 0;
+            for step in fresh.chunks(STEP) {
+                if let Err((line, error)) = write(session, step).await {
+                    session.changed();
+                    problem.set(Some(error));
+                    running.set(Running::Stopped(line));
+                    return;
                 }
-                done += 1;
+                done += step.len();
                 running.set(Running::Taking(done));
-                if done % 20 == 0 {
-                    files::breathe().await;
-                }
+                files::breathe().await;
             }
+            session.changed();
             running.set(Running::Done(done));
             comparison.set(Some(compared(session, &chosen)));
         });
@@ -90,6 +93,33 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
             {move || comparison.get().map(|comparison| view! { <Compared comparison/> })}
         </section>
     }
+}
+
+/// Writes some rows in one go. An error names the line at which the first row was refused.
+async fn write(session: Session, rows: &[&PlannedCase]) -> Result<(), (u64, DeskError)> {
+    let actor = untrack(|| session.actor());
+    let commands: Vec<(u64, Command)> = rows
+        .iter()
+        .flat_map(|case| case.commands().map(|command| (case.line, command)))
+        .collect();
+    let lines: Vec<u64> = commands.iter().map(|(line, _)| *line).collect();
+    let first = lines.first().copied().unwrap_or_default();
+    let wishes = commands
+        .into_iter()
+        .map(|(_, command)| (command, actor, platform::now()));
+    let mut refused = None;
+    let note = |number: usize, refusal| {
+        refused.get_or_insert((
+            lines.get(number).copied().unwrap_or(first),
+            DeskError::Refused(refusal),
+        ));
+    };
+    session
+        .desk()
+        .execute_all(wishes, note)
+        .await
+        .map_err(|error| (first, error))?;
+    refused.map_or(Ok(()), Err)
 }
 
 /// Our clocks at the time of which the file speaks.
