@@ -71,7 +71,7 @@ fn focus_heading() {
     let heading = (0..headings.length())
         .filter_map(|index| headings.get(index)?.dyn_into::<web_sys::HtmlElement>().ok())
         .filter(visible)
-        .last();
+        .next_back();
     if let Some(heading) = heading {
         heading.set_tab_index(-1);
         // Focus fails only for an element that has just left the page.

@@ -177,8 +177,7 @@ pub fn Choice(
     let by = described(id, &hint);
     let first = options.first().map(|(key, _)| *key).unwrap_or_default();
     let known: Vec<&'static str> = options.iter().map(|(key, _)| *key).collect();
-    let none =
-        Signal::derive(move || value.with(|value| !known.iter().any(|key| *key == value.as_str())));
+    let none = Signal::derive(move || value.with(|value| !known.contains(&value.as_str())));
     view! {
         <Around id label optional hint problem group=true>
             <div class="segments" id=id role="radiogroup" aria-labelledby=format!("{id}-label") aria-describedby=by on:keydown=arrows>
