@@ -70,8 +70,7 @@ fn focus_heading() {
     };
     let heading = (0..headings.length())
         .filter_map(|index| headings.get(index)?.dyn_into::<web_sys::HtmlElement>().ok())
-        .filter(visible)
-        .next_back();
+        .rfind(visible);
     if let Some(heading) = heading {
         heading.set_tab_index(-1);
         // Focus fails only for an element that has just left the page.
