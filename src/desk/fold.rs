@@ -7,7 +7,7 @@ use super::segments::Segments;
 use super::types::DeskError;
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
-use crate::domain::stamp::{Seen, Stamped};
+use crate::domain::stamp::{DeviceId, Seen, Stamped};
 use crate::domain::world::{SubjectState, World, evolve};
 use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
@@ -32,6 +32,12 @@ enum Way<'a> {
     Anew(Vec<EntryRef<'a>>),
 }
 
+/// What is folded how, and the segments that hold the old entries of what is folded anew.
+struct Plan<'a> {
+    ways: Vec<(Subject, Way<'a>)>,
+    wanted: BTreeSet<(DeviceId, u64)>,
+}
+
 impl<S: Store> Desk<S> {
     /// Folds entries that are on disk and not in the frames yet.
     pub(super) async fn fold(&self, entries: Vec<EntryRef<'_>>) -> Result<Folded, DeskError> {
@@ -44,7 +50,7 @@ impl<S: Store> Desk<S> {
                 .or_default()
                 .push(entry);
         }
-        let (ways, wanted) = self.plan(by_subject);
+        let Plan { ways, wanted } = self.plan(by_subject);
         let old = Segments::load(&self.store, wanted).await?;
 
         let mut state = self.state.borrow_mut();
@@ -87,13 +93,7 @@ impl<S: Store> Desk<S> {
     }
 
     /// Decides for each subject how it is folded, and which segments that needs.
-    fn plan<'a>(
-        &self,
-        by_subject: BTreeMap<Subject, Vec<EntryRef<'a>>>,
-    ) -> (
-        Vec<(Subject, Way<'a>)>,
-        BTreeSet<(crate::domain::stamp::DeviceId, u64)>,
-    ) {
+    fn plan<'a>(&self, by_subject: BTreeMap<Subject, Vec<EntryRef<'a>>>) -> Plan<'a> {
         let state = self.state.borrow();
         let mut wanted = BTreeSet::new();
         let mut ways = Vec::with_capacity(by_subject.len());
@@ -117,7 +117,7 @@ impl<S: Store> Desk<S> {
             };
             ways.push((subject, way));
         }
-        (ways, wanted)
+        Plan { ways, wanted }
     }
 }
 

@@ -1,5 +1,8 @@
 //! The desk over a store in memory that can be made to fail: commits, openings, bundles, merges.
 
+// A test that meets what it does not expect has to stop.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
 mod faults;
 mod handoff;
 mod opening;

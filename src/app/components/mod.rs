@@ -4,6 +4,7 @@ pub mod capture;
 pub mod case_row;
 pub mod clause_link;
 pub mod clock;
+pub mod contact;
 pub mod customer_picker;
 pub mod dialog;
 pub mod draft;

@@ -5,6 +5,7 @@ use super::repairs::Repairs;
 use super::rivals::Rivals;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
+use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
@@ -92,31 +93,6 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
             <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
         </header>
     }
-}
-
-/// A link that dials; everything that is no digit, plus, star or hash is left out.
-fn tel_link(phone: &str) -> String {
-    let dialled: String = phone
-        .chars()
-        .take_while(|letter| !matches!(letter, ';' | 'x' | '轉' | '转'))
-        .filter(|letter| letter.is_ascii_digit() || matches!(letter, '+' | '*' | '#'))
-        .map(|letter| {
-            if letter == '#' {
-                "%23".to_owned()
-            } else {
-                letter.to_string()
-            }
-        })
-        .collect();
-    format!("tel:{dialled}")
-}
-
-/// A link that looks an address up in the device's own map, without a network service of ours.
-fn map_link(address: &str) -> String {
-    format!(
-        "geo:0,0?q={}",
-        String::from(js_sys::encode_uri_component(address))
-    )
 }
 
 fn facts(customer: &Customer) -> impl IntoView + use<> {

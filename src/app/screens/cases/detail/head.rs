@@ -1,6 +1,7 @@
 //! Who and what, and the stage rail.
 
 use super::Detail;
+use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self as words, near_time, t};
 use crate::app::session::session;
@@ -57,10 +58,10 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
                 <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
                 <span class="grow"></span>
                 {(!phone.is_empty()).then(|| view! {
-                    <a class="btn quiet" href=format!("tel:{}", dialable(&phone))><Icon name=IconName::Phone/>{t::case::call()}</a>
+                    <a class="btn quiet" href=tel_link(&phone)><Icon name=IconName::Phone/>{t::case::call()}</a>
                 })}
                 {(!address.is_empty()).then(|| view! {
-                    <a class="btn quiet" href=format!("geo:0,0?q={}", String::from(js_sys::encode_uri_component(&address)))><Icon name=IconName::Map/>{t::case::map()}</a>
+                    <a class="btn quiet" href=map_link(&address)><Icon name=IconName::Map/>{t::case::map()}</a>
                 })}
             </div>
             <h1>{case.words.clone()}</h1>
@@ -68,14 +69,6 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             <Rail detail/>
         </header>
     }
-}
-
-/// Only what a telephone can dial.
-fn dialable(phone: &str) -> String {
-    phone
-        .chars()
-        .filter(|letter| letter.is_ascii_digit() || *letter == '+')
-        .collect()
 }
 
 #[component]
