@@ -87,6 +87,12 @@ fn function(
         .map(|name| format!("{name}: impl ::std::fmt::Display"))
         .collect();
     let english = match forms.get("en_one") {
+        // What is said of one thing may do without its number.
+        Some(one) if parameters(one)?.is_empty() => {
+            format!(
+                "if count.to_string() == \"1\" {{ {one:?}.to_owned() }} else {{ format!({en:?}) }}"
+            )
+        }
         Some(one) => format!(
             "if count.to_string() == \"1\" {{ format!({one:?}) }} else {{ format!({en:?}) }}"
         ),

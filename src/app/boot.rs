@@ -8,6 +8,7 @@ use crate::store::writer_lock::{Writer, acquire};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -20,6 +21,9 @@ const CHANNEL: &str = "huiyin-changes";
 /// How often changed pages are written while the app is in use.
 const FLUSH: Duration = Duration::from_secs(20);
 
+/// What is called when another tab takes over.
+type Lost = Rc<RefCell<Option<Box<dyn Fn()>>>>;
+
 /// What opening has found.
 #[derive(Clone)]
 pub struct Opened {
@@ -28,7 +32,7 @@ pub struct Opened {
     /// Whether this tab may write.
     pub writer: bool,
     /// Set by the lock when another tab takes over.
-    lost: Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>>,
+    lost: Lost,
 }
 
 /// Opens the store and the desk. Nothing is deleted when that fails.
@@ -40,7 +44,7 @@ pub async fn open() -> Result<Opened, String> {
     let store = BrowserStore::open(DATABASE)
         .await
         .map_err(|error| i18n::failure(&DeskError::Store(error)))?;
-    let lost = Rc::new(std::cell::RefCell::new(None::<Box<dyn Fn()>>));
+    let lost: Lost = Rc::default();
     let writer = take_lock(&store, false, &lost).await;
     let opening = Opening {
         entropy,
@@ -57,11 +61,7 @@ pub async fn open() -> Result<Opened, String> {
     })
 }
 
-async fn take_lock(
-    store: &BrowserStore,
-    take_over: bool,
-    lost: &Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>>,
-) -> bool {
+async fn take_lock(store: &BrowserStore, take_over: bool, lost: &Lost) -> bool {
     let (told, stopped) = (Rc::clone(lost), store.clone());
     let writer = acquire(LOCK, take_over, move || {
         stopped.set_writer(false);
@@ -115,10 +115,9 @@ pub fn accompany(session: Session, opened: &Opened) {
 pub fn take_over(session: Session) {
     spawn_local(async move {
         let desk = session.desk();
-        let lost: Rc<std::cell::RefCell<Option<Box<dyn Fn()>>>> =
-            Rc::new(std::cell::RefCell::new(Some(Box::new(move || {
-                session.writer.set(false)
-            }))));
+        let lost: Lost = Rc::new(RefCell::new(Some(Box::new(move || {
+            session.writer.set(false)
+        }))));
         if take_lock(desk.store(), true, &lost).await {
             match desk.reload().await {
                 Ok(()) => {

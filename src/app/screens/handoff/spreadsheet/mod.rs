@@ -162,5 +162,5 @@ async fn shipped(key: &str) -> Result<Arc<Mapping>, String> {
     let text = text.ok_or_else(|| t::spreadsheet::mapping_missing().to_owned())?;
     serde_json::from_str::<Mapping>(&text)
         .map(Arc::new)
-        .map_err(|error| t::spreadsheet::mapping_bad(error))
+        .map_err(t::spreadsheet::mapping_bad)
 }
