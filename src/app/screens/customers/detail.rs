@@ -49,7 +49,6 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
-                            <Repairs customer=id/>
                         </div>
                         <div class="stack">
                             <section>
@@ -61,6 +60,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                             </section>
                             <ServiceCard/>
                         </div>
+                        <div class="wide"><Repairs customer=id/></div>
                     </div>
                     <footer class="bar">
                         <a class="btn quiet" href=Route::Customers.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>

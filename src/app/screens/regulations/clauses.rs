@@ -45,13 +45,13 @@ pub fn RegulationDetail(
         }
     };
     view! {
-        <section class="detail" data-policy=number.clone() aria-label=t::regulations::title()>
+        <section class="detail reader" data-policy=number.clone() aria-label=t::regulations::title()>
+            <div class="line">
+                <button type="button" class="btn quiet" data-act="back" on:click=back><Icon name=IconName::Back/>{t::regulations::back()}</button>
+                <span class="grow"></span>
+                <a class="btn quiet" href=Route::Regulations.href()>{t::regulations::title()}</a>
+            </div>
             <header class="head">
-                <div class="line">
-                    <button type="button" class="btn quiet" data-act="back" on:click=back><Icon name=IconName::Back/>{t::regulations::back()}</button>
-                    <span class="grow"></span>
-                    <a class="btn quiet" href=Route::Regulations.href()>{t::regulations::title()}</a>
-                </div>
                 {move || loaded.get().flatten().map(|regulation| view! {
                     <h1>{regulation.title.text().to_owned()}</h1>
                     <p>{shown.clone()}" · "{t::regulations::written_for(regulation.organisation.text())}</p>
