@@ -73,6 +73,9 @@ pub enum StoreError {
         /// Known here.
         known: u32,
     },
+    /// A tab that does not step aside keeps an older version of the database open.
+    #[error("another tab keeps an older version of the database open")]
+    Blocked,
     /// Another tab writes.
     #[error("another tab writes")]
     NotTheWriter,

@@ -7,6 +7,8 @@ pub mod changes;
 pub mod indexed_db;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
+mod pause;
+#[cfg(target_arch = "wasm32")]
 pub mod storage_light;
 #[cfg(target_arch = "wasm32")]
 pub mod writer_lock;

@@ -25,6 +25,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Store(StoreError::Quota(_)) => r::store_quota().to_owned(),
         DeskError::Store(StoreError::ConnectionLost(_)) => r::store_lost().to_owned(),
         DeskError::Store(StoreError::NewerVersion { .. }) => r::store_newer().to_owned(),
+        DeskError::Store(StoreError::Blocked) => r::store_blocked().to_owned(),
         DeskError::Store(StoreError::NotTheWriter) => r::store_not_writer().to_owned(),
         DeskError::Store(StoreError::Other(reason)) => r::store_other(reason),
         DeskError::Bundle(error) => super::bundle_error(error),

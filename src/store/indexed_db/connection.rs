@@ -2,14 +2,21 @@
 
 use super::failure::Failure;
 use crate::desk::{Room, StoreError};
+use crate::store::pause::pause;
+use futures_util::future::{AbortHandle, Either, abortable, select};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::future::pending;
+use std::pin::pin;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// Version of the set of object stores. Upgrades only ever add.
 pub const VERSION: u32 = 2;
+
+/// How long another tab may take to step aside, in milliseconds. Ours do so at once; one that the system has frozen never does.
+const PATIENCE: i32 = 3_000;
 
 /// Names of the object stores that a version added; an upgrade runs through all versions after the old one.
 const ADDED: [(u32, &[Room]); 2] = [
@@ -26,10 +33,22 @@ const ADDED: [(u32, &[Room]); 2] = [
     (2, &[Room::Drafts]),
 ];
 
+/// An open database. Handles have numbers, so that a failure on an old one never closes its successor.
+#[derive(Clone)]
+pub(super) struct Handle {
+    number: u64,
+    /// The database behind it.
+    pub database: Database,
+    watch: Option<AbortHandle>,
+}
+
 /// The handle of one database.
 pub(super) struct Connection {
     name: String,
-    handle: Rc<RefCell<Option<Database>>>,
+    handle: Rc<RefCell<Option<Handle>>>,
+    opened: Cell<u64>,
+    /// Held while opening: two callers that find no handle share one.
+    opening: async_lock::Mutex<()>,
 }
 
 impl Connection {
@@ -38,39 +57,58 @@ impl Connection {
         Self {
             name: name.to_owned(),
             handle: Rc::default(),
+            opened: Cell::new(0),
+            opening: async_lock::Mutex::new(()),
         }
     }
 
     /// A live handle, opened if there is none.
-    pub async fn handle(&self) -> Result<Database, StoreError> {
-        let present = self.handle.borrow().clone();
-        if let Some(database) = present {
-            return Ok(database);
+    pub async fn handle(&self) -> Result<Handle, StoreError> {
+        if let Some(handle) = self.present() {
+            return Ok(handle);
+        }
+        let _turn = self.opening.lock().await;
+        if let Some(handle) = self.present() {
+            return Ok(handle);
         }
         let database = self.open().await?;
-        self.step_aside_for_upgrades(&database);
-        *self.handle.borrow_mut() = Some(database.clone());
-        Ok(database)
+        self.opened.set(self.opened.get().wrapping_add(1));
+        let number = self.opened.get();
+        let watch = self.step_aside_for_upgrades(&database, number);
+        let handle = Handle {
+            number,
+            database,
+            watch,
+        };
+        *self.handle.borrow_mut() = Some(handle.clone());
+        Ok(handle)
     }
 
-    /// Forgets a dead handle.
-    pub fn drop_handle(&self) {
-        if let Some(database) = self.handle.borrow_mut().take() {
-            database.close();
-        }
+    /// Forgets a dead handle, unless a fresh one has taken its place already.
+    pub fn drop_handle(&self, dead: &Handle) {
+        forget(&self.handle, dead.number);
     }
 
     /// Deletes the whole database.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        self.drop_handle();
+        forget(&self.handle, self.opened.get());
         let request = Database::delete_by_name(&self.name).map_err(Failure::from)?;
         request.await.map_err(Failure::from)?;
         Ok(())
     }
 
+    fn present(&self) -> Option<Handle> {
+        self.handle.borrow().clone()
+    }
+
     async fn open(&self) -> Result<Database, StoreError> {
-        let opened = Database::open(self.name.as_str())
+        let (blocked, in_the_way) = abortable(pending::<()>());
+        let opening = Database::open(self.name.as_str())
             .with_version(VERSION)
+            .with_on_blocked(move |_| {
+                in_the_way.abort();
+                Ok(())
+            })
             .with_on_upgrade_needed(|event, database| {
                 // Versions are whole numbers that JavaScript hands over as floats.
                 let old = event.old_version();
@@ -84,8 +122,25 @@ impl Connection {
                 }
                 Ok(())
             })
-            .await
-            .map_err(Failure::from);
+            .build()
+            .map_err(Failure::from)?;
+        let given_up = pin!(async {
+            // Ends when the browser says that another tab is in the way, and that tab stays there.
+            let _ = blocked.await;
+            pause(PATIENCE).await;
+        });
+        let opened = match select(opening, given_up).await {
+            Either::Left((opened, _)) => opened.map_err(Failure::from),
+            Either::Right(((), opening)) => {
+                // The request stays in the queue: what it opens late must not stand in the way of others.
+                spawn_local(async move {
+                    if let Ok(late) = opening.await {
+                        late.close();
+                    }
+                });
+                return Err(StoreError::Blocked);
+            }
+        };
         match opened {
             Ok(database) => Ok(database),
             Err(failure) if failure.is_newer_version() => Err(StoreError::NewerVersion {
@@ -109,19 +164,31 @@ impl Connection {
     }
 
     /// Closes this handle when another tab asks for a newer version, or forgets it when the browser has closed it.
-    fn step_aside_for_upgrades(&self, database: &Database) {
-        let Ok(mut changes) = database.version_changes() else {
-            return;
-        };
+    fn step_aside_for_upgrades(&self, database: &Database, number: u64) -> Option<AbortHandle> {
+        let mut changes = database.version_changes().ok()?;
         let slot = Rc::downgrade(&self.handle);
-        spawn_local(async move {
+        let (watching, watch) = abortable(async move {
             // Either a newer version is wanted, or the connection has ended: in both cases this handle is done.
             let _ = changes.recv().await;
-            if let Some(slot) = slot.upgrade()
-                && let Some(database) = slot.borrow_mut().take()
-            {
-                database.close();
+            if let Some(slot) = slot.upgrade() {
+                forget(&slot, number);
             }
         });
+        spawn_local(async move {
+            // Ended by us when the handle is dropped for another reason.
+            let _ = watching.await;
+        });
+        Some(watch)
+    }
+}
+
+/// Closes handle `number` if it is still the one in use.
+fn forget(slot: &RefCell<Option<Handle>>, number: u64) {
+    let gone = slot.borrow_mut().take_if(|handle| handle.number == number);
+    if let Some(handle) = gone {
+        handle.database.close();
+        if let Some(watch) = handle.watch {
+            watch.abort();
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::desk::StoreError;
 use indexed_db_futures::error::{Error, OpenDbError};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbTransaction;
 
 /// A failure with the name that the platform gives it.
 #[derive(Debug)]
@@ -28,20 +29,39 @@ impl Failure {
         }
     }
 
+    /// The handle died with the transaction under way.
+    pub fn lost() -> Self {
+        Self {
+            name: "UnknownError".to_owned(),
+            message: "Connection to Indexed Database server lost".to_owned(),
+        }
+    }
+
+    /// Why a transaction ended without completing, in its own words. A full disk and a lost connection show up only here: the library's
+    /// error says no more than that it was aborted.
+    pub fn of(transaction: &IdbTransaction) -> Option<Self> {
+        let error = transaction.error()?;
+        Some(Self {
+            name: error.name(),
+            message: error.message(),
+        })
+    }
+
     /// The database on disk is newer than asked for.
     pub fn is_newer_version(&self) -> bool {
         self.name == "VersionError"
     }
 
-    /// The handle is of no use any more; a fresh one may be. Seen as a closed connection, as WebKit's lost server, and as a transaction
-    /// that the platform ended while the device slept.
-    pub fn is_dead_handle(&self) -> bool {
-        let lost =
-            self.name == "UnknownError" && self.message.to_ascii_lowercase().contains("connection");
-        lost || matches!(
-            self.name.as_str(),
-            "InvalidStateError" | "TransactionInactiveError"
-        )
+    /// The handle is of no use any more; a fresh one may be. Seen as a closed connection, as WebKit's lost server, as a transaction that
+    /// the platform ended while the device slept, and as an internal error without a name of its own.
+    fn is_dead_handle(&self) -> bool {
+        let closed =
+            self.name == "AbortError" && self.message.to_ascii_lowercase().contains("connection");
+        closed
+            || matches!(
+                self.name.as_str(),
+                "InvalidStateError" | "TransactionInactiveError" | "TimeoutError" | "UnknownError"
+            )
     }
 }
 

@@ -13,18 +13,24 @@ mod failure;
 pub use connection::VERSION;
 
 use crate::desk::{Batch, Key, Room, Store, StoreError};
+use crate::store::pause::pause;
 use connection::Connection;
 use failure::Failure;
 use indexed_db_futures::database::Database;
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
 use indexed_db_futures::typed_array::{Uint8Array, Uint8ArraySlice};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// How often a write is replayed on a fresh handle.
-const ATTEMPTS: usize = 3;
+const ATTEMPTS: i32 = 3;
+/// How long the browser's storage may take to come back before the first replay, in milliseconds; more before each further one.
+const PAUSE: i32 = 50;
 
 /// Something that goes wrong on purpose, once, at the next write. For tests: real browsers fail like this, but not when asked to.
 #[doc(hidden)]
@@ -32,6 +38,8 @@ const ATTEMPTS: usize = 3;
 pub enum Fault {
     /// The handle dies under us, as WebKit's "Connection to Indexed Database server lost".
     HandleLost,
+    /// The handle dies with the whole batch under way.
+    LostInFlight,
     /// The disk is full at the second put.
     Quota,
     /// The transaction is aborted after all puts, before it completes.
@@ -50,15 +58,15 @@ impl IndexedDbStore {
     /// Opens (or creates) the database `name`.
     ///
     /// # Errors
-    /// When the browser refuses, or a newer app has upgraded the database; nothing is touched then.
+    /// When the browser refuses, a newer app has upgraded the database, or another tab keeps an older version open; nothing is touched then.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let connection = Connection::new(name);
-        connection.handle().await?;
-        Ok(Self {
-            connection: Rc::new(connection),
+        let store = Self {
+            connection: Rc::new(Connection::new(name)),
             writer: Rc::new(Cell::new(true)),
             fault: Rc::default(),
-        })
+        };
+        store.on_live_handle(async |_| Ok(())).await?;
+        Ok(store)
     }
 
     /// Whether this tab may write. While it may not, every write is refused with [`StoreError::NotTheWriter`].
@@ -77,7 +85,39 @@ impl IndexedDbStore {
     /// # Errors
     /// When the browser refuses.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        self.connection.erase().await
+        // What still runs beside the screens must not write into the new, empty database.
+        let writer = self.writer.replace(false);
+        let erased = self.connection.erase().await;
+        if erased.is_err() {
+            self.writer.set(writer);
+        }
+        erased
+    }
+
+    /// Runs a piece of work on a live handle; on a dead one, on a fresh handle, a few times. Replaying a batch is safe even when the lost
+    /// transaction was completed after all: it puts the same values under the same keys.
+    async fn on_live_handle<T>(
+        &self,
+        work: impl AsyncFn(&Database) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut attempt = 0;
+        loop {
+            let done = match self.connection.handle().await {
+                Ok(handle) => {
+                    let done = work(&handle.database).await;
+                    if matches!(done, Err(StoreError::ConnectionLost(_))) {
+                        self.connection.drop_handle(&handle);
+                    }
+                    done
+                }
+                Err(failure) => Err(failure),
+            };
+            if attempt == ATTEMPTS || !matches!(done, Err(StoreError::ConnectionLost(_))) {
+                return done;
+            }
+            attempt += 1;
+            pause(PAUSE * attempt).await;
+        }
     }
 
     async fn write(&self, database: &Database, batch: &Batch) -> Result<(), Failure> {
@@ -105,29 +145,11 @@ impl IndexedDbStore {
             .with_mode(TransactionMode::Readwrite)
             .with_options(TransactionOptions::new().with_durability(durability))
             .build()?;
-        for (room, key) in &batch.deletes {
-            transaction
-                .object_store(room.name())?
-                .delete(key.as_str())
-                .primitive()?;
-        }
-        for (index, (room, key, value)) in batch.puts.iter().enumerate() {
-            if fault == Some(Fault::Quota) && index == 1 {
-                return Err(Failure::quota());
-            }
-            transaction
-                .object_store(room.name())?
-                .put(Uint8ArraySlice::new(value))
-                .with_key(key.as_str())
-                .without_key_type()
-                .primitive()?;
-        }
-        if fault == Some(Fault::AbortAtCommit) {
-            transaction.abort().await?;
-            return Err(Failure::aborted());
-        }
-        transaction.commit().await?;
-        Ok(())
+        // Kept beside the library's wrapper, to be asked for the reason.
+        let ended: web_sys::IdbTransaction = transaction.as_sys().clone().into();
+        fill(transaction, batch, fault)
+            .await
+            .map_err(|failure| Failure::of(&ended).unwrap_or(failure))
     }
 
     async fn read(
@@ -167,30 +189,52 @@ impl IndexedDbStore {
     }
 }
 
-/// Runs a piece of work on a live handle; on a dead one, on a fresh handle, a few times.
-macro_rules! on_live_handle {
-    ($self:ident, $database:ident => $work:expr) => {{
-        let mut attempt = 0;
-        loop {
-            let $database = $self.connection.handle().await?;
-            match $work.await {
-                Ok(value) => break Ok(value),
-                Err(failure) if failure.is_dead_handle() && attempt < ATTEMPTS => {
-                    attempt += 1;
-                    $self.connection.drop_handle();
-                }
-                Err(failure) => break Err(failure.into()),
-            }
+/// Writes the batch into the transaction and waits until it is complete.
+async fn fill(
+    transaction: Transaction<'_>,
+    batch: &Batch,
+    fault: Option<Fault>,
+) -> Result<(), Failure> {
+    for (room, key) in &batch.deletes {
+        transaction
+            .object_store(room.name())?
+            .delete(key.as_str())
+            .primitive()?;
+    }
+    for (index, (room, key, value)) in batch.puts.iter().enumerate() {
+        if fault == Some(Fault::Quota) && index == 1 {
+            return Err(Failure::quota());
         }
-    }};
+        transaction
+            .object_store(room.name())?
+            .put(Uint8ArraySlice::new(value))
+            .with_key(key.as_str())
+            .without_key_type()
+            .primitive()?;
+    }
+    match fault {
+        Some(Fault::AbortAtCommit) => {
+            transaction.abort().await?;
+            Err(Failure::aborted())
+        }
+        Some(Fault::LostInFlight) => {
+            transaction.abort().await?;
+            Err(Failure::lost())
+        }
+        _ => Ok(transaction.commit().await?),
+    }
 }
 
 impl Store for IndexedDbStore {
     async fn apply(&self, batch: Batch) -> Result<(), StoreError> {
-        if !self.writer.get() {
-            return Err(StoreError::NotTheWriter);
-        }
-        on_live_handle!(self, database => self.write(&database, &batch))
+        self.on_live_handle(async |database| {
+            // Asked at every attempt: another tab may take over while the database is being opened anew.
+            if !self.writer.get() {
+                return Err(StoreError::NotTheWriter);
+            }
+            Ok(self.write(database, &batch).await?)
+        })
+        .await
     }
 
     async fn get(&self, room: Room, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
@@ -203,10 +247,12 @@ impl Store for IndexedDbStore {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
-        on_live_handle!(self, database => self.read(&database, room, keys))
+        self.on_live_handle(async |database| Ok(self.read(database, room, keys).await?))
+            .await
     }
 
     async fn keys(&self, room: Room) -> Result<Vec<Key>, StoreError> {
-        on_live_handle!(self, database => self.names(&database, room))
+        self.on_live_handle(async |database| Ok(self.names(database, room).await?))
+            .await
     }
 }
