@@ -24,6 +24,11 @@ const FLUSH: Duration = Duration::from_secs(20);
 /// What is called when another tab takes over.
 type Lost = Rc<RefCell<Option<Box<dyn Fn()>>>>;
 
+/// How often a reading tab looks whether the writing one is gone.
+const FOLLOW_UP: Duration = Duration::from_secs(3);
+/// How often the lock is asked for at opening, a tenth of a second apart.
+const PATIENCE: usize = 8;
+
 /// What opening has found.
 #[derive(Clone)]
 pub struct Opened {
@@ -45,7 +50,7 @@ pub async fn open() -> Result<Opened, String> {
         .await
         .map_err(|error| i18n::failure(&DeskError::Store(error)))?;
     let lost: Lost = Rc::default();
-    let writer = take_lock(&store, false, &lost).await;
+    let writer = patiently(&store, &lost).await;
     let opening = Opening {
         entropy,
         incarnation: prefs::incarnation(),
@@ -75,6 +80,31 @@ async fn take_lock(store: &BrowserStore, take_over: bool, lost: &Lost) -> bool {
     writer
 }
 
+/// A page that was just closed or reloaded lets go of the lock a moment later.
+async fn patiently(store: &BrowserStore, lost: &Lost) -> bool {
+    for _ in 0..PATIENCE {
+        if take_lock(store, false, lost).await {
+            return true;
+        }
+        platform::pause(100).await;
+    }
+    false
+}
+
+/// Becomes the writing tab once the other one is gone.
+fn follow_up(session: Session, lost: Lost) {
+    if session.writer.get_untracked() {
+        return;
+    }
+    spawn_local(async move {
+        let desk = session.desk();
+        if take_lock(desk.store(), false, &lost).await && desk.reload().await.is_ok() {
+            session.writer.set(true);
+            session.changed();
+        }
+    });
+}
+
 /// Starts what runs beside the screens: pages are written when there is time, and tabs follow each other.
 pub fn accompany(session: Session, opened: &Opened) {
     session.writer.set(opened.writer);
@@ -89,6 +119,8 @@ pub fn accompany(session: Session, opened: &Opened) {
         }
     };
     set_interval(flush, FLUSH);
+    let lost = StoredValue::new_local(Rc::clone(&opened.lost));
+    set_interval(move || follow_up(session, lost.get_value()), FOLLOW_UP);
     let hidden = window_event_listener(ev::visibilitychange, move |_| flush());
     on_cleanup(move || hidden.remove());
 

@@ -62,7 +62,8 @@ impl<S: Store> Desk<S> {
     /// When the store cannot be read.
     pub async fn reload(&self) -> Result<(), DeskError> {
         let _turn = self.turn.lock().await;
-        self.load().await
+        self.load().await?;
+        self.resume().await
     }
 
     pub(super) async fn load(&self) -> Result<(), DeskError> {

@@ -1,8 +1,8 @@
 //! Every context's open clocks in one list, in the order of what burns.
 
-use super::clock::{Clock, Standing};
+use super::clock::{Clock, Duty, Standing};
 use super::context::Context;
-use super::time::Timestamp;
+use super::time::{HOUR, Timestamp};
 
 /// One line of Today.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,11 @@ pub struct AgendaLine {
     pub standing: Standing,
 }
 
-/// All open clocks, the most overdue first, then by due time; what is not yet open comes last.
+/// How soon a clock counts as burning, in ms before its end.
+const BURNING: i64 = HOUR;
+
+/// All open clocks in the order of what burns: first what is overdue or ends within the hour, running water before people who wait
+/// before questions afterwards, and by due time among equals; then the rest by due time; what is not yet open comes last.
 #[must_use]
 pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
     let mut lines: Vec<AgendaLine> = context
@@ -28,9 +32,30 @@ pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
     lines
 }
 
-fn order(line: &AgendaLine) -> (bool, Timestamp) {
+fn order(line: &AgendaLine) -> (u8, Timestamp) {
+    let due = line.clock.deadline.due;
     match line.standing {
-        Standing::NotYetOpen(opens) => (true, opens),
-        _ => (false, line.clock.deadline.due),
+        Standing::NotYetOpen(opens) => (u8::MAX, opens),
+        Standing::Running(left) if left > BURNING => (u8::MAX - 1, due),
+        _ => (weight(line.clock.duty), due),
+    }
+}
+
+/// Danger first, then people who wait, then what can be caught up on.
+fn weight(duty: Duty) -> u8 {
+    match duty {
+        Duty::ArriveAtLeak | Duty::NotifyRepair | Duty::ReportMajor => 0,
+        Duty::ContactCustomer
+        | Duty::ArriveOnSite
+        | Duty::Return
+        | Duty::FinishRepair
+        | Duty::KeepPromise
+        | Duty::AcceptHandover
+        | Duty::SolveByHotline
+        | Duty::EndRemoteSession
+        | Duty::SetOut
+        | Duty::ReachSite
+        | Duty::Reply => 1,
+        Duty::Revisit | Duty::HandInContactSheet | Duty::MeetTarget => 2,
     }
 }

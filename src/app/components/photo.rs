@@ -48,7 +48,8 @@ pub fn Photo(
 /// An address for bytes in memory; only pictures are ever shown this way, whatever a bundle claims.
 fn object_url(bytes: &[u8], media_type: &str) -> Option<String> {
     let shown = match media_type {
-        "image/jpeg" | "image/png" | "image/webp" => media_type,
+        // A picture element never runs what an SVG may hold.
+        "image/jpeg" | "image/png" | "image/webp" | "image/svg+xml" => media_type,
         _ => return None,
     };
     let parts = js_sys::Array::of1(&JsValue::from(js_sys::Uint8Array::from(bytes)));

@@ -71,7 +71,7 @@ pub fn Give(state: Memo<HandoffStanding>, given: RwSignal<u32>) -> impl IntoView
     };
     view! {
         <section class="give" aria-labelledby="give-title">
-            <h3 id="give-title">{t::handoff::only_here()}</h3>
+            <h2 class="label" id="give-title">{t::handoff::only_here()}</h2>
             {number}
             {move || view! { <Buttons standing=state.get() begin/> }}
             <div class="stack" role="status">{move || outcome(giving)}</div>

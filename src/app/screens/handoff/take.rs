@@ -96,7 +96,7 @@ pub fn Take() -> impl IntoView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
         >
-            <h3>{t::handoff::take()}</h3>
+            <h2 class="label">{t::handoff::take()}</h2>
             <p>{t::handoff::take_note()}</p>
             <label class="btn big file" data-field="bundle">
                 {t::handoff::pick()}

@@ -48,8 +48,8 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     let sentence = match clock.deadline.span {
         Some(span) => t::case::due_until(
             near_time(clock.deadline.due, now, offset),
-            near_time(clock.deadline.start, now, offset),
             words::span(span),
+            near_time(clock.deadline.start, now, offset),
         ),
         None => t::case::due_named(near_time(clock.deadline.due, now, offset)),
     };
