@@ -235,6 +235,12 @@ async fn new_incarnation<S: Store>(
     Ok(stored)
 }
 
+/// Decodes JSON text. Everything in the crate decodes from text, never from bytes: each kind of input would otherwise compile every type
+/// once more, and the program has to fit into its first transfer.
+pub(super) fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
+    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
+}
+
 /// Decodes a record of the store.
 pub(super) fn read<T: DeserializeOwned>(
     key: &str,
@@ -242,8 +248,7 @@ pub(super) fn read<T: DeserializeOwned>(
 ) -> Result<Option<T>, DeskError> {
     bytes
         .map(|bytes| {
-            serde_json::from_slice(&bytes)
-                .map_err(|error| DeskError::Damaged(format!("{key}: {error}")))
+            decode(&bytes).ok_or_else(|| DeskError::Damaged(format!("{key} cannot be read")))
         })
         .transpose()
 }

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::layout::{FOLD, KEY_WATERMARK, PageLine, Watermark, page_of};
-use super::open::write;
+use super::open::{decode, write};
 use super::port::{Batch, Key, Room, Store};
 use super::types::DeskError;
 use std::borrow::Cow;
@@ -75,7 +75,7 @@ impl<S: Store> Desk<S> {
         let mut state = self.state.borrow_mut();
         let mut world = self.world.borrow_mut();
         for bytes in values.into_iter().flatten() {
-            let Ok(lines) = serde_json::from_slice::<Vec<PageLine<'_>>>(&bytes) else {
+            let Some(lines) = decode::<Vec<PageLine<'_>>>(&bytes) else {
                 state.frames.clear();
                 *world = crate::domain::world::World::default();
                 return Ok(false);

@@ -188,14 +188,23 @@ pub fn canonical(json: &str) -> Option<String> {
     serde_json_canonicalizer::to_string(&value).ok()
 }
 
+/// RFC 8785 form of a value. By way of its plain text, so that only one serialiser is compiled for each type.
+///
+/// # Errors
+/// When the value cannot be written as JSON.
+pub fn to_canonical<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    let plain: serde_json::Value = serde_json::from_str(&serde_json::to_string(value)?)?;
+    serde_json_canonicalizer::to_string(&plain)
+}
+
 /// Writes an entry: canonical JSON of `event`, its hash into `header.body`, and the header's own hash.
 ///
 /// # Errors
 /// When `event` cannot be written as JSON, which no event of this crate can cause.
 pub fn write(mut header: Header, event: &Event) -> Result<EntryRef<'static>, serde_json::Error> {
-    let body_json = serde_json_canonicalizer::to_string(event)?;
+    let body_json = to_canonical(event)?;
     header.body = Hash::of(body_json.as_bytes());
-    let header_json = serde_json_canonicalizer::to_string(&header)?;
+    let header_json = to_canonical(&header)?;
     Ok(EntryRef {
         hash: Hash::of(header_json.as_bytes()),
         header,

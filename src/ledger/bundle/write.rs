@@ -2,6 +2,7 @@
 
 use super::header::{Erased, Signed};
 use super::{BundleHeader, FORMAT, VERSION};
+use crate::ledger::entry::to_canonical;
 use crate::ledger::identity::{Identity, Purpose};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -30,7 +31,7 @@ pub fn write(
         .zip(&payload.feeds)
         .map(|(range, lines)| erased(range.from, lines))
         .collect();
-    let header_json = serde_json_canonicalizer::to_string(&Signed {
+    let header_json = to_canonical(&Signed {
         header,
         erased: Erased {
             // Only where there is something to say.

@@ -93,7 +93,7 @@ pub fn Spreadsheet() -> impl IntoView {
         let Some(file) = file else { return };
         spawn_local(async move {
             let bytes = files::bytes(&file).await.unwrap_or_default();
-            match serde_json::from_slice::<Mapping>(&bytes) {
+            match serde_json::from_str::<Mapping>(&String::from_utf8_lossy(&bytes)) {
                 Ok(mapping) => {
                     own.set(Some((file.name(), Arc::new(mapping))));
                     key.set("own".to_owned());
