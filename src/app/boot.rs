@@ -4,6 +4,7 @@ use super::session::{BrowserDesk, BrowserStore, Saving, Session};
 use super::{i18n, platform, prefs};
 use crate::desk::{Desk, DeskError, Opening, StoreError};
 use crate::store::changes::Changes;
+use crate::store::pause::pause;
 use crate::store::writer_lock::{Writer, acquire};
 use leptos::ev;
 use leptos::prelude::*;
@@ -49,6 +50,8 @@ pub async fn open() -> Result<Opened, String> {
     let store = BrowserStore::open(DATABASE)
         .await
         .map_err(|error| i18n::failure(&DeskError::Store(error)))?;
+    // Only the lock makes this tab the writer.
+    store.set_writer(false);
     let lost: Lost = Rc::default();
     let writer = patiently(&store, &lost).await;
     let opening = Opening {
@@ -76,7 +79,10 @@ async fn take_lock(store: &BrowserStore, take_over: bool, lost: &Lost) -> bool {
     })
     .await
         == Writer::Here;
-    store.set_writer(writer);
+    // "Elsewhere" takes nothing away: it is also the answer while this very tab holds the lock and still reads the ledger anew.
+    if writer {
+        store.set_writer(true);
+    }
     writer
 }
 
@@ -86,7 +92,7 @@ async fn patiently(store: &BrowserStore, lost: &Lost) -> bool {
         if take_lock(store, false, lost).await {
             return true;
         }
-        platform::pause(100).await;
+        pause(100).await;
     }
     false
 }

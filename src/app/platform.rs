@@ -65,18 +65,3 @@ pub fn set_badge(count: usize) {
         });
     }
 }
-
-/// Waits; at least `ms` milliseconds.
-pub async fn pause(ms: i32) {
-    let waited = js_sys::Promise::new(&mut |resolve, _| {
-        // Without a window there is nothing to wait for.
-        let set = web_sys::window().map(|window| {
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms)
-        });
-        if !matches!(set, Some(Ok(_))) {
-            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        }
-    });
-    // A promise that only resolves cannot fail.
-    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
-}

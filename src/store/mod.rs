@@ -7,7 +7,7 @@ pub mod changes;
 pub mod indexed_db;
 pub mod memory;
 #[cfg(target_arch = "wasm32")]
-mod pause;
+pub mod pause;
 #[cfg(target_arch = "wasm32")]
 pub mod storage_light;
 #[cfg(target_arch = "wasm32")]

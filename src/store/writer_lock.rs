@@ -84,11 +84,12 @@ impl<'a> Locks<'a> {
         let (answered, answer) = promise();
         let (kept, let_go) = promise();
         let still_wanted = Rc::clone(&wanted.0);
-        let granted = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |lock: JsValue| {
+        // The lock manager calls it once, whenever that is; it frees itself then.
+        let granted = Closure::once_into_js(move |lock: JsValue| -> Promise {
             let held = !lock.is_null() && still_wanted.get();
             answer.with(held);
             if held {
-                kept.clone()
+                kept
             } else {
                 Promise::resolve(&JsValue::UNDEFINED)
             }
@@ -98,8 +99,6 @@ impl<'a> Locks<'a> {
             .call3(&self.manager, &self.name.into(), &options, granted.as_ref())
             .ok()?
             .unchecked_into::<Promise>();
-        // The lock manager calls it once, whenever that is.
-        granted.forget();
         JsFuture::from(answered)
             .await
             .is_ok_and(|held| held.is_truthy())
