@@ -13,6 +13,10 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // The splitter follows who needs whom by the linker's relocations.
+        println!("cargo::rustc-link-arg-bin=huiyin-web=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=src/app/i18n");
     let folding = folding(&fs::read_to_string("src/app/i18n/ts.tsv")?);
     let mut files: Vec<_> = fs::read_dir("src/app/i18n/texts")?

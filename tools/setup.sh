@@ -2,7 +2,7 @@
 # Installs what this machine lacks to build, serve and test Huiyin, and says what it does. Safe to run again: what is there is left alone,
 # and once everything is there nothing is asked of the network.
 #
-#   tools/setup.sh build      trunk, wasm-bindgen, wasm-opt: enough for `make run`
+#   tools/setup.sh build      trunk, wasm-bindgen, wasm-split, wasm-opt: enough for `make run`
 #   tools/setup.sh test       the same, and the browser with its driver and a Chinese font
 #
 # Environment: HUIYIN_TOOLS  the folder for the tools (default ~/.cache/huiyin-tools)
@@ -28,7 +28,7 @@ from_crates() {
     cargo binstall --no-confirm --disable-strategies compile --root "$tools" "$crate@$version" && return
     say "no prebuilt $crate for this machine"
   fi
-  say "$crate $version: building from source, about $minutes minutes on two cores, once"
+  say "$crate $version: building from source, about $minutes minute(s) on two cores, once"
   cargo install "$crate" --version "$version" --root "$tools" --target-dir "$tools/build" --quiet "$@"
 }
 
@@ -44,6 +44,9 @@ fi
 # trunk's lockfile is the one its authors tested; wasm-bindgen-cli ships none that still resolves.
 have trunk "$TRUNK_VERSION" || from_crates trunk "$TRUNK_VERSION" 8 --locked
 have wasm-bindgen "$WASM_BINDGEN_VERSION" || from_crates wasm-bindgen-cli "$WASM_BINDGEN_VERSION" 4
+# It does not say its version: what cargo noted down in the folder counts.
+grep -qF "wasm_split_cli_support $WASM_SPLIT_VERSION " "$tools/.crates.toml" 2>/dev/null \
+  || from_crates wasm_split_cli_support "$WASM_SPLIT_VERSION" 1 --locked --features build-binary
 rm -rf "$tools/build"
 
 # trunk builds offline: what Cargo.lock names must be here first. Asks nothing of the network when it is.

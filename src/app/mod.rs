@@ -8,6 +8,7 @@ pub mod burning;
 pub mod components;
 pub mod files;
 pub mod i18n;
+mod later;
 pub mod platform;
 pub mod prefs;
 pub mod route;
@@ -45,6 +46,7 @@ impl LocaleSwitch {
 fn App() -> impl IntoView {
     let locale = RwSignal::new(i18n::locale());
     provide_context(LocaleSwitch(locale));
+    later::provide();
     let opened = LocalResource::new(boot::open);
     view! {
         {move || match opened.get() {

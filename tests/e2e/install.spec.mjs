@@ -96,3 +96,35 @@ test("a browser without vector instructions is told so in three languages", asyn
   await page.goto("./");
   for (const words of ["這個瀏覽器太舊", "这个浏览器太旧", "This browser is too old"]) await expect(page.locator("#splash")).toContainText(words);
 });
+
+test("the first page and Today come without the file of the other screens, and a screen that misses it says so", async ({ browser }) => {
+  const names = await readdir(dist, { recursive: true });
+  test.skip(!names.some((name) => /split_\w+\.wasm$/.test(name)), "a debug build is one file");
+  // Without the worker, which would keep that file from the first visit on.
+  const tablet = await openTablet(browser, "A", { serviceWorkers: "block" });
+  const asked = [];
+  tablet.page.on("request", (request) => asked.push(request.url()));
+  const others = () => asked.filter((url) => url.includes("split_")).length;
+  await tablet.page.route("**/split_*.wasm", (route) => route.abort());
+  await tablet.reload();
+  await expect(tablet.act("found")).toBeVisible();
+  expect(others()).toBe(0);
+  await tablet.press("found");
+  await expect(tablet.page.locator('[data-trouble="not-here"]')).toBeVisible();
+  expect(others()).toBe(1);
+
+  await tablet.page.unroute("**/split_*.wasm");
+  await tablet.press("reload");
+  await tablet.started();
+  await tablet.found();
+  asked.length = 0;
+  await tablet.go("/today");
+  await tablet.reload();
+  await tablet.inside();
+  await expect(tablet.page.locator("main h1").first()).toBeVisible();
+  expect(others(), "Today is in the first file").toBe(0);
+  await tablet.go("/settings");
+  await expect.poll(others).toBe(1);
+  await expect(tablet.page.locator("main h1").first()).toBeVisible();
+  await tablet.context.close();
+});

@@ -13,6 +13,7 @@ pub mod today;
 pub mod trouble;
 pub mod welcome;
 
+use super::later::{Later, later};
 use super::route::Route;
 use leptos::prelude::*;
 
@@ -39,23 +40,12 @@ pub fn screen(route: ReadSignal<Route>) -> impl IntoView {
     });
     move || match place.get() {
         Route::Today | Route::TodayCase(_) => view! { <today::Today open/> }.into_any(),
-        Route::Cases | Route::Case(_) => view! { <cases::Cases open/> }.into_any(),
-        Route::Take => view! { <take::Take customer=None/> }.into_any(),
-        Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
-        Route::Customers | Route::Customer(_) => {
-            view! { <customers::Customers open=customer/> }.into_any()
-        }
-        Route::CustomerNew => view! { <customers::CustomerForm customer=None/> }.into_any(),
-        Route::CustomerEdit(id) => {
-            view! { <customers::CustomerForm customer=Some(id)/> }.into_any()
-        }
-        Route::Revisits => view! { <revisits::Revisits/> }.into_any(),
-        Route::Handoff => view! { <handoff::Handoff/> }.into_any(),
-        Route::Spreadsheet => view! { <handoff::Spreadsheet/> }.into_any(),
-        Route::Regulations | Route::Clause(_) => {
-            view! { <regulations::Regulations clause/> }.into_any()
-        }
-        Route::Settings => view! { <settings::Settings/> }.into_any(),
-        Route::More => view! { <more::More/> }.into_any(),
+        place => later(Later::Place {
+            place,
+            case: open,
+            customer,
+            clause,
+        })
+        .into_any(),
     }
 }

@@ -1,12 +1,12 @@
 //! Today: what burns, what is next, what exists only here.
 
-use super::cases::detail::CaseDetail;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::DOT;
 use crate::app::i18n::{day_of_week, near_time, role, t, wall};
+use crate::app::later::{Later, later};
 use crate::app::platform::mark_after_paint;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -38,7 +38,7 @@ pub fn Today(
                 <Agenda open/>
             </div>
             {move || match open.get() {
-                Some(id) => view! { <CaseDetail id back=Route::Today.href()/> }.into_any(),
+                Some(id) => later(Later::Case { id, back: Route::Today.href() }).into_any(),
                 None => view! { <section class="detail blank"><Empty icon=IconName::Today text=t::today::choose()/></section> }.into_any(),
             }}
         </main>

@@ -1,9 +1,9 @@
 // A host of its own for one test: a copy of the built app that the test may change, on a free port.
-import { execFileSync } from "node:child_process";
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeWorker } from "../../../tools/service-worker.mjs";
 import { serve } from "../../../tools/serve.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -20,10 +20,7 @@ export async function site({ base = "/" } = {}) {
     /** Puts a file in the place of another. */
     replace: async (name, source) => writeFile(join(dir, name), await readFile(join(root, source))),
     /** Publishes what is there as a version of its own. */
-    publish: () =>
-      execFileSync("node", [join(root, "tools/service-worker.mjs")], {
-        env: { ...process.env, TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: "release" },
-      }),
+    publish: () => writeWorker(dir),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -4,6 +4,7 @@ use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::files;
 use crate::app::i18n::t;
+use crate::app::later::demonstrate;
 use crate::app::platform;
 use crate::app::session::{Session, session};
 use crate::demo;
@@ -30,12 +31,19 @@ pub fn LookAtDemo() -> impl IntoView {
     let session = session();
     let progress = RwSignal::new(None::<usize>);
     let problem = RwSignal::new(None::<DeskError>);
+    let missing = RwSignal::new(false);
     let begin = move |_| {
+        missing.set(false);
         progress.set(Some(0));
         spawn_local(async move {
-            if let Err(error) = tell(session, progress).await {
-                problem.set(Some(error));
+            let told = demonstrate(session, progress).await;
+            if !matches!(told, Ok(Ok(()))) {
                 progress.set(None);
+            }
+            match told {
+                Ok(Ok(())) => (),
+                Ok(Err(error)) => problem.set(Some(error)),
+                Err(_) => missing.set(true),
             }
         });
     };
@@ -53,11 +61,15 @@ pub fn LookAtDemo() -> impl IntoView {
             </span>
         </button>
         <ProblemLine problem/>
+        {move || missing.get().then(|| view! { <p class="wrong" role="alert">{t::trouble::not_here_note()}</p> })}
     }
 }
 
 /// Founds, stores the one signature, and carries out the rest in steps. The world shows only once all of it is there.
-async fn tell(session: Session, progress: RwSignal<Option<usize>>) -> Result<(), DeskError> {
+///
+/// # Errors
+/// What the desk refused or could not store.
+pub async fn tell(session: Session, progress: RwSignal<Option<usize>>) -> Result<(), DeskError> {
     files::breathe().await;
     let desk = session.desk();
     let mut story: Vec<_> = demo::script(SEED, platform::now()).collect();

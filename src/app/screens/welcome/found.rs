@@ -43,7 +43,10 @@ fn regulations(kind: &str) -> impl Iterator<Item = Regulation> + use<'_> {
 
 /// The form that founds.
 #[component]
-pub fn Found(back: impl Fn() + 'static) -> impl IntoView {
+pub fn Found(
+    /// Back to the choice of ways.
+    back: Callback<()>,
+) -> impl IntoView {
     let session = session();
     let text = |value: &str| RwSignal::new(value.to_owned());
     let (firm, kind, name, device, calendar) =
@@ -139,7 +142,7 @@ pub fn Found(back: impl Fn() + 'static) -> impl IntoView {
             />
             <ProblemLine problem/>
             <div class="form-foot">
-                <button type="button" class="btn" data-act="back" on:click=move |_| back()>{t::common::back()}</button>
+                <button type="button" class="btn" data-act="back" on:click=move |_| back.run(())>{t::common::back()}</button>
                 <button type="submit" class="btn go big" data-act="found-go" disabled=move || busy.get()>{t::welcome::found_go()}</button>
             </div>
         </form>

@@ -14,14 +14,17 @@ use leptos::task::spawn_local;
 
 /// The bundle that brings the firm; once it is taken, [`WhoAreYou`] stands in this place.
 #[component]
-pub fn Join(back: impl Fn() + 'static) -> impl IntoView {
+pub fn Join(
+    /// Back to the choice of ways.
+    back: Callback<()>,
+) -> impl IntoView {
     view! {
         <div class="stack">
             <h1>{t::welcome::join()}</h1>
             <p class="ask">{t::welcome::join_note()}</p>
             <Take/>
             <div class="form-foot">
-                <button type="button" class="btn" data-act="back" on:click=move |_| back()>{t::common::back()}</button>
+                <button type="button" class="btn" data-act="back" on:click=move |_| back.run(())>{t::common::back()}</button>
             </div>
         </div>
     }

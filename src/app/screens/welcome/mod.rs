@@ -5,11 +5,14 @@ mod found;
 mod join;
 mod language;
 
+pub use found::Found;
+pub use join::{Join, WhoAreYou};
 pub use language::Languages;
 
 use super::plain::plain_page;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::later::{Later, later};
 use crate::app::session::session;
 use leptos::prelude::*;
 
@@ -28,15 +31,12 @@ pub fn Welcome() -> impl IntoView {
     let session = session();
     let way = RwSignal::new(Way::default());
     let founded = Memo::new(move |_| session.world(|world| world.organisation.is_founded()));
+    let back = Callback::new(move |()| way.set(Way::Choosing));
     let body = move || match (founded.get(), way.get()) {
-        (true, _) => view! { <join::WhoAreYou/> }.into_any(),
+        (true, _) => later(Later::WhoAreYou),
         (false, Way::Choosing) => view! { <Ways way/> }.into_any(),
-        (false, Way::Founding) => {
-            view! { <found::Found back=move || way.set(Way::Choosing)/> }.into_any()
-        }
-        (false, Way::Joining) => {
-            view! { <join::Join back=move || way.set(Way::Choosing)/> }.into_any()
-        }
+        (false, Way::Founding) => later(Later::Found { back }),
+        (false, Way::Joining) => later(Later::Join { back }),
     };
     plain_page(body)
 }

@@ -1,0 +1,202 @@
+//! Screens that the first picture does not need: all but the first page and Today. In a release build they are a file of their own beside
+//! the program (`tools/split.mjs`), fetched when the first of them is opened; the offline worker keeps it like any other file.
+//!
+//! What can be reached only through the two doors of this file is what the other file holds: nothing else needs to know of it.
+
+use super::i18n::t;
+use super::route::Route;
+use super::screens::trouble::reload;
+use super::screens::welcome::demo;
+use super::screens::{
+    cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
+};
+use super::session::Session;
+use crate::desk::DeskError;
+use crate::domain::ids::{CaseId, CustomerId};
+use futures_util::FutureExt as _;
+use futures_util::future::LocalBoxFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::SplitLoaderError;
+
+/// A screen behind the door.
+#[derive(Clone)]
+pub enum Later {
+    /// Founding an organisation.
+    Found {
+        /// Back to the choice of ways.
+        back: Callback<()>,
+    },
+    /// Joining an organisation by its bundle.
+    Join {
+        /// Back to the choice of ways.
+        back: Callback<()>,
+    },
+    /// Signing in.
+    WhoAreYou,
+    /// A case beside Today.
+    Case {
+        /// Which.
+        id: CaseId,
+        /// Where closing it leads.
+        back: String,
+    },
+    /// A place of the navigation.
+    Place {
+        /// Which.
+        place: Route,
+        /// The case opened beside the list.
+        case: Signal<Option<CaseId>>,
+        /// The customer opened beside the list.
+        customer: Signal<Option<CustomerId>>,
+        /// The clause opened beside the list.
+        clause: Signal<Option<String>>,
+    },
+}
+
+/// Whether the other file is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arrival {
+    Unasked,
+    Coming,
+    Here,
+    Missing,
+}
+
+/// The same for the whole page.
+#[derive(Clone, Copy)]
+struct OtherFile(RwSignal<Arrival>);
+
+/// Called once, before the first screen.
+pub fn provide() {
+    provide_context(OtherFile(RwSignal::new(Arrival::Unasked)));
+}
+
+/// Shows a screen as soon as its file is here: at once, except for the very first one.
+pub fn later(what: Later) -> AnyView {
+    let OtherFile(arrival) = expect_context();
+    if matches!(arrival.get_untracked(), Arrival::Unasked | Arrival::Missing) {
+        arrival.set(Arrival::Coming);
+        spawn_local(async move {
+            let fetched = doors::fetch().await;
+            arrival.set(if fetched.is_ok() {
+                Arrival::Here
+            } else {
+                Arrival::Missing
+            });
+        });
+    }
+    // Not `Suspend`: it would leave the screen before this one alive, with its state gone, until the next turn of the event loop.
+    let show = move || match arrival.get() {
+        Arrival::Unasked | Arrival::Coming => ().into_any(),
+        Arrival::Here => untrack(|| doors::screen(what.clone()).now_or_never())
+            .and_then(Result::ok)
+            .unwrap_or_else(not_here),
+        Arrival::Missing => not_here(),
+    };
+    show.into_any()
+}
+
+/// Tells the demonstration's story.
+///
+/// # Errors
+/// The outer error when the file could not be fetched, the inner one when the desk refused.
+pub async fn demonstrate(
+    session: Session,
+    progress: RwSignal<Option<usize>>,
+) -> Result<Result<(), DeskError>, SplitLoaderError> {
+    Ok(doors::story(session, progress).await?.await)
+}
+
+/// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
+fn not_here() -> AnyView {
+    view! {
+        <main class="stack" data-trouble="not-here">
+            <h1>{t::trouble::not_here()}</h1>
+            <p role="alert">{t::trouble::not_here_note()}</p>
+            <div class="line"><button type="button" class="btn go big" data-act="reload" on:click=move |_| reload()>{t::trouble::reload()}</button></div>
+        </main>
+    }
+    .into_any()
+}
+
+/// The doors as the splitter knows them.
+#[cfg(feature = "split")]
+mod doors {
+    use super::{
+        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+    };
+    use wasm_split_helpers::wasm_split;
+
+    #[wasm_split(later, fallible, preload(fetch))]
+    pub fn screen(what: Later) -> Result<AnyView, SplitLoaderError> {
+        Ok(build(what))
+    }
+
+    #[wasm_split(later, fallible)]
+    pub fn story(
+        session: Session,
+        progress: RwSignal<Option<usize>>,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(demo::tell(session, progress)))
+    }
+}
+
+/// The same doors in a program of one file.
+#[cfg(not(feature = "split"))]
+mod doors {
+    use super::{
+        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+    };
+
+    pub async fn fetch() -> Result<(), SplitLoaderError> {
+        Ok(())
+    }
+
+    pub async fn screen(what: Later) -> Result<AnyView, SplitLoaderError> {
+        Ok(build(what))
+    }
+
+    pub async fn story(
+        session: Session,
+        progress: RwSignal<Option<usize>>,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(demo::tell(session, progress)))
+    }
+}
+
+fn build(what: Later) -> AnyView {
+    match what {
+        Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
+        Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
+        Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
+        Later::Place {
+            place,
+            case,
+            customer,
+            clause,
+        } => match place {
+            Route::Take => view! { <take::Take customer=None/> }.into_any(),
+            Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
+            Route::Customers | Route::Customer(_) => {
+                view! { <customers::Customers open=customer/> }.into_any()
+            }
+            Route::CustomerNew => view! { <customers::CustomerForm customer=None/> }.into_any(),
+            Route::CustomerEdit(id) => {
+                view! { <customers::CustomerForm customer=Some(id)/> }.into_any()
+            }
+            Route::Revisits => view! { <revisits::Revisits/> }.into_any(),
+            Route::Handoff => view! { <handoff::Handoff/> }.into_any(),
+            Route::Spreadsheet => view! { <handoff::Spreadsheet/> }.into_any(),
+            Route::Regulations | Route::Clause(_) => {
+                view! { <regulations::Regulations clause/> }.into_any()
+            }
+            Route::Settings => view! { <settings::Settings/> }.into_any(),
+            Route::More => view! { <more::More/> }.into_any(),
+            Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
+                view! { <cases::Cases open=case/> }.into_any()
+            }
+        },
+    }
+}
