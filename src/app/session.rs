@@ -220,6 +220,20 @@ impl Session {
         done
     }
 
+    /// Writes the folded pages once the screen has said what it has to say: they save time at the next opening and nothing else.
+    pub fn flush_soon(&self) {
+        let this = *self;
+        set_timeout(
+            move || {
+                leptos::task::spawn_local(async move {
+                    // Those that could not be written stay to be written.
+                    let _ = this.desk().flush_pages().await;
+                });
+            },
+            std::time::Duration::from_millis(400),
+        );
+    }
+
     /// Shows a short message.
     pub fn say(&self, message: impl Into<String>) {
         self.toast.set(Some(message.into()));

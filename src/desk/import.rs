@@ -1,24 +1,32 @@
 //! Taking: verify all, then store in steps that are whole each, then fold.
 
 use super::Desk;
-use super::layout::{Feed, KEY_BUNDLE, KEY_FEEDS, KEY_PEERS, SEGMENT, segment_key};
+use super::layout::{Feed, KEY_BUNDLE, KEY_FEEDS, KEY_PEERS, Peer, SEGMENT, segment_key};
 use super::open::write;
-use super::port::{Batch, Room, Store};
+use super::port::{Batch, Key, Room, Store};
 use super::types::{DeskError, Gap, ImportReport};
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::ledger::bundle::{Bundle, BundleError, Limits, Run, read};
 use crate::ledger::entry::EntryRef;
+use futures_util::future::join;
 use std::collections::BTreeMap;
 
-/// Entries that one transaction stores at most: a device that falls asleep in the middle loses one step.
-const STEP: usize = 4_096;
+/// Entries that one transaction stores at most, some twenty megabytes: an import of more is journaled, so that a device that falls asleep
+/// in the middle loses one step.
+pub(super) const STEP: usize = 32_768;
 
 /// The new entries of one feed.
 struct Joining<'a> {
     device: DeviceId,
     run: Run<'a>,
     fresh: usize,
+}
+
+impl<'a> Joining<'a> {
+    fn new(&self) -> &[EntryRef<'a>] {
+        self.run.entries.get(self.fresh..).unwrap_or_default()
+    }
 }
 
 impl<S: Store> Desk<S> {
@@ -45,14 +53,11 @@ impl<S: Store> Desk<S> {
         self.check_organisation(&bundle)?;
         let mut report = begin_report(&bundle);
         self.take_files(&bundle, &mut report).await?;
-        let header = bundle.header.clone();
+        let closing = Closing::of(&bundle, now);
         let joining = self.join(bundle, &mut report)?;
-        let total: usize = joining
-            .iter()
-            .map(|joining| joining.run.entries.len() - joining.fresh)
-            .sum();
+        let total: usize = joining.iter().map(|joining| joining.new().len()).sum();
         report.new = u64::try_from(total).unwrap_or(u64::MAX);
-        let staged = total > STEP;
+        let staged = total > self.step;
         if staged && now.is_some() {
             let puts = vec![(Room::Journal, KEY_BUNDLE.to_owned(), bytes.to_vec())];
             self.store
@@ -63,33 +68,30 @@ impl<S: Store> Desk<S> {
                 })
                 .await?;
         }
-        let stored = self.store_steps(&joining).await;
-        let mut fresh: Vec<EntryRef<'_>> = Vec::with_capacity(total);
-        for joining in joining {
-            let held = self
-                .state
-                .borrow()
-                .feeds
-                .get(&joining.device)
-                .map_or(0, |feed| feed.held);
-            fresh.extend(
-                joining
-                    .run
-                    .entries
-                    .into_iter()
-                    .skip(joining.fresh)
-                    .filter(|entry| entry.header.seq <= held),
-            );
-        }
-        let folded = self.fold(fresh).await?;
+        let new = || joining.iter().flat_map(Joining::new);
+        // The browser writes in a process of its own: what is new is folded meanwhile.
+        let (stored, plan) = join(
+            self.store_steps(&joining, closing, staged || now.is_none()),
+            async { self.plan(new()) },
+        )
+        .await;
+        let plan = if stored.is_ok() {
+            plan
+        } else {
+            // Only what is on disk may show.
+            let held = |entry: &&EntryRef<'_>| {
+                let state = self.state.borrow();
+                let feed = state.feeds.get(&entry.header.device);
+                feed.is_some_and(|feed| entry.header.seq <= feed.held)
+            };
+            self.plan(new().filter(held))
+        };
+        let folded = self.carry_out(plan).await?;
         stored?;
         report.held = folded.held;
         report.touched = folded.touched;
         report.conflicts = folded.conflicts;
-        self.remember_taken(&header, now, staged || now.is_none())
-            .await?;
         self.find_oldest_only_here().await?;
-        self.write_pages().await?;
         Ok(report)
     }
 
@@ -180,87 +182,120 @@ impl<S: Store> Desk<S> {
         Ok(())
     }
 
-    /// Stores the new entries, a step a transaction, each step whole runs of segments together with the table of feeds.
-    async fn store_steps(&self, joining: &[Joining<'_>]) -> Result<(), DeskError> {
-        for Joining { device, run, fresh } in joining {
-            let new = run.entries.get(*fresh..).unwrap_or_default();
-            for step in new.chunks(STEP) {
-                let mut feed = self
-                    .state
-                    .borrow()
-                    .feeds
-                    .get(device)
-                    .cloned()
-                    .unwrap_or_default();
-                let puts = segments_of(*device, &mut feed, step);
-                feed.signature = (feed.held == run.range.to).then_some(run.range.signature);
-                self.store_feed(*device, feed, puts).await?;
+    /// Stores the new entries, as many a transaction as a step holds, each with the table of feeds. The last one notes what the exporter
+    /// holds and closes the journal.
+    async fn store_steps(
+        &self,
+        joining: &[Joining<'_>],
+        closing: Closing,
+        journaled: bool,
+    ) -> Result<(), DeskError> {
+        let mut step = Step::default();
+        for joining in joining {
+            for entries in joining.new().chunks(self.step) {
+                if step.entries + entries.len() > self.step {
+                    self.store_step(std::mem::take(&mut step), None, false)
+                        .await?;
+                }
+                step.add(self.feed_in(&step, joining.device), joining, entries);
             }
         }
-        Ok(())
+        self.store_step(step, Some(closing), journaled).await
     }
 
-    async fn store_feed(
+    fn feed_in(&self, step: &Step, device: DeviceId) -> Feed {
+        let state = self.state.borrow();
+        let feed = step.feeds.get(&device).or(state.feeds.get(&device));
+        feed.cloned().unwrap_or_default()
+    }
+
+    async fn store_step(
         &self,
-        device: DeviceId,
-        feed: Feed,
-        mut puts: Vec<(Room, String, Vec<u8>)>,
+        step: Step,
+        closing: Option<Closing>,
+        journaled: bool,
     ) -> Result<(), DeskError> {
-        let table = {
+        let mut puts = step.puts;
+        let mut deletes = Vec::new();
+        let mut peers = None;
+        {
             let state = self.state.borrow();
             let mut feeds: BTreeMap<DeviceId, &Feed> = state
                 .feeds
                 .iter()
                 .map(|(device, feed)| (*device, feed))
                 .collect();
-            feeds.insert(device, &feed);
-            write(&feeds)?
-        };
-        puts.push((Room::Meta, KEY_FEEDS.to_owned(), table));
-        self.store
-            .apply(Batch {
-                puts,
-                strict: true,
-                ..Batch::default()
-            })
-            .await?;
-        self.state.borrow_mut().feeds.insert(device, feed);
-        Ok(())
-    }
-
-    /// Keeps what the exporter says it holds, and closes the journal.
-    async fn remember_taken(
-        &self,
-        header: &crate::ledger::bundle::BundleHeader,
-        now: Option<Timestamp>,
-        staged: bool,
-    ) -> Result<(), DeskError> {
-        let peers = {
-            let mut state = self.state.borrow_mut();
-            if header.by != state.me() {
-                let peer = state.peers.entry(header.by).or_default();
-                for (device, held) in &header.have {
-                    let known = peer.have.entry(*device).or_default();
-                    *known = (*known).max(*held);
+            feeds.extend(step.feeds.iter().map(|(device, feed)| (*device, feed)));
+            puts.push((Room::Meta, KEY_FEEDS.to_owned(), write(&feeds)?));
+            if let Some(closing) = closing {
+                let noted = closing.note(state.me(), state.peers.clone());
+                puts.push((Room::Meta, KEY_PEERS.to_owned(), write(&noted)?));
+                peers = Some(noted);
+                if journaled {
+                    deletes.push((Room::Journal, KEY_BUNDLE.to_owned()));
                 }
-                peer.taken = now.or(peer.taken);
             }
-            write(&state.peers)?
-        };
-        let deletes = if staged {
-            vec![(Room::Journal, KEY_BUNDLE.to_owned())]
-        } else {
-            Vec::new()
-        };
-        let puts = vec![(Room::Meta, KEY_PEERS.to_owned(), peers)];
-        Ok(self
-            .store
+        }
+        self.store
             .apply(Batch {
                 puts,
                 deletes,
                 strict: true,
             })
-            .await?)
+            .await?;
+        let mut state = self.state.borrow_mut();
+        state.feeds.extend(step.feeds);
+        if let Some(peers) = peers {
+            state.peers = peers;
+        }
+        Ok(())
+    }
+}
+
+/// What one transaction stores.
+#[derive(Default)]
+struct Step {
+    puts: Vec<(Room, Key, Vec<u8>)>,
+    feeds: BTreeMap<DeviceId, Feed>,
+    entries: usize,
+}
+
+impl Step {
+    fn add(&mut self, mut feed: Feed, joining: &Joining<'_>, entries: &[EntryRef<'_>]) {
+        let Joining { device, run, .. } = joining;
+        self.puts.extend(segments_of(*device, &mut feed, entries));
+        feed.signature = (feed.held == run.range.to).then_some(run.range.signature);
+        self.feeds.insert(*device, feed);
+        self.entries += entries.len();
+    }
+}
+
+/// What is noted about the exporter once all of its bundle is stored.
+struct Closing {
+    by: DeviceId,
+    have: BTreeMap<DeviceId, u64>,
+    now: Option<Timestamp>,
+}
+
+impl Closing {
+    fn of(bundle: &Bundle<'_>, now: Option<Timestamp>) -> Self {
+        Self {
+            by: bundle.header.by,
+            have: bundle.header.have.clone(),
+            now,
+        }
+    }
+
+    fn note(self, me: DeviceId, mut peers: BTreeMap<DeviceId, Peer>) -> BTreeMap<DeviceId, Peer> {
+        if self.by != me {
+            let peer = peers.entry(self.by).or_default();
+            for (device, held) in self.have {
+                let known = peer.have.entry(device).or_default();
+                *known = (*known).max(held);
+            }
+            peer.taken = self.now.or(peer.taken);
+        }
+        peers
     }
 }
 

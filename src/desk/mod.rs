@@ -36,12 +36,20 @@ pub struct Desk<S: Store> {
     world: RefCell<World>,
     state: RefCell<State>,
     turn: async_lock::Mutex<()>,
+    step: usize,
 }
 
 impl<S: Store> Desk<S> {
     /// Everything this device knows. Do not hold it across an `await`.
     pub fn world(&self) -> Ref<'_, World> {
         self.world.borrow()
+    }
+
+    /// Lets an import store so many entries a transaction instead of the usual 32,768.
+    #[must_use]
+    pub fn in_steps_of(mut self, entries: usize) -> Self {
+        self.step = entries.max(1);
+        self
     }
 
     /// This device.

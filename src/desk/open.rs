@@ -50,6 +50,7 @@ impl<S: Store> Desk<S> {
             world: RefCell::default(),
             state: RefCell::new(state),
             turn: async_lock::Mutex::new(()),
+            step: super::import::STEP,
         };
         desk.load().await?;
         desk.resume().await?;
@@ -127,7 +128,7 @@ impl<S: Store> Desk<S> {
         for (device, feed, from) in &behind {
             entries.extend(verified(&segments, *device, feed, *from)?);
         }
-        self.fold(entries).await?;
+        self.fold(&entries).await?;
         Ok(())
     }
 

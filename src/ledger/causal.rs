@@ -61,7 +61,7 @@ impl Frame {
 
     /// The frame of a whole history, and what each author had seen. `entries` must be in fold order.
     #[must_use]
-    pub fn of(entries: &[EntryRef<'_>], readable: impl Fn(usize) -> bool) -> (Self, Vec<Seen>) {
+    pub fn of(entries: &[&EntryRef<'_>], readable: impl Fn(usize) -> bool) -> (Self, Vec<Seen>) {
         let mut frame = Self::default();
         let mut seen: Vec<Seen> = Vec::with_capacity(entries.len());
         let mut at: HashMap<Hash, usize> = HashMap::with_capacity(entries.len());

@@ -51,6 +51,31 @@ fn a_bulk_write_that_the_disk_refuses_shows_only_what_is_on_disk() {
 }
 
 #[test]
+fn an_import_of_one_transaction_is_there_or_not() {
+    let office = Tablet::founder();
+    for number in 0..600 {
+        office.register(number, "王建國");
+    }
+    let bundle = office.give(None);
+    let whole = Tablet::fresh(2);
+    let before = whole.disk.writes_done.get();
+    whole.take(&bundle);
+    assert_eq!(whole.disk.writes_done.get() - before, 1, "one write");
+    let field = Tablet::fresh(2);
+    field.disk.writes_left.set(0);
+    assert!(field.try_take(&bundle.bytes).is_err());
+    assert!(
+        !field.desk.world().organisation.is_founded(),
+        "nothing shows that is not on disk"
+    );
+    field.disk.writes_left.set(-1);
+    let field = field.restart();
+    assert!(!field.desk.world().organisation.is_founded());
+    field.take(&bundle);
+    assert_eq!(*field.desk.world(), *office.desk.world());
+}
+
+#[test]
 fn an_import_killed_at_any_write_is_finished_at_the_next_opening() {
     let office = Tablet::founder();
     let commands = (0..9_000).map(|number| (registering(number), person(1), office.tick()));
@@ -59,13 +84,13 @@ fn an_import_killed_at_any_write_is_finished_at_the_next_opening() {
         .execute_all(commands, |_, refusal| panic!("{refusal:?}")))
     .expect("writes");
     let bundle = office.give(None);
-    let whole = Tablet::fresh(2);
+    let whole = Tablet::fresh(2).in_steps_of(2_500);
     let before = whole.disk.writes_done.get();
     whole.take(&bundle);
     let writes = i64::try_from(whole.disk.writes_done.get() - before).expect("few");
     assert!(writes >= 5, "staged, in steps: {writes} writes");
     for kill in 0..writes {
-        let field = Tablet::fresh(2);
+        let field = Tablet::fresh(2).in_steps_of(2_500);
         field.disk.writes_left.set(kill);
         let taken = field.try_take(&bundle.bytes);
         field.disk.writes_left.set(-1);

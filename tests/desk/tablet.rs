@@ -102,6 +102,14 @@ impl Tablet {
         }
     }
 
+    /// The same, storing imports in steps of so many entries.
+    pub fn in_steps_of(self, entries: usize) -> Self {
+        Self {
+            desk: self.desk.in_steps_of(entries),
+            ..self
+        }
+    }
+
     /// The first tablet of a firm with three people.
     pub fn founder() -> Self {
         let tablet = Self::fresh(1);

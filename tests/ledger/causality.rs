@@ -9,7 +9,7 @@ use huiyin::ledger::hash::Hash;
 fn history(mut entries: Vec<EntryRef<'static>>) -> (Vec<EntryRef<'static>>, Frame, Vec<Seen>) {
     entries.retain(|entry| entry.header.subject == case(7));
     entries.sort_by_key(|entry| place(&entry.header));
-    let (frame, seen) = Frame::of(&entries, |_| true);
+    let (frame, seen) = Frame::of(&entries.iter().collect::<Vec<_>>(), |_| true);
     (entries, frame, seen)
 }
 
@@ -99,7 +99,9 @@ fn a_frame_that_grew_entry_by_entry_equals_the_frame_of_the_whole_history() {
         assert!(grown.continues(&entry.header));
         grown.push(&entry.header, entry.hash, number % 3 != 0);
     }
-    let (whole, seen) = Frame::of(&author.entries, |index| index % 3 != 0);
+    let (whole, seen) = Frame::of(&author.entries.iter().collect::<Vec<_>>(), |index| {
+        index % 3 != 0
+    });
     assert_eq!(grown, whole);
     assert_eq!(whole.held, 17);
     assert_eq!(seen.last().unwrap().0[&author.device()], 49);

@@ -43,7 +43,7 @@ impl Ledger {
         }
         let fold = |mut entries: Vec<EntryRef<'_>>| {
             entries.sort_by_key(|entry| place(&entry.header));
-            let (frame, seen) = Frame::of(&entries, |_| true);
+            let (frame, seen) = Frame::of(&entries.iter().collect::<Vec<_>>(), |_| true);
             (
                 entries.iter().map(|entry| entry.header.dot()).collect(),
                 frame,

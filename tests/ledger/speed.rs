@@ -46,7 +46,7 @@ fn times_of_20_000_entries_about_3_400_cases() {
             .into_values()
             .map(|mut entries| {
                 entries.sort_by_key(|entry| place(&entry.header));
-                Frame::of(&entries, |_| true).0
+                Frame::of(&entries.iter().collect::<Vec<_>>(), |_| true).0
             })
             .collect::<Vec<_>>()
     });

@@ -30,6 +30,7 @@ pub async fn take(session: Session, bytes: &[u8]) -> Result<ImportReport, DeskEr
     let report = session.desk().import(bytes, platform::now()).await;
     session.changed();
     platform::mark("huiyin:import:end");
+    session.flush_soon();
     // A bundle that is not acceptable says so on the spot; the light speaks of the store alone.
     session.saving.set(match &report {
         Err(error @ (DeskError::Store(_) | DeskError::Damaged(_))) => {
