@@ -7,7 +7,7 @@ use super::entry::{EntryRef, Header};
 use super::hash::Hash;
 use crate::domain::stamp::{DeviceId, Dot, Seen};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// An entry's place in fold order.
 pub type Place = (u64, DeviceId, u64);
@@ -64,7 +64,7 @@ impl Frame {
     pub fn of(entries: &[&EntryRef<'_>], readable: impl Fn(usize) -> bool) -> (Self, Vec<Seen>) {
         let mut frame = Self::default();
         let mut seen: Vec<Seen> = Vec::with_capacity(entries.len());
-        let mut at: HashMap<Hash, usize> = HashMap::with_capacity(entries.len());
+        let mut at: BTreeMap<Hash, usize> = BTreeMap::new();
         let mut own: BTreeMap<DeviceId, usize> = BTreeMap::new();
         let mut heads: Vec<(Dot, Hash)> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {

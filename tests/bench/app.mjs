@@ -27,11 +27,12 @@ export async function app(context, url, bundle) {
   await tablet.enter();
   await tablet.go("/cases");
   await page.locator('a[href^="#/cases/"]').first().click();
+  const before = (await marked(page, "huiyin:commit:end")).length;
   for (let commit = 0; commit < COMMITS; commit += 1) {
     await tablet.press("note");
     await tablet.fill("text", `note ${commit}`);
     await tablet.press("save");
-    await page.waitForFunction((done) => performance.getEntriesByName("huiyin:commit:end").length > done, commit);
+    await page.waitForFunction((done) => performance.getEntriesByName("huiyin:commit:end").length > done, before + commit);
   }
   const ends = (await marked(page, "huiyin:commit:end")).slice(-COMMITS);
   const starts = (await marked(page, "huiyin:commit:start")).slice(-COMMITS);
