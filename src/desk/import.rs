@@ -24,7 +24,7 @@ struct Joining<'a> {
 }
 
 impl<'a> Joining<'a> {
-    fn new(&self) -> &[EntryRef<'a>] {
+    fn unknown(&self) -> &[EntryRef<'a>] {
         self.run.entries.get(self.fresh..).unwrap_or_default()
     }
 }
@@ -55,7 +55,7 @@ impl<S: Store> Desk<S> {
         self.take_files(&bundle, &mut report).await?;
         let closing = Closing::of(&bundle, now);
         let joining = self.join(bundle, &mut report)?;
-        let total: usize = joining.iter().map(|joining| joining.new().len()).sum();
+        let total: usize = joining.iter().map(|joining| joining.unknown().len()).sum();
         report.new = u64::try_from(total).unwrap_or(u64::MAX);
         let staged = total > self.step;
         if staged && now.is_some() {
@@ -68,11 +68,11 @@ impl<S: Store> Desk<S> {
                 })
                 .await?;
         }
-        let new = || joining.iter().flat_map(Joining::new);
+        let unknown = || joining.iter().flat_map(Joining::unknown);
         // The browser writes in a process of its own: what is new is folded meanwhile.
         let (stored, plan) = join(
             self.store_steps(&joining, closing, staged || now.is_none()),
-            async { self.plan(new()) },
+            async { self.plan(unknown()) },
         )
         .await;
         let plan = if stored.is_ok() {
@@ -84,7 +84,7 @@ impl<S: Store> Desk<S> {
                 let feed = state.feeds.get(&entry.header.device);
                 feed.is_some_and(|feed| entry.header.seq <= feed.held)
             };
-            self.plan(new().filter(held))
+            self.plan(unknown().filter(held))
         };
         let folded = self.carry_out(plan).await?;
         stored?;
@@ -192,7 +192,7 @@ impl<S: Store> Desk<S> {
     ) -> Result<(), DeskError> {
         let mut step = Step::default();
         for joining in joining {
-            for entries in joining.new().chunks(self.step) {
+            for entries in joining.unknown().chunks(self.step) {
                 if step.entries + entries.len() > self.step {
                     self.store_step(std::mem::take(&mut step), None, false)
                         .await?;

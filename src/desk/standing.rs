@@ -3,12 +3,13 @@
 use super::Desk;
 use super::port::Store;
 use super::segments::Segments;
-use super::types::{DeskError, DeviceStanding, HandoffStanding};
+use super::state::State;
+use super::types::{DeskError, DeviceStanding, Gap, HandoffStanding, Missing};
 use crate::domain::stamp::DeviceId;
 use crate::ledger::bundle::hex;
 use crate::ledger::hash::Hash;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<S: Store> Desk<S> {
     /// What exists only here, and every known device.
@@ -61,7 +62,7 @@ impl<S: Store> Desk<S> {
             only_here,
             oldest_only_here: state.oldest_only_here.filter(|_| only_here > 0),
             devices: devices.collect(),
-            gaps: Vec::new(),
+            missing: missing(&state),
         }
     }
 
@@ -118,4 +119,35 @@ impl<S: Store> Desk<S> {
         self.state.borrow_mut().oldest_only_here = at;
         Ok(())
     }
+}
+
+/// What the peers have said they hold, against what is here.
+fn missing(state: &State) -> Vec<Missing> {
+    let mut most: BTreeMap<DeviceId, u64> = BTreeMap::new();
+    for (feed, has) in state.peers.values().flat_map(|peer| &peer.have) {
+        let most = most.entry(*feed).or_default();
+        *most = (*most).max(*has);
+    }
+    let me = state.me();
+    most.into_iter()
+        .filter_map(|(device, to)| {
+            let held = state.feeds.get(&device).map_or(0, |feed| feed.held);
+            let holds = |peer: DeviceId, have: &BTreeMap<DeviceId, u64>| {
+                peer == device || have.get(&device).is_some_and(|has| *has >= to)
+            };
+            (device != me && to > held).then(|| Missing {
+                gap: Gap {
+                    device,
+                    from: held + 1,
+                    to,
+                },
+                held_by: state
+                    .peers
+                    .iter()
+                    .filter(|(peer, known)| holds(**peer, &known.have))
+                    .map(|(peer, _)| *peer)
+                    .collect(),
+            })
+        })
+        .collect()
 }

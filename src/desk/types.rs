@@ -167,6 +167,15 @@ pub struct HandoffStanding {
     pub oldest_only_here: Option<Timestamp>,
     /// All other devices.
     pub devices: Vec<DeviceStanding>,
-    /// Gaps that later bundles should fill.
-    pub gaps: Vec<Gap>,
+    /// What others are known to hold and this device does not, a line a feed.
+    pub missing: Vec<Missing>,
+}
+
+/// Entries that are not here, and who has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Which.
+    pub gap: Gap,
+    /// Who is known to hold the last of them. The author of a feed holds all of it.
+    pub held_by: Vec<DeviceId>,
 }

@@ -119,7 +119,17 @@ fn a_gap_is_named_and_the_rest_still_applies() {
     assert_eq!(report.gaps.len(), 1);
     assert_eq!(report.gaps[0].device, office.desk.device());
     assert!(report.gaps[0].to >= report.gaps[0].from);
+    // It stays named, with who has it, until another bundle brings it.
+    let of_office = |standing: HandoffStanding| {
+        let mut missing = standing.missing.into_iter();
+        missing.find(|missing| missing.gap.device == office.desk.device())
+    };
+    let missing = of_office(field.desk.standing()).expect("named");
+    assert_eq!(missing.gap.from, report.gaps[0].from);
+    assert!(missing.held_by.contains(&office.desk.device()));
     field.take(&lost);
+    field.take(&later);
+    assert_eq!(of_office(field.desk.standing()), None);
     assert!(field.desk.world().customers.contains_key(&customer(1)));
 }
 

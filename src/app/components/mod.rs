@@ -11,6 +11,7 @@ pub mod draft;
 pub mod empty;
 pub mod field;
 pub mod icons;
+pub mod keys;
 pub mod person_picker;
 pub mod photo;
 pub mod problem;

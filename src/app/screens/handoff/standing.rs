@@ -1,9 +1,9 @@
 //! Who has what: one line a device.
 
-use crate::app::i18n::{near_time, t};
+use crate::app::i18n::{near_time, separator, t};
 use crate::app::platform;
 use crate::app::session::{Session, session};
-use crate::desk::{DeviceStanding, Gap, HandoffStanding};
+use crate::desk::{DeviceStanding, Gap, HandoffStanding, Missing};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -12,12 +12,17 @@ use leptos::prelude::*;
 pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
     let session = session();
     let rows = move || {
-        let standing = state.get();
-        let gaps = standing.gaps;
-        standing
-            .devices
+        let devices = state.with(|standing| standing.devices.clone());
+        devices
             .into_iter()
-            .map(|device| row(session, &device, &gaps))
+            .map(|device| row(session, &device))
+            .collect_view()
+    };
+    let missing = move || {
+        let missing = state.with(|standing| standing.missing.clone());
+        missing
+            .into_iter()
+            .map(|missing| view! { <p class="soon" data-missing=missing.gap.device.to_string()>{missing_words(session, &missing)}</p> })
             .collect_view()
     };
     let print = move || {
@@ -48,12 +53,13 @@ pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
                     .into_any()
                 }
             }}
+            {missing}
             <p class="ask gap" data-fingerprint=print>{move || t::handoff::fingerprint(print())}</p>
         </section>
     }
 }
 
-fn row(session: Session, device: &DeviceStanding, gaps: &[Gap]) -> impl IntoView + use<> {
+fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
     let user = session.world(|world| {
         world
             .organisation
@@ -68,11 +74,6 @@ fn row(session: Session, device: &DeviceStanding, gaps: &[Gap]) -> impl IntoView
             |at| near_time(at, platform::now(), session.offset()),
         )
     };
-    let missing: Vec<String> = gaps
-        .iter()
-        .filter(|gap| gap.device == device.device)
-        .map(|gap| t::handoff::gap_range(gap.from, gap.to))
-        .collect();
     let class = if device.i_lack > 0 { "n soon" } else { "n" };
     view! {
         <tr data-device=device.device.to_string()>
@@ -80,9 +81,7 @@ fn row(session: Session, device: &DeviceStanding, gaps: &[Gap]) -> impl IntoView
             <td data-label=t::handoff::col_given()>{when(device.last_given)}</td>
             <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
             <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>{device.it_lacks.to_string()}</td>
-            <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>
-                <span>{device.i_lack.to_string()}{missing.into_iter().map(|range| view! { <small>{range}</small> }).collect_view()}</span>
-            </td>
+            <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>{device.i_lack.to_string()}</td>
         </tr>
     }
 }
@@ -90,4 +89,19 @@ fn row(session: Session, device: &DeviceStanding, gaps: &[Gap]) -> impl IntoView
 /// A gap as a sentence.
 pub fn gap_words(session: Session, gap: &Gap) -> String {
     t::handoff::report_gap(gap.from, session.device_name(gap.device), gap.to)
+}
+
+/// What is not here, and who has it, as a sentence.
+fn missing_words(session: Session, missing: &Missing) -> String {
+    let Missing { gap, held_by } = missing;
+    let names: Vec<String> = held_by
+        .iter()
+        .map(|device| session.device_name(*device))
+        .collect();
+    t::handoff::missing(
+        gap.from,
+        session.device_name(gap.device),
+        gap.to,
+        names.join(separator()),
+    )
 }

@@ -10,6 +10,7 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, TextArea, TextField};
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::keys::{channels, verdicts};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
@@ -19,13 +20,12 @@ use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::cases::repair::{Scope, Symptom};
-use crate::domain::cases::{CaseCommand, Channel};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::domain::roles::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use sheet::{CHANNELS, SCOPES, Sheet, Typed};
+use sheet::{SCOPES, Sheet, Typed};
 
 /// Where the half-written form is kept.
 const DRAFT: &str = "take";
@@ -54,8 +54,7 @@ pub fn Take(
             return;
         }
         let id = CaseId(platform::new_uuid());
-        let received = typed.received(session, platform::now());
-        let command = Command::Case(id, Box::new(CaseCommand::Receive(received)));
+        let command = Command::Case(id, Box::new(typed.command(session, platform::now())));
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
@@ -109,7 +108,7 @@ pub fn Take(
                 <details class="more-acts">
                     <summary>{t::take::more()}</summary>
                     <div class="form">
-                        <Choice id="channel" label=t::form::channel() value=sheet.channel options=CHANNELS.map(|channel: Channel| (sheet::channel_key(channel), words::channel(channel))).to_vec()/>
+                        <Choice id="channel" label=t::form::channel() value=sheet.channel options=channels()/>
                         <div class="field" data-field="occurred">
                             <label for="occurred">{t::take::told_at()}</label>
                             <TimeEntry id="occurred".to_owned() value=sheet.occurred.into() set=Callback::new(move |text| sheet.occurred.set(text)) future=false/>
@@ -131,7 +130,8 @@ pub fn Take(
     }
 }
 
-/// What only a request asks: the wish, and by when the customer hears (P01.02.02e, P13.01.07).
+/// What only a request asks: the wish, and either that it was settled on the spot or by when the customer hears (P01.02.02e, P01.02.03b,
+/// P13.01.06, P13.01.07).
 #[component]
 fn RequestQuestions(sheet: Sheet) -> impl IntoView {
     let none = move || sheet.wants_nothing.get();
@@ -140,9 +140,26 @@ fn RequestQuestions(sheet: Sheet) -> impl IntoView {
         <button type="button" class="segment" role="checkbox" aria-checked=move || none().to_string() on:click=move |_| sheet.wants_nothing.update(|nothing| *nothing = !*nothing)>
             {t::take::wants_nothing()}
         </button>
-        <div class="field" data-field="promise">
-            <label for="promise">{t::form::by()}" "<ClauseLink clause="P13.01.07"/></label>
-            <TimeEntry id="promise".to_owned() value=sheet.promise.into() set=Callback::new(move |text| sheet.promise.set(text)) future=true/>
+        <div class="field" data-field="settled">
+            <button type="button" class="segment" role="checkbox" data-act="settled" aria-checked=move || sheet.settled.get().to_string() on:click=move |_| sheet.settled.update(|settled| *settled = !*settled)>
+                {t::take::settled()}
+            </button>
+            <ClauseLink clause="P13.01.06"/>
         </div>
+        {move || if sheet.settled.get() {
+            view! {
+                <TextArea id="result" label=t::take::how_settled() value=sheet.result/>
+                <Choice id="satisfaction" label=t::form::satisfaction() value=sheet.satisfaction options=verdicts() optional=true/>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="field" data-field="promise">
+                    <label for="promise">{t::form::by()}" "<ClauseLink clause="P13.01.07"/></label>
+                    <TimeEntry id="promise".to_owned() value=sheet.promise.into() set=Callback::new(move |text| sheet.promise.set(text)) future=true/>
+                </div>
+            }
+            .into_any()
+        }}
     }
 }

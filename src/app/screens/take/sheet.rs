@@ -1,24 +1,17 @@
 //! What was typed on the intake: kept as typed, turned into a [`Received`] only on saving.
 
+use crate::app::components::keys::{channel_key, channel_of, satisfaction_of};
 use crate::app::i18n::t;
 use crate::app::session::Session;
 use crate::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use crate::domain::cases::{
-    Attachment, Caller, Channel, Circumstances, Intake, Received, Told, next_number,
+    Answer, Attachment, Caller, CaseCommand, Channel, Circumstances, Closing, Intake, Received,
+    Told, next_number,
 };
 use crate::domain::ids::{CustomerId, PersonId};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-/// How people reach us, the usual way first.
-pub const CHANNELS: [Channel; 5] = [
-    Channel::Phone,
-    Channel::InPerson,
-    Channel::OnSite,
-    Channel::Message,
-    Channel::Written,
-];
 
 /// Whose installation; not knowing is the answer to begin with.
 pub const SCOPES: [Scope; 3] = [Scope::CannotJudge, Scope::Company, Scope::User];
@@ -57,18 +50,6 @@ pub fn scope_key(scope: Scope) -> &'static str {
     }
 }
 
-/// Key of a channel.
-pub fn channel_key(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Phone => "phone",
-        Channel::InPerson => "in_person",
-        Channel::OnSite => "on_site",
-        Channel::Written => "written",
-        Channel::Message => "message",
-        Channel::Imported => "imported",
-    }
-}
-
 /// Everything on the form, as text where it was text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -86,6 +67,9 @@ pub struct Typed {
     pub promise: String,
     pub wanted: String,
     pub wants_nothing: bool,
+    pub settled: bool,
+    pub result: String,
+    pub satisfaction: String,
     pub technician: Option<PersonId>,
     pub photos: String,
 }
@@ -107,6 +91,9 @@ impl Default for Typed {
             promise: nothing(),
             wanted: nothing(),
             wants_nothing: false,
+            settled: false,
+            result: nothing(),
+            satisfaction: nothing(),
             technician: None,
             photos: nothing(),
         }
@@ -128,10 +115,7 @@ impl Typed {
 
     /// How the customer reached us.
     pub fn channel(&self) -> Channel {
-        CHANNELS
-            .into_iter()
-            .find(|channel| channel_key(*channel) == self.channel)
-            .unwrap_or_default()
+        channel_of(&self.channel)
     }
 
     /// When the customer told us: `now` unless somebody said otherwise.
@@ -139,8 +123,37 @@ impl Typed {
         time(&self.occurred).unwrap_or(now)
     }
 
-    /// The case as it is taken.
-    pub fn received(&self, session: Session, now: Timestamp) -> Received {
+    /// Whether the request was settled while the customer was there.
+    fn is_settled(&self) -> bool {
+        !self.is_repair() && self.settled
+    }
+
+    /// What saving asks for: a case, and if it was settled at once its answer and its end as well (P01.02.03b, P13.01.06).
+    pub fn command(&self, session: Session, now: Timestamp) -> CaseCommand {
+        let received = self.received(session, now);
+        if !self.is_settled() {
+            return CaseCommand::Receive(received);
+        }
+        let result = self.result.trim().to_owned();
+        let answer = Answer {
+            occurred_at: received.occurred_at,
+            channel: received.channel,
+            told: received.caller.name.clone(),
+            course: result.clone(),
+            result: result.clone(),
+            next: None,
+            solves: true,
+        };
+        let closing = Closing {
+            occurred_at: received.occurred_at,
+            result,
+            satisfaction: satisfaction_of(&self.satisfaction),
+            reason: String::new(),
+        };
+        CaseCommand::ReceiveAndSettle(received, answer, closing)
+    }
+
+    fn received(&self, session: Session, now: Timestamp) -> Received {
         let desk = session.desk();
         let world = desk.world();
         let offset = world.organisation.calendar_at(now).offset_minutes;
@@ -191,7 +204,7 @@ impl Typed {
             },
             occurred_at: self.occurred_at(now),
             grade: crate::domain::cases::Grade::Ordinary,
-            promise: if self.is_repair() {
+            promise: if self.is_repair() || self.settled {
                 None
             } else {
                 time(&self.promise)
@@ -250,6 +263,9 @@ sheet! {
     promise: String,
     wanted: String,
     wants_nothing: bool,
+    settled: bool,
+    result: String,
+    satisfaction: String,
     technician: Option<PersonId>,
     photos: String,
 }

@@ -1,5 +1,6 @@
 //! What was typed, by key: text only, so that a half-filled form can be kept and taken up again.
 
+use crate::app::components::keys::{channel_of, satisfaction_of};
 use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -55,24 +56,12 @@ impl Answers {
 
     /// The channel chosen, the telephone if none.
     pub fn channel(&self) -> Channel {
-        match self.text("channel").as_str() {
-            "in_person" => Channel::InPerson,
-            "on_site" => Channel::OnSite,
-            "written" => Channel::Written,
-            "message" => Channel::Message,
-            _ => Channel::Phone,
-        }
+        channel_of(&self.text("channel"))
     }
 
     /// The verdict chosen.
     pub fn satisfaction(&self, key: &str) -> Option<Satisfaction> {
-        match self.text(key).as_str() {
-            "very" => Some(Satisfaction::Very),
-            "satisfied" => Some(Satisfaction::Satisfied),
-            "fairly" => Some(Satisfaction::Fairly),
-            "not" => Some(Satisfaction::Not),
-            _ => None,
-        }
+        satisfaction_of(&self.text(key))
     }
 
     /// One of a list, chosen by its position.

@@ -1,8 +1,9 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
+use crate::app::components::keys::{channel_key, verdicts};
 use crate::app::i18n::{self as words, t};
 use crate::domain::cases::repair::{CauseKind, Courtesy, WorkStep};
-use crate::domain::cases::{ActionKind, Case, Channel, Procedure, Satisfaction};
+use crate::domain::cases::{ActionKind, Case, Channel, Procedure};
 use crate::domain::roles::Role;
 use t::form as f;
 
@@ -94,44 +95,8 @@ fn happened() -> Question {
     ask("at", f::when(), Input::Happened)
 }
 
-/// Key of a channel in a form.
-pub fn channel_key(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Phone => "phone",
-        Channel::InPerson => "in_person",
-        Channel::OnSite => "on_site",
-        Channel::Written => "written",
-        Channel::Message => "message",
-        Channel::Imported => "imported",
-    }
-}
-
-/// Key of a verdict in a form.
-pub fn satisfaction_key(satisfaction: Satisfaction) -> &'static str {
-    match satisfaction {
-        Satisfaction::Very => "very",
-        Satisfaction::Satisfied => "satisfied",
-        Satisfaction::Fairly => "fairly",
-        Satisfaction::Not => "not",
-    }
-}
-
 fn verdict(key: &'static str, label: &'static str) -> Question {
-    let all = [
-        Satisfaction::Very,
-        Satisfaction::Satisfied,
-        Satisfaction::Fairly,
-        Satisfaction::Not,
-    ];
-    ask(
-        key,
-        label,
-        Input::Choice(
-            all.iter()
-                .map(|verdict| (satisfaction_key(*verdict), words::satisfaction(*verdict)))
-                .collect(),
-        ),
-    )
+    ask(key, label, Input::Choice(verdicts()))
 }
 
 /// Keys of enum variants in a form, as their position in the list of all.
