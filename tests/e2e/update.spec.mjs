@@ -17,6 +17,7 @@ test.afterEach(() => host.close());
 
 test("a new version waits for the person's word and then takes every page with one reload", async ({ browser }) => {
   const tablet = await openTablet(browser, "A", { url: host.url });
+  await tablet.found();
   await tablet.readyForOffline();
   const [before] = await versions(tablet.page);
   const second = await tablet.context.newPage();
@@ -35,7 +36,7 @@ test("a new version waits for the person's word and then takes every page with o
   let loads = 0;
   tablet.page.on("load", () => (loads += 1));
   const reloaded = [tablet.page.waitForEvent("load"), second.waitForEvent("load")];
-  await tablet.page.evaluate(() => window.dispatchEvent(new CustomEvent("huiyin:update-accept")));
+  await tablet.press("update");
   await Promise.all(reloaded);
   await tablet.started();
   expect(await hasMark(tablet.page)).toBe(true);
