@@ -105,7 +105,9 @@ impl<S: Store> Desk<S> {
             let before = state.frames.get(&subject).map_or(0, |frame| frame.held);
             match way {
                 Way::New(frame, whole) => {
-                    put(&mut world, &subject, whole);
+                    if let Some(whole) = whole {
+                        world.replace(whole);
+                    }
                     state.frames.insert(subject.clone(), frame);
                 }
                 Way::OnTop(entries) => {
@@ -129,7 +131,10 @@ impl<S: Store> Desk<S> {
                     let mut entries: Vec<&EntryRef<'_>> = known.iter().chain(new).collect();
                     entries.sort_by_key(|entry| place(&entry.header));
                     let (frame, whole) = anew(&subject, &entries);
-                    put(&mut world, &subject, whole);
+                    drop(world.take(&subject));
+                    if let Some(whole) = whole {
+                        world.replace(whole);
+                    }
                     state.frames.insert(subject.clone(), frame);
                 }
             }
@@ -140,14 +145,6 @@ impl<S: Store> Desk<S> {
             state.dirty.insert(page_of(&subject));
         }
         Ok(folded)
-    }
-}
-
-/// Puts a subject's state in the place of the one that was.
-fn put(world: &mut World, subject: &Subject, state: Option<SubjectState>) {
-    drop(world.take(subject));
-    if let Some(state) = state {
-        world.replace(state);
     }
 }
 

@@ -49,6 +49,8 @@ impl<S: Store> Desk<S> {
         now: Option<Timestamp>,
     ) -> Result<ImportReport, DeskError> {
         self.state.borrow().writable()?;
+        // A page's memory grows in steps of 64 KiB unless a large block is asked for: once instead of some hundred times.
+        drop(Vec::<u8>::with_capacity(bytes.len().saturating_mul(3)));
         let bundle = read(bytes, limits)?;
         self.check_organisation(&bundle)?;
         let mut report = begin_report(&bundle);
@@ -159,6 +161,9 @@ impl<S: Store> Desk<S> {
         bundle: &Bundle<'_>,
         report: &mut ImportReport,
     ) -> Result<(), DeskError> {
+        if bundle.header.attachments.is_empty() {
+            return Ok(());
+        }
         let here: std::collections::BTreeSet<String> = self
             .store
             .keys(Room::Attachments)

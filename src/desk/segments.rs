@@ -22,6 +22,9 @@ impl Segments {
             .iter()
             .map(|(device, first)| segment_key(*device, *first))
             .collect();
+        if keys.is_empty() {
+            return Ok(Self::default());
+        }
         let values = store.get_many(Room::Segments, &keys).await?;
         let mut segments = BTreeMap::new();
         for ((place, value), key) in wanted.into_iter().zip(values).zip(keys) {
