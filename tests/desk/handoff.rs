@@ -1,7 +1,7 @@
 //! Two and three tablets that meet by bundles.
 
 use crate::tablet::{Tablet, customer, now, person};
-use huiyin::desk::DeskError;
+use huiyin::desk::{DeskError, HandoffStanding};
 use huiyin::ledger::bundle::BundleError;
 
 fn pair() -> (Tablet, Tablet) {
