@@ -9,7 +9,7 @@ use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::context::Context;
 use huiyin::domain::event::Command;
-use huiyin::domain::ids::{OrganisationId, PersonId};
+use huiyin::domain::ids::PersonId;
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::Timestamp;
@@ -164,7 +164,6 @@ const NOW: Timestamp = Timestamp(1_790_000_000_000);
 fn founded() -> Rehearsal {
     let mut ledger = Rehearsal::default();
     let found = OrganisationCommand::Found {
-        id: OrganisationId(Uuid::from_u128(4)),
         founded: Box::new(OrganisationEvent::Founded {
             name: "Boston 311".into(),
             regulations: Regulation::all().collect(),
@@ -202,6 +201,7 @@ fn judged(ledger: &Rehearsal, plan: &Plan, now: Timestamp) -> Comparison {
     let context = Context {
         now,
         actor: CLERK,
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
         world: &ledger.world,
     };
     compare(plan, &context)

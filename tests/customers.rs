@@ -79,6 +79,7 @@ fn asks(customer: &Customer, command: CustomerCommand) -> Vec<CustomerEvent> {
     let context = Context {
         now: Timestamp(0),
         actor: CHEN,
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
         world: &world,
     };
     let happened = decide(WANG, Some(customer), command, &context).unwrap();

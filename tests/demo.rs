@@ -65,6 +65,7 @@ fn cases_stand_in_every_stage_and_some_are_late() {
     let context = Context {
         now: NOW,
         actor: founder(7),
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
         world: &ledger.world,
     };
     let mut waiting = BTreeSet::new();

@@ -40,6 +40,12 @@ impl Tablet {
         };
         tablet.does(CHEN, founding("暖河供熱", Calendar::china()));
         tablet.does(CHEN, enrol(LIN, "林小雨", &[Role::ServiceDesk]));
+        let admitted = OrganisationEvent::DeviceAdmitted {
+            device: DeviceId([2; 32]),
+            name: "平板".into(),
+            person: LIN,
+        };
+        tablet.does(CHEN, record(admitted));
         tablet
     }
 
@@ -63,6 +69,7 @@ impl Tablet {
         let context = Context {
             now: Timestamp(1_000),
             actor,
+            device: self.device,
             world: &self.world,
         };
         match decide(self.organisation(), command, &context) {
@@ -128,7 +135,6 @@ impl Tablet {
 
 fn founding(name: &str, calendar: Calendar) -> OrganisationCommand {
     OrganisationCommand::Found {
-        id: OrganisationId(Uuid::from_u128(9)),
         founded: Box::new(OrganisationEvent::Founded {
             name: name.into(),
             regulations: Regulation::all().collect(),

@@ -99,7 +99,15 @@ impl Session {
     pub fn context<T>(&self, read: impl FnOnce(&Context<'_>) -> T) -> T {
         let now = self.slow.get().max(platform::now());
         let actor = self.actor();
-        self.world(|world| read(&Context { now, actor, world }))
+        let device = self.desk().device();
+        self.world(|world| {
+            read(&Context {
+                now,
+                actor,
+                device,
+                world,
+            })
+        })
     }
 
     /// Now, once a second, for running clocks.

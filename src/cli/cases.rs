@@ -75,6 +75,7 @@ pub(super) fn cases(
         now,
         // Nobody acts: reading needs no rights.
         actor: PersonId(Uuid::nil()),
+        device: ledger.device(),
         world: &world,
     };
     let mut cases: Vec<&Case> = world.cases.values().collect();

@@ -6,7 +6,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::context::Context;
 use crate::domain::event::Command;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use crate::domain::roles::Role;
 use crate::domain::time::Timestamp;
@@ -140,10 +140,9 @@ fn founded(
         drawn.rotate_left(16);
         id
     };
-    let (organisation, person) = (OrganisationId(id()), PersonId(id()));
+    let person = PersonId(id());
     let founder = &mapping.founder;
     let found = OrganisationCommand::Found {
-        id: organisation,
         founded: Box::new(OrganisationEvent::Founded {
             name: founder.organisation.clone(),
             regulations: Regulation::all().collect(),
@@ -197,6 +196,7 @@ fn tell_comparison(
     let context = Context {
         now,
         actor: person,
+        device: ledger.device(),
         world: &world,
     };
     let comparison = compare(plan, &context);

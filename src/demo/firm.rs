@@ -7,7 +7,7 @@ use crate::domain::cases::Attachment;
 use crate::domain::clause::Regulation;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
-use crate::domain::ids::{CustomerId, OrganisationId, PersonId};
+use crate::domain::ids::{CustomerId, PersonId};
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use crate::domain::roles::Role;
 use crate::domain::time::{MINUTE, SECOND, Timestamp};
@@ -16,7 +16,6 @@ use sha2::{Digest, Sha256};
 /// Everybody and everything that the story needs to name.
 pub(super) struct Firm {
     pub(super) since: Timestamp,
-    id: OrganisationId,
     pub(super) people: Vec<(PersonId, PersonFacts)>,
     pub(super) desk: Vec<PersonId>,
     pub(super) technicians: Vec<PersonId>,
@@ -47,12 +46,6 @@ pub fn founder(seed: u64) -> PersonId {
     firm(&mut Chance::new(seed), Timestamp(0)).head
 }
 
-/// The identity of the firm of this seed: how a ledger is known to hold demonstration data only.
-#[must_use]
-pub fn organisation(seed: u64) -> OrganisationId {
-    firm(&mut Chance::new(seed), Timestamp(0)).id
-}
-
 /// The one drawing with which everybody in the story signs: its bytes, to be stored first, and how events refer to it.
 #[must_use]
 pub fn signature() -> (Vec<u8>, Attachment) {
@@ -68,7 +61,8 @@ pub fn signature() -> (Vec<u8>, Attachment) {
 }
 
 pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
-    let id = OrganisationId(chance.id());
+    // Drawn for the firm once; what follows stays the same.
+    let nobody = PersonId(chance.id());
     let people: Vec<(PersonId, PersonFacts)> = PEOPLE
         .iter()
         .zip(1..)
@@ -87,10 +81,9 @@ pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
             .filter(|(_, facts)| facts.roles.contains(&role));
         holders.map(|(id, _)| *id).collect()
     };
-    let first = |role: Role| who(role).first().copied().unwrap_or(PersonId(id.0));
+    let first = |role: Role| who(role).first().copied().unwrap_or(nobody);
     Firm {
         since,
-        id,
         desk: who(Role::ServiceDesk),
         technicians: who(Role::Technician),
         head: first(Role::Supervisor),
@@ -163,7 +156,6 @@ impl Firm {
         let others = self.people.iter().filter(|(id, _)| *id != self.head);
         for (id, facts) in self.people.iter().filter(|(id, _)| *id == self.head) {
             let found = OrganisationCommand::Found {
-                id: self.id,
                 founded: Box::new(OrganisationEvent::Founded {
                     name: "暖河供熱有限公司".to_owned(),
                     regulations: Regulation::all().collect(),

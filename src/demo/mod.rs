@@ -10,7 +10,7 @@ mod repair;
 mod request;
 mod words;
 
-pub use firm::{founder, organisation, signature};
+pub use firm::{founder, signature};
 
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;

@@ -1,14 +1,15 @@
 //! From a command to entries on disk, and then into the world.
 
 use super::Desk;
-use super::fold::on_top;
 use super::layout::{Feed, KEY_FEEDS, SEGMENT, page_of, segment_key};
 use super::open::write;
 use super::port::{Batch, Key, Room, Store};
+use super::subject::on_top;
 use super::types::{DeskError, Done};
 use crate::domain::context::Context;
-use crate::domain::event::{Command, Happened};
+use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
+use crate::domain::organisation::Organisation;
 use crate::domain::time::Timestamp;
 use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
@@ -49,6 +50,7 @@ impl<S: Store> Desk<S> {
             &Context {
                 now,
                 actor,
+                device: self.device(),
                 world: &self.world.borrow(),
             },
         )?;
@@ -60,8 +62,12 @@ impl<S: Store> Desk<S> {
             .iter()
             .map(|entry| entry.header.dot())
             .collect();
+        let before = self.before_firm(&happened);
         self.absorb(&pending.entries);
         self.settle(pending);
+        if let Some(before) = before {
+            self.trust_anew(&before).await?;
+        }
         Ok(Done { happened, dots })
     }
 
@@ -77,6 +83,7 @@ impl<S: Store> Desk<S> {
     ) -> Result<usize, DeskError> {
         let _turn = self.turn.lock().await;
         self.state.borrow().writable()?;
+        let before = self.world.borrow().organisation.clone();
         let mut done = 0;
         let mut commands = commands.into_iter().enumerate().peekable();
         while let Some((_, (_, _, first_at))) = commands.peek() {
@@ -87,6 +94,7 @@ impl<S: Store> Desk<S> {
                     &Context {
                         now,
                         actor,
+                        device: self.device(),
                         world: &self.world.borrow(),
                     },
                 );
@@ -106,6 +114,9 @@ impl<S: Store> Desk<S> {
                 return Err(error.into());
             }
             self.settle(pending);
+        }
+        if self.world.borrow().organisation != before {
+            self.trust_anew(&before).await?;
         }
         self.write_pages().await?;
         Ok(done)
@@ -181,6 +192,14 @@ impl<S: Store> Desk<S> {
         Ok(())
     }
 
+    /// The firm as it is, if what happened concerns whose entries count.
+    fn before_firm(&self, happened: &[Happened]) -> Option<Organisation> {
+        let firm = |happened: &Happened| matches!(happened.event, Event::Organisation(_));
+        let world = self.world.borrow();
+        let founded = world.organisation.is_founded();
+        (founded && happened.iter().any(firm)).then(|| world.organisation.clone())
+    }
+
     /// Own segments and the table of feeds, together and strict.
     fn batch(&self, pending: &Pending) -> Result<Batch, DeskError> {
         let state = self.state.borrow();
@@ -209,8 +228,9 @@ impl<S: Store> Desk<S> {
         let mut world = self.world.borrow_mut();
         for entry in entries {
             let subject = &entry.header.subject;
+            let here = state.me();
             let frame = state.frames.entry(subject.clone()).or_default();
-            on_top(&mut world, frame, subject, entry);
+            on_top(&mut world, frame, entry, here);
             state.dirty.insert(page_of(subject));
         }
     }

@@ -5,8 +5,9 @@ use super::port::Store;
 use super::segments::Segments;
 use super::types::{DeskError, HistoryLine};
 use crate::domain::ids::Subject;
-use crate::domain::stamp::DeviceId;
+use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
+use crate::domain::trust::Waiting;
 use crate::ledger::causal::place;
 use crate::ledger::entry::EntryRef;
 use std::collections::BTreeMap;
@@ -22,18 +23,16 @@ impl<S: Store> Desk<S> {
         subject: &Subject,
         now: Timestamp,
     ) -> Result<Vec<HistoryLine>, DeskError> {
-        let (dots, feeds) = {
+        let (dots, waiting, feeds) = {
             let state = self.state.borrow();
-            let dots: BTreeMap<DeviceId, Vec<u64>> = state
-                .frames
-                .get(subject)
-                .map(|frame| frame.dots.clone())
-                .unwrap_or_default();
+            let frame = state.frames.get(subject).cloned().unwrap_or_default();
+            let dots = frame.dots;
+            let waiting: BTreeMap<Dot, Waiting> = frame.waiting.into_iter().collect();
             let feeds: BTreeMap<DeviceId, _> = dots
                 .keys()
                 .filter_map(|device| Some((*device, state.feeds.get(device)?.clone())))
                 .collect();
-            (dots, feeds)
+            (dots, waiting, feeds)
         };
         let mut wanted = std::collections::BTreeSet::new();
         for (device, seqs) in &dots {
@@ -66,6 +65,7 @@ impl<S: Store> Desk<S> {
                 at: header.at,
                 actor: header.actor,
                 clock_doubt,
+                waiting: waiting.get(&header.dot()).copied(),
                 event: entry.event(),
             }
         });

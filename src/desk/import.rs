@@ -91,6 +91,7 @@ impl<S: Store> Desk<S> {
         let folded = self.carry_out(plan).await?;
         stored?;
         report.held = folded.held;
+        report.waiting = folded.waiting;
         report.touched = folded.touched;
         report.conflicts = folded.conflicts;
         self.find_oldest_only_here().await?;
@@ -313,6 +314,7 @@ fn begin_report(bundle: &Bundle<'_>) -> ImportReport {
         new: 0,
         known: 0,
         held: 0,
+        waiting: 0,
         gaps: Vec::new(),
         forked: Vec::new(),
         attachments: 0,

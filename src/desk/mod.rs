@@ -16,6 +16,7 @@ mod port;
 mod segments;
 mod standing;
 mod state;
+mod subject;
 mod types;
 
 pub use bulk::RowsTaken;

@@ -4,8 +4,9 @@ use super::Desk;
 use super::port::Store;
 use super::segments::Segments;
 use super::state::State;
-use super::types::{DeskError, DeviceStanding, Gap, HandoffStanding, Missing};
+use super::types::{DeskError, DeviceStanding, Gap, HandoffStanding, Missing, Quarantined};
 use crate::domain::stamp::DeviceId;
+use crate::domain::trust::Waiting;
 use crate::ledger::bundle::hex;
 use crate::ledger::hash::Hash;
 use sha2::{Digest, Sha256};
@@ -64,6 +65,31 @@ impl<S: Store> Desk<S> {
             devices: devices.collect(),
             missing: missing(&state),
         }
+    }
+
+    /// What does not count, by device and reason.
+    #[must_use]
+    pub fn quarantine(&self) -> Vec<Quarantined> {
+        let state = self.state.borrow();
+        let mut counts: BTreeMap<(DeviceId, Waiting), u64> = BTreeMap::new();
+        for (dot, why) in state.frames.values().flat_map(|frame| &frame.waiting) {
+            *counts.entry((dot.device, *why)).or_default() += 1;
+        }
+        let lines = counts.into_iter();
+        lines
+            .map(|((device, why), entries)| Quarantined {
+                device,
+                why,
+                entries,
+            })
+            .collect()
+    }
+
+    /// How far a feed is held here; 0 for one that is not.
+    #[must_use]
+    pub fn held(&self, device: DeviceId) -> u64 {
+        let state = self.state.borrow();
+        state.feeds.get(&device).map_or(0, |feed| feed.held)
     }
 
     /// A short name of everything that this device knows: two devices that show the same one hold the same entries and the same state.

@@ -6,6 +6,7 @@ use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
+use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
 
 /// 32 random bytes from the platform.
@@ -67,6 +68,8 @@ pub struct HistoryLine {
     pub actor: PersonId,
     /// The wall clock contradicts its neighbours: earlier than what it follows, or in the future of this device.
     pub clock_doubt: bool,
+    /// Why the entry does not count, if so.
+    pub waiting: Option<Waiting>,
     /// What happened; `None` when erased or written by a newer app.
     pub event: Option<Event>,
 }
@@ -127,6 +130,8 @@ pub struct ImportReport {
     pub known: u64,
     /// Entries that are kept but not applied (a newer app wrote them).
     pub held: u64,
+    /// Entries that are kept but do not count (see [`crate::domain::trust`]).
+    pub waiting: u64,
     /// Entries that could not be joined: their predecessors are missing.
     pub gaps: Vec<Gap>,
     /// Devices whose feed here and in the bundle are two different ones; neither was touched.
@@ -178,4 +183,15 @@ pub struct Missing {
     pub gap: Gap,
     /// Who is known to hold the last of them. The author of a feed holds all of it.
     pub held_by: Vec<DeviceId>,
+}
+
+/// Entries of one device that are kept and do not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Whose.
+    pub device: DeviceId,
+    /// Why not.
+    pub why: Waiting,
+    /// How many.
+    pub entries: u64,
 }

@@ -6,6 +6,7 @@ use super::figures::Figures;
 use super::ids::PersonId;
 use super::organisation::Organisation;
 use super::roles::Role;
+use super::stamp::DeviceId;
 use super::time::Timestamp;
 use super::world::World;
 
@@ -16,6 +17,8 @@ pub struct Context<'a> {
     pub now: Timestamp,
     /// Who acts.
     pub actor: PersonId,
+    /// The device it is done on.
+    pub device: DeviceId,
     /// All tables.
     pub world: &'a World,
 }

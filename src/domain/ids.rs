@@ -1,5 +1,6 @@
 //! Newtypes for everything that has an identity. New ids are drawn by the caller (the platform), never by the domain.
 
+use super::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -32,6 +33,14 @@ uuid_ids! {
     CustomerId,
     /// One matter, from the first word to the last revisit.
     CaseId,
+}
+
+impl OrganisationId {
+    /// The identity of the firm that this device founds: computed from its key, so that no other device can found the same firm.
+    #[must_use]
+    pub fn of_root(device: DeviceId) -> Self {
+        Self(Uuid::new_v5(&Uuid::NAMESPACE_OID, &device.0))
+    }
 }
 
 /// What an entry is about. Written `kind/uuid`; kinds of a newer app are kept as they are.

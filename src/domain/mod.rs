@@ -22,4 +22,5 @@ pub mod register;
 pub mod roles;
 pub mod stamp;
 pub mod time;
+pub mod trust;
 pub mod world;

@@ -6,6 +6,7 @@
 use super::entry::{EntryRef, Header};
 use super::hash::Hash;
 use crate::domain::stamp::{DeviceId, Dot, Seen};
+use crate::domain::trust::Waiting;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,6 +33,9 @@ pub struct Frame {
     /// Entries whose body this version cannot read, or that were erased.
     #[serde(default)]
     pub held: u64,
+    /// Entries that do not count, and why not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waiting: Vec<(Dot, Waiting)>,
 }
 
 impl Frame {

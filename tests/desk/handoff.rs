@@ -160,7 +160,6 @@ fn a_bundle_of_another_firm_changes_nothing() {
     now(other.desk.execute(
         huiyin::domain::event::Command::Organisation(
             huiyin::domain::organisation::OrganisationCommand::Found {
-                id: huiyin::domain::ids::OrganisationId(uuid::Uuid::from_bytes([8; 16])),
                 founded: Box::new(huiyin::domain::organisation::OrganisationEvent::Founded {
                     name: "別家".to_owned(),
                     regulations: Default::default(),

@@ -8,3 +8,4 @@ mod handoff;
 mod opening;
 mod property;
 mod tablet;
+mod trust;

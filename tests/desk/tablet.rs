@@ -9,10 +9,11 @@ use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
 use huiyin::domain::event::Command;
-use huiyin::domain::ids::{CustomerId, OrganisationId, PersonId};
+use huiyin::domain::ids::{CustomerId, PersonId};
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::Timestamp;
+use huiyin::ledger::identity::Identity;
 use huiyin::store::memory::MemoryStore;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -112,7 +113,11 @@ impl Tablet {
 
     /// The first tablet of a firm with three people.
     pub fn founder() -> Self {
-        let tablet = Self::fresh(1);
+        Self::founder_on(Self::fresh(1))
+    }
+
+    /// The same on this tablet. The tablets of the seeds 2 to 8 are admitted beforehand.
+    pub fn founder_on(tablet: Self) -> Self {
         let founded = OrganisationEvent::Founded {
             name: "和平供熱".to_owned(),
             regulations: Regulation::all().collect(),
@@ -127,13 +132,24 @@ impl Tablet {
         };
         tablet
             .run(Command::Organisation(OrganisationCommand::Found {
-                id: OrganisationId(Uuid::from_bytes([9; 16])),
                 founded: Box::new(founded),
                 person: person(1),
                 facts: facts("何佳", Role::ServiceDesk),
                 device: "值班室".to_owned(),
             }))
             .expect("founds");
+        for seed in 2..=8_u8 {
+            let admitted = OrganisationEvent::DeviceAdmitted {
+                device: Identity::from_secret([seed; 32]).device(),
+                name: format!("平板 {seed}"),
+                person: person(1),
+            };
+            tablet
+                .run(Command::Organisation(OrganisationCommand::Record(
+                    Box::new(admitted),
+                )))
+                .expect("admits");
+        }
         for (number, name, role) in [
             (2, "陳志遠", Role::Technician),
             (3, "劉主任", Role::Supervisor),

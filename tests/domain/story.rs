@@ -133,6 +133,7 @@ impl Story {
         let context = Context {
             now: step.now,
             actor: step.actor,
+            device: huiyin::domain::stamp::DeviceId([7; 32]),
             world: &self.world,
         };
         let result = decide(command, &context);
@@ -190,6 +191,7 @@ impl Story {
         Context {
             now,
             actor,
+            device: huiyin::domain::stamp::DeviceId([7; 32]),
             world: &self.world,
         }
     }

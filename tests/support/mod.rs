@@ -28,6 +28,7 @@ impl Rehearsal {
         let context = Context {
             now,
             actor,
+            device: huiyin::domain::stamp::DeviceId([7; 32]),
             world: &self.world,
         };
         let happened = decide(command, &context)?;

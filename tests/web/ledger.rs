@@ -43,7 +43,6 @@ async fn founded(name: &str) -> (IndexedDbStore, Desk<IndexedDbStore>) {
         complaint_phone: String::new(),
     };
     let found = OrganisationCommand::Found {
-        id: OrganisationId(Uuid::from_u128(9)),
         founded: Box::new(founded),
         person: ME,
         facts: PersonFacts {

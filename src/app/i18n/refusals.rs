@@ -51,6 +51,9 @@ fn organisation_refusal(refusal: &OrganisationRefusal) -> &'static str {
         OrganisationRefusal::NotAdministrator => r::not_administrator(),
         OrganisationRefusal::LastAdministrator => r::last_administrator(),
         OrganisationRefusal::UnknownPerson => r::unknown_person(),
+        OrganisationRefusal::DeviceNotAdmitted => r::device_not_admitted(),
+        OrganisationRefusal::UnknownDevice => r::unknown_device(),
+        OrganisationRefusal::OwnDevice => r::own_device(),
         OrganisationRefusal::NoWorkingTime => r::no_working_time(),
         OrganisationRefusal::FigureOutOfRange(_) => r::figure_out_of_range(),
     }

@@ -6,7 +6,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clause::{Clause, Regulation};
 use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
-use crate::domain::ids::{PersonId, Subject};
+use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::roles::Role;
 
@@ -25,6 +25,12 @@ pub enum OrganisationRefusal {
     UnknownPerson,
     /// The calendar has no working time.
     NoWorkingTime,
+    /// This device's entries about the firm would not count.
+    DeviceNotAdmitted,
+    /// No such device has asked or was admitted.
+    UnknownDevice,
+    /// The firm's only admitted device of an administrator cannot shut itself out.
+    OwnDevice,
     /// A figure lies outside its limits.
     FigureOutOfRange(crate::domain::figures::Figure),
 }
@@ -68,12 +74,14 @@ pub fn decide(
 ) -> Result<Vec<Happened>, Refusal> {
     let (id, events) = match command {
         OrganisationCommand::Found {
-            id,
             founded,
             person,
             facts,
             device,
-        } => (id, found(organisation, *founded, person, facts, device)?),
+        } => (
+            OrganisationId::of_root(context.device),
+            found(organisation, *founded, person, facts, device)?,
+        ),
         OrganisationCommand::Record(event) => {
             let event = tidied(*event);
             check(organisation, &event, context)?;
@@ -127,6 +135,9 @@ fn check(
     // A device introduces itself when somebody begins to use it; everything else is an administrator's.
     if !matches!(event, OrganisationEvent::DeviceIntroduced { .. }) {
         may_change(context)?;
+        if !organisation.admits(context.device) {
+            return Err(OrganisationRefusal::DeviceNotAdmitted);
+        }
     }
     match event {
         OrganisationEvent::Founded { .. } => Err(OrganisationRefusal::AlreadyFounded),
@@ -145,6 +156,19 @@ fn check(
         OrganisationEvent::DeviceIntroduced { person, .. } => {
             active(organisation, context.actor)?;
             active(organisation, *person)
+        }
+        OrganisationEvent::DeviceAdmitted { name, person, .. } => {
+            named(name)?;
+            active(organisation, *person)
+        }
+        OrganisationEvent::DeviceRevoked { device, .. } => {
+            if *device == context.device {
+                return Err(OrganisationRefusal::OwnDevice);
+            }
+            let known = organisation.devices.contains_key(device);
+            known
+                .then_some(())
+                .ok_or(OrganisationRefusal::UnknownDevice)
         }
         OrganisationEvent::RegulationsChosen { .. } => Ok(()),
         OrganisationEvent::FiguresSet { figures } => figures
@@ -187,11 +211,13 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
         OrganisationEvent::PersonEnrolled { facts, .. } => {
             trim(&mut [&mut facts.name, &mut facts.phone]);
         }
-        OrganisationEvent::DeviceIntroduced { name, .. } => trim(&mut [name]),
+        OrganisationEvent::DeviceIntroduced { name, .. }
+        | OrganisationEvent::DeviceAdmitted { name, .. } => trim(&mut [name]),
         OrganisationEvent::RegulationsChosen { regulations } => {
             regulations.retain(|regulation| Regulation::all().any(|known| known == *regulation));
         }
         OrganisationEvent::PersonLeft { .. }
+        | OrganisationEvent::DeviceRevoked { .. }
         | OrganisationEvent::FiguresSet { .. }
         | OrganisationEvent::CalendarSet { .. } => {}
     }

@@ -3,8 +3,9 @@
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
+use crate::domain::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -60,12 +61,28 @@ pub enum OrganisationEvent {
         /// Who.
         person: PersonId,
     },
-    /// This device (the author of the entry) is used by the firm under this name.
+    /// This device (the author of the entry) asks to be admitted, or has another name or user now.
     DeviceIntroduced {
         /// What people call it.
         name: String,
         /// Who uses it.
         person: PersonId,
+    },
+    /// A device's entries count from its first one on.
+    DeviceAdmitted {
+        /// Which.
+        device: DeviceId,
+        /// What people call it.
+        name: String,
+        /// Who uses it.
+        person: PersonId,
+    },
+    /// A device's entries count up to one and no further.
+    DeviceRevoked {
+        /// Which.
+        device: DeviceId,
+        /// The last entry of its feed that the administrator had seen.
+        last: u64,
     },
     /// Which regulations are in force.
     RegulationsChosen {
@@ -89,8 +106,6 @@ pub enum OrganisationEvent {
 pub enum OrganisationCommand {
     /// Begin: writes the founding and enrols the first person with the administrator's role.
     Found {
-        /// The new firm.
-        id: OrganisationId,
         /// Name, regulations, calendar, numbers.
         founded: Box<OrganisationEvent>,
         /// The founder.

@@ -6,4 +6,4 @@ mod state;
 
 pub use decide::{OrganisationRefusal, decide, may_change};
 pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
-pub use state::{Device, Letterhead, Organisation, Person, evolve};
+pub use state::{Admission, Device, Letterhead, Organisation, Person, evolve};

@@ -28,6 +28,8 @@ pub struct Person {
     pub facts: Register<PersonFacts>,
     /// The entry by which the person left last.
     pub left: Option<Dot>,
+    /// Its causal height: what the person wrote above it does not count.
+    pub left_at: Option<u64>,
 }
 
 /// What is printed on papers for customers.
@@ -50,6 +52,23 @@ pub struct Device {
     pub person: PersonId,
     /// Since when.
     pub since: Timestamp,
+    /// Whether its entries count.
+    pub admission: Admission,
+}
+
+/// Whether a device's entries count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Admission {
+    /// It has asked.
+    Asked,
+    /// They do.
+    Admitted,
+    /// Up to this one of its feed.
+    Revoked {
+        /// The last that counts.
+        last: u64,
+    },
 }
 
 /// The firm.
@@ -107,6 +126,14 @@ impl Organisation {
             figures: vec![(Timestamp(i64::MIN), Figures::default())],
             calendars: vec![(Timestamp(i64::MIN), Calendar::default())],
         }
+    }
+
+    /// Whether a device's next entry would count.
+    #[must_use]
+    pub fn admits(&self, device: DeviceId) -> bool {
+        self.devices
+            .get(&device)
+            .is_some_and(|device| device.admission == Admission::Admitted)
     }
 
     /// Whether the founding is known.
@@ -169,16 +196,17 @@ impl Organisation {
 
 /// A person as enrolled or changed. Who changes a telephone number without knowing that the person has left does not bring them back.
 fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<OrganisationEvent>) -> Person {
-    let (register, left) = match known {
+    let (register, left, left_at) = match known {
         Some(Person {
             facts: mut register,
             left,
+            left_at,
             ..
         }) => {
             register.set(facts.clone(), by);
-            (register, left)
+            (register, left, left_at)
         }
-        None => (Register::new(facts.clone(), by), None),
+        None => (Register::new(facts.clone(), by), None, None),
     };
     Person {
         name: facts.name.clone(),
@@ -187,6 +215,7 @@ fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<Organisatio
         active: left.is_none_or(|left| by.seen.has(left)),
         facts: register,
         left,
+        left_at,
     }
 }
 
@@ -218,6 +247,15 @@ pub fn evolve(
                 organisation.regulations.clone_from(regulations);
                 organisation.calendars = vec![(Timestamp(i64::MIN), calendar.clone())];
                 organisation.write_letterhead([name, service_phone, complaint_phone], stamped);
+                organisation.devices.insert(
+                    stamped.dot.device,
+                    Device {
+                        name: String::new(),
+                        person: stamped.actor,
+                        since: stamped.at,
+                        admission: Admission::Admitted,
+                    },
+                );
             }
         }
         OrganisationEvent::Renamed {
@@ -235,21 +273,37 @@ pub fn evolve(
             if let Some(person) = organisation.people.get_mut(person) {
                 person.active = false;
                 person.left = Some(stamped.dot);
+                person.left_at = Some(stamped.lamport);
             }
         }
         OrganisationEvent::DeviceIntroduced { name, person } => {
-            let since = organisation
-                .devices
-                .get(&stamped.dot.device)
-                .map_or(stamped.at, |device| device.since);
-            organisation.devices.insert(
-                stamped.dot.device,
-                Device {
-                    name: name.clone(),
-                    person: *person,
-                    since,
-                },
-            );
+            let known = organisation.devices.get(&stamped.dot.device);
+            let device = Device {
+                name: name.clone(),
+                person: *person,
+                since: known.map_or(stamped.at, |device| device.since),
+                admission: known.map_or(Admission::Asked, |device| device.admission),
+            };
+            organisation.devices.insert(stamped.dot.device, device);
+        }
+        OrganisationEvent::DeviceAdmitted {
+            device,
+            name,
+            person,
+        } => {
+            let known = organisation.devices.get(device);
+            let admitted = Device {
+                name: name.clone(),
+                person: *person,
+                since: known.map_or(stamped.at, |device| device.since),
+                admission: Admission::Admitted,
+            };
+            organisation.devices.insert(*device, admitted);
+        }
+        OrganisationEvent::DeviceRevoked { device, last } => {
+            if let Some(device) = organisation.devices.get_mut(device) {
+                device.admission = Admission::Revoked { last: *last };
+            }
         }
         OrganisationEvent::RegulationsChosen { regulations } => {
             organisation.regulations.clone_from(regulations)

@@ -10,7 +10,7 @@ use crate::desk::DeskError;
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::event::Command;
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::PersonId;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -74,7 +74,6 @@ pub fn Found(
         let person = PersonId(platform::new_uuid());
         let named = device.get_untracked();
         let command = Command::Organisation(OrganisationCommand::Found {
-            id: OrganisationId(platform::new_uuid()),
             founded: Box::new(OrganisationEvent::Founded {
                 name: firm.get_untracked(),
                 regulations: regulations(&kind.get_untracked()).collect(),

@@ -132,7 +132,17 @@ fn compared(session: Session, chosen: &Chosen) -> Comparison {
         .unwrap_or_else(platform::now);
     untrack(|| {
         let actor = session.actor();
-        session.world(|world| compare(&chosen.plan, &Context { now, actor, world }))
+        session.world(|world| {
+            compare(
+                &chosen.plan,
+                &Context {
+                    now,
+                    actor,
+                    device: session.desk().device(),
+                    world,
+                },
+            )
+        })
     })
 }
 

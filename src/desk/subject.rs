@@ -1,0 +1,122 @@
+//! Folding the entries of one subject: those that count, in order.
+
+use crate::domain::event::Event;
+use crate::domain::ids::Subject;
+use crate::domain::organisation::Organisation;
+use crate::domain::stamp::{DeviceId, Seen, Stamped};
+use crate::domain::trust::{Revoked, Trust, counts_for_firm, revoked};
+use crate::domain::world::{SubjectState, World, evolve};
+use crate::ledger::causal::Frame;
+use crate::ledger::entry::EntryRef;
+
+/// How often the firm is folded at most until its revocations are those that were assumed.
+const ROUNDS: usize = 8;
+
+/// Folds one entry whose author had seen everything that is here.
+pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: DeviceId) {
+    let subject = &entry.header.subject;
+    let event = entry.event();
+    let seen = frame.seen.clone();
+    frame.push(&entry.header, entry.hash, event.is_some());
+    let Some(event) = event else { return };
+    let by = envelope(entry, seen);
+    let counts = match &event {
+        Event::Organisation(event) => {
+            let firm = &world.organisation;
+            match subject {
+                Subject::Organisation(id) if firm.id != *id => {
+                    counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
+                }
+                _ => counts_for_firm(firm, &revoked(firm), &by, event),
+            }
+        }
+        Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
+    };
+    match counts {
+        Err(why) => frame.waiting.push((by.dot, why)),
+        Ok(()) => {
+            let state = world.take(subject);
+            if let Some(state) = evolve(state, subject, by.with(event)) {
+                world.replace(state);
+            }
+        }
+    }
+}
+
+/// Folds a whole history, given in fold order.
+pub(super) fn anew(
+    subject: &Subject,
+    entries: &[&EntryRef<'_>],
+    trust: &Trust<'_>,
+) -> (Frame, Option<SubjectState>) {
+    let events: Vec<Option<Event>> = entries.iter().map(|entry| entry.event()).collect();
+    let (mut frame, seen) = Frame::of(entries, |index| {
+        events.get(index).is_some_and(Option::is_some)
+    });
+    let written = entries.iter().zip(events).zip(seen);
+    let written: Vec<(Stamped<()>, Event)> = written
+        .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
+        .collect();
+    let state = match subject {
+        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame),
+        _ => {
+            let mut state = None;
+            for (by, event) in written {
+                match trust.counts(&by) {
+                    Ok(()) => state = evolve(state, subject, by.with(event)),
+                    Err(why) => frame.waiting.push((by.dot, why)),
+                }
+            }
+            state
+        }
+    };
+    (frame, state)
+}
+
+/// The firm decides itself who may change it; a revocation counts from the beginning, so it is folded until that is settled.
+fn firm(
+    empty: &Organisation,
+    written: Vec<(Stamped<()>, Event)>,
+    frame: &mut Frame,
+) -> Option<SubjectState> {
+    let subject = Subject::Organisation(empty.id);
+    let mut assumed = Revoked::new();
+    let mut state = None;
+    for _ in 0..ROUNDS {
+        state = None;
+        frame.waiting.clear();
+        for (by, event) in &written {
+            let Event::Organisation(about) = event else {
+                continue;
+            };
+            let before = match &state {
+                Some(SubjectState::Organisation(organisation)) => organisation,
+                _ => empty,
+            };
+            match counts_for_firm(before, &assumed, by, about) {
+                Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
+                Err(why) => frame.waiting.push((by.dot, why)),
+            }
+        }
+        let found = match &state {
+            Some(SubjectState::Organisation(organisation)) => revoked(organisation),
+            _ => Revoked::new(),
+        };
+        if found == assumed {
+            break;
+        }
+        assumed = found;
+    }
+    state
+}
+
+fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
+    Stamped {
+        dot: entry.header.dot(),
+        lamport: entry.header.lamport,
+        at: entry.header.at,
+        actor: entry.header.actor,
+        seen,
+        event: (),
+    }
+}
