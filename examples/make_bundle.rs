@@ -101,17 +101,22 @@ fn main() -> Result<(), Failure> {
     for told in shared {
         first.tell(told)?;
     }
-    let beginning = first.give()?;
-    let mut devices = vec![first];
+    let mut others = Vec::new();
     for number in 2..=DEVICES {
-        let mut device = Device::open(number)?;
-        now(device.desk.import(&beginning, NOW))?;
-        let introduced = OrganisationEvent::DeviceIntroduced {
+        let device = Device::open(number)?;
+        let admitted = OrganisationEvent::DeviceAdmitted {
+            device: device.desk.device(),
             name: format!("平板 {number}"),
             person: founder(SEED),
         };
-        let command = OrganisationCommand::Record(Box::new(introduced));
-        device.tell((Command::Organisation(command), founder(SEED), NOW))?;
+        let command = OrganisationCommand::Record(Box::new(admitted));
+        first.tell((Command::Organisation(command), founder(SEED), NOW))?;
+        others.push(device);
+    }
+    let beginning = first.give()?;
+    let mut devices = vec![first];
+    for device in others {
+        now(device.desk.import(&beginning, NOW))?;
         devices.push(device);
     }
     let (bytes, attachment) = signature();

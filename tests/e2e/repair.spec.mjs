@@ -117,7 +117,17 @@ test("a leak is taken, worked offline, handed over, revisited on the other table
   await expect(b.page.locator(".detail .time p").first()).toContainText("回訪");
   const back = await b.exportBundle();
 
+  // B was never admitted: what it wrote is kept at A and counts once the administrator has compared the marks.
   expect(await take(a, back)).toBeGreaterThan(0);
+  await a.go(address);
+  await expect(a.page.locator(".detail .time p").first()).toContainText("回訪");
+  await expect(a.page.locator(".detail .time small").first()).toContainText("不算數");
+  await a.admit(await b.mark());
+  await a.go(address);
+  await expect(a.page.locator(".detail .time small").first()).not.toContainText("不算數");
+  await a.go("/handoff");
+  const admission = await a.exportBundle();
+  expect(await take(b, admission)).toBeGreaterThan(0);
   expect(await fingerprint(a), "equal ledgers, equal states").toBe(await fingerprint(b));
 
   // Taking either bundle again changes nothing on either side.

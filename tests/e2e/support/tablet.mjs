@@ -133,6 +133,22 @@ export class Tablet {
     await this.inside();
   }
 
+  /** Admits the one device that asks, after comparing its mark. */
+  async admit(mark) {
+    await this.go("/handoff");
+    const asking = this.page.locator("[data-asking]").first();
+    await expect(asking.locator("[data-mark]")).toHaveAttribute("data-mark", mark);
+    await asking.locator('[data-act="admit"]').click();
+    await asking.locator('[data-act="admit-sure"]').click();
+    await expect(this.page.locator("[data-asking]")).toHaveCount(0);
+  }
+
+  /** This device's mark, as an administrator compares it. */
+  async mark() {
+    await this.go("/handoff");
+    return this.page.locator("[data-own-mark]").getAttribute("data-own-mark");
+  }
+
   /** Waits for the frame of the app. */
   async inside() {
     await expect(this.page.locator("nav.rail")).toBeVisible();

@@ -1,5 +1,6 @@
 //! Handoff: give, take, what is to settle, who has what.
 
+mod admission;
 mod give;
 mod settle;
 mod spreadsheet;
@@ -53,6 +54,8 @@ pub fn Handoff() -> impl IntoView {
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>
             </div>
+            <admission::OwnMark/>
+            <admission::Admissions/>
             <settle::Settle/>
             <standing::Standing state/>
             <ul class="places gap">

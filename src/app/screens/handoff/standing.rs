@@ -1,9 +1,13 @@
 //! Who has what: one line a device.
 
+use super::admission::{decide, may_admit};
+use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{near_time, separator, t};
 use crate::app::platform;
 use crate::app::session::{Session, session};
-use crate::desk::{DeviceStanding, Gap, HandoffStanding, Missing};
+use crate::desk::{DeskError, DeviceStanding, Gap, HandoffStanding, Missing};
+use crate::domain::organisation::{Admission, OrganisationEvent};
+use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -45,6 +49,7 @@ pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
                                     <th scope="col">{t::handoff::col_taken()}</th>
                                     <th scope="col" class="n">{t::handoff::it_lacks()}</th>
                                     <th scope="col" class="n">{t::handoff::i_lack()}</th>
+                                    <th scope="col"><span class="visually-hidden">{t::trust::revoke()}</span></th>
                                 </tr>
                             </thead>
                             <tbody>{rows}</tbody>
@@ -82,7 +87,57 @@ fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
             <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
             <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>{device.it_lacks.to_string()}</td>
             <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>{device.i_lack.to_string()}</td>
+            <td class="n"><Revoke device=device.device held=device.held/></td>
         </tr>
+    }
+}
+
+/// What an administrator does about a device that was lost or should not write any more; for others, how it stands.
+#[component]
+fn Revoke(device: DeviceId, held: u64) -> impl IntoView {
+    let session = session();
+    let sure = RwSignal::new(false);
+    let problem = RwSignal::new(None::<DeskError>);
+    let known =
+        Memo::new(move |_| session.world(|world| world.organisation.devices.get(&device).cloned()));
+    let revoke = move |_| {
+        let revoked = OrganisationEvent::DeviceRevoked { device, last: held };
+        decide(session, revoked, problem);
+    };
+    let again = move |_| {
+        if let Some(known) = known.get_untracked() {
+            let admitted = OrganisationEvent::DeviceAdmitted {
+                device,
+                name: known.name,
+                person: known.person,
+            };
+            decide(session, admitted, problem);
+        }
+    };
+    move || {
+        match known.get().map(|device| device.admission) {
+        Some(Admission::Admitted) if may_admit(session) => view! {
+            <button type="button" class="btn quiet" data-act="revoke" on:click=move |_| sure.set(true)>{t::trust::revoke()}</button>
+            {move || sure.get().then(|| view! {
+                <div class="wrong stack" role="alert">
+                    <p>{t::trust::revoke_sure(session.device_name(device))}</p>
+                    <button type="button" class="btn" data-act="revoke-sure" on:click=revoke>{t::trust::revoke_go()}</button>
+                    <ProblemLine problem/>
+                </div>
+            })}
+        }
+        .into_any(),
+        Some(Admission::Revoked { .. }) => view! {
+            <small class="soon" data-revoked=device.to_string()>{t::trust::revoked()}</small>
+            {may_admit(session).then(|| view! {
+                <button type="button" class="btn quiet" data-act="admit-again" on:click=again>{t::trust::admit()}</button>
+                <ProblemLine problem/>
+            })}
+        }
+        .into_any(),
+        Some(Admission::Asked) => view! { <small>{t::trust::asked()}</small> }.into_any(),
+        Some(Admission::Admitted) | None => ().into_any(),
+    }
     }
 }
 

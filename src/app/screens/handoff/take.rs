@@ -155,6 +155,7 @@ fn told(session: Session, report: &ImportReport) -> impl IntoView + use<> {
         ("new", t::handoff::report_new(), report.new),
         ("known", t::handoff::report_known(), report.known),
         ("held", t::handoff::report_held(), report.held),
+        ("waiting", t::trust::report(), report.waiting),
         (
             "attachments",
             t::handoff::report_files(),

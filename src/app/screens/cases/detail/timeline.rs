@@ -58,7 +58,9 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
         .clock_doubt
         .then(|| t::timeline::clock_doubt().to_owned());
     let device = session.device_name(line.dot.device);
+    let waits = line.waiting.map(|_| t::trust::line().to_owned());
     let small: Vec<String> = [
+        waits,
         Some(session.name_of(line.actor)),
         Some(device),
         later,
