@@ -121,10 +121,10 @@ test("a leak is taken, worked offline, handed over, revisited on the other table
   expect(await take(a, back)).toBeGreaterThan(0);
   await a.go(address);
   await expect(a.page.locator(".detail .time p").first()).toContainText("回訪");
-  await expect(a.page.locator(".detail .time small").first()).toContainText("不算數");
+  await expect(a.page.locator(".detail .time li").first()).toContainText("不算數");
   await a.admit(await b.mark());
   await a.go(address);
-  await expect(a.page.locator(".detail .time small").first()).not.toContainText("不算數");
+  await expect(a.page.locator(".detail .time li").first()).not.toContainText("不算數");
   await a.go("/handoff");
   const admission = await a.exportBundle();
   expect(await take(b, admission)).toBeGreaterThan(0);

@@ -1,0 +1,67 @@
+// Whose entries count, as people see it.
+import { expect, test } from "@playwright/test";
+import { openTablet } from "./support/tablet.mjs";
+
+const take = async (tablet, bundle) => {
+  await tablet.go("/handoff");
+  await tablet.importBundle(bundle);
+  const report = tablet.page.locator('[data-report="taken"]');
+  await expect(report).toBeVisible();
+  return report;
+};
+
+const register = async (tablet, name) => {
+  await tablet.go("/customers/new");
+  await tablet.fillAll({ name, phone: "13800004821" });
+  await tablet.press("save");
+  await expect(tablet.page.locator("h1", { hasText: name }).first()).toBeVisible();
+};
+
+const knows = async (tablet, name, count) => {
+  await tablet.go("/customers");
+  await expect(tablet.page.locator("h1").first()).toBeVisible();
+  await expect(tablet.page.locator("a", { hasText: name })).toHaveCount(count);
+};
+
+test("what a tablet writes waits until it is admitted, and what it writes after it was revoked does not count", async ({ browser }) => {
+  const office = await openTablet(browser, "office");
+  await office.found();
+  const invitation = await office.exportBundle();
+  const field = await openTablet(browser, "field");
+  await field.join(invitation, "林美惠");
+  await field.go("/handoff");
+  await expect(field.page.locator('[data-admission="asked"]')).toBeVisible();
+  await register(field, "周敏");
+  const early = await field.exportBundle();
+
+  const report = await take(office, early);
+  await expect(report.locator('[data-count="waiting"]')).toHaveText("1");
+  await knows(office, "周敏", 0);
+  await office.admit(await field.mark());
+  await knows(office, "周敏", 1);
+
+  await take(field, await office.exportBundle());
+  await expect(field.page.locator("[data-admission]")).toHaveCount(0);
+
+  // The tablet is lost: what the office has seen of it counts, and nothing after that.
+  await office.go("/handoff");
+  await office.press("revoke");
+  await office.press("revoke-sure");
+  await expect(office.page.locator("[data-revoked]")).toBeVisible();
+  await register(field, "趙強");
+  await take(office, await field.exportBundle());
+  await expect(office.page.locator('[data-why="revoked"]')).toBeVisible();
+  await knows(office, "趙強", 0);
+  await knows(office, "周敏", 1);
+
+  await take(field, await office.exportBundle());
+  await expect(field.page.locator('[data-admission="revoked"]')).toBeVisible();
+  await knows(field, "趙強", 0);
+
+  // Found again: it is admitted anew, and everything counts.
+  await office.go("/handoff");
+  await office.press("admit-again");
+  await knows(office, "趙強", 1);
+  await office.close();
+  await field.close();
+});
