@@ -27,34 +27,24 @@ pub fn Handoff() -> impl IntoView {
         session.world(|_| ());
         session.desk().standing()
     });
+    let me = session.desk().device();
     let device = move || {
-        let standing = state.get();
-        let key = standing
-            .me
-            .map(|me| me.to_string().chars().take(6).collect::<String>())
-            .unwrap_or_default();
-        let name = standing
-            .me
-            .and_then(|me| {
-                session.world(|world| {
-                    world
-                        .organisation
-                        .devices
-                        .get(&me)
-                        .map(|device| device.name.clone())
-                })
-            })
-            .unwrap_or_else(|| t::common::this_device().to_owned());
-        t::handoff::this_is(key, name)
+        session.world(|world| {
+            let known = world.organisation.devices.get(&me);
+            known.map_or_else(
+                || t::common::this_device().to_owned(),
+                |device| t::handoff::this_is(device.name.clone()),
+            )
+        })
     };
     view! {
         <main class="page" id="main" data-screen="handoff">
             <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
+            <admission::OwnMark/>
             <div class="two">
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>
             </div>
-            <admission::OwnMark/>
             <admission::Admissions/>
             <settle::Settle/>
             <standing::Standing state/>

@@ -140,7 +140,7 @@ fn RequestQuestions(sheet: Sheet) -> impl IntoView {
         <button type="button" class="segment" role="checkbox" aria-checked=move || none().to_string() on:click=move |_| sheet.wants_nothing.update(|nothing| *nothing = !*nothing)>
             {t::take::wants_nothing()}
         </button>
-        <div class="field" data-field="settled">
+        <div class="line" data-field="settled">
             <button type="button" class="segment" role="checkbox" data-act="settled" aria-checked=move || sheet.settled.get().to_string() on:click=move |_| sheet.settled.update(|settled| *settled = !*settled)>
                 {t::take::settled()}
             </button>
