@@ -10,6 +10,7 @@ use crate::domain::event::Command;
 use crate::domain::ids::{CustomerId, PersonId};
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use crate::domain::roles::Role;
+use crate::domain::stamp::DeviceId;
 use crate::domain::time::{MINUTE, SECOND, Timestamp};
 use sha2::{Digest, Sha256};
 
@@ -168,6 +169,13 @@ impl Firm {
                 device: "示範平板".to_owned(),
             };
             story.push((Command::Organisation(found), *id, self.since));
+            // The story's firm has a recovery file; nobody has its key.
+            let prepared = OrganisationEvent::RecoveryPrepared {
+                device: DeviceId(Sha256::digest(id.0.as_bytes()).into()),
+            };
+            let command = OrganisationCommand::Record(Box::new(prepared));
+            let at = self.since.plus(30 * SECOND);
+            story.push((Command::Organisation(command), *id, at));
         }
         for ((id, facts), minute) in others.zip(1..) {
             let enrolled = OrganisationEvent::PersonEnrolled {

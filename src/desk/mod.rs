@@ -13,6 +13,7 @@ mod layout;
 mod open;
 mod pages;
 mod port;
+mod recovery;
 mod segments;
 mod standing;
 mod state;

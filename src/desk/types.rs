@@ -8,6 +8,7 @@ use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
+use crate::ledger::recovery::RecoveryError;
 
 /// 32 random bytes from the platform.
 pub type Entropy = [u8; 32];
@@ -46,6 +47,9 @@ pub enum DeskError {
     /// The ledger on this device does not verify; it is read-only until rebuilt.
     #[error("the ledger on this device is damaged: {0}")]
     Damaged(String),
+    /// A recovery file cannot be made or used; nothing has changed.
+    #[error(transparent)]
+    Recovery(#[from] RecoveryError),
     /// There is no organisation on this device yet.
     #[error("no organisation on this device yet")]
     NotFounded,

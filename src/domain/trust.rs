@@ -103,7 +103,11 @@ pub fn counts_for_firm(
     if revoked.get(&device).is_some_and(|last| by.dot.seq > *last) {
         return Err(Waiting::DeviceRevoked);
     }
-    admitted(before, by)?;
+    let recovers = before.recovery == Some(device)
+        && matches!(event, OrganisationEvent::DeviceAdmitted { .. });
+    if !recovers {
+        admitted(before, by)?;
+    }
     let may = match before.people.get(&by.actor) {
         Some(person) if before.has_administrator() => person.is_administrator(),
         Some(person) => person.active,

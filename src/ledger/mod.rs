@@ -10,3 +10,4 @@ pub mod feed;
 pub mod hash;
 mod header_text;
 pub mod identity;
+pub mod recovery;

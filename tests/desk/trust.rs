@@ -1,10 +1,12 @@
 //! Whose entries count: admission, quarantine, revocation, leaving.
 
-use crate::tablet::{Tablet, customer, person};
+use crate::tablet::{Tablet, customer, now, person};
+use huiyin::desk::DeskError;
 use huiyin::domain::event::Command;
 use huiyin::domain::organisation::{Admission, OrganisationCommand, OrganisationEvent};
 use huiyin::domain::stamp::DeviceId;
 use huiyin::domain::trust::Waiting;
+use huiyin::ledger::recovery::RecoveryError;
 
 /// A device that the founder has not admitted beforehand.
 const NEW: u8 = 40;
@@ -197,4 +199,112 @@ fn nobody_founds_the_same_firm_again() {
         office.desk.world().organisation.id
     );
     assert!(office.try_take(&another.give(None).bytes).is_err());
+}
+
+/// The only administrator's tablet is gone; a new one has the ledger and the recovery file.
+fn lost() -> (Tablet, Tablet, String) {
+    let office = Tablet::founder();
+    let drawn = ([77; 32], [5; 40]);
+    let at = office.tick();
+    let file = now(office
+        .desk
+        .prepare_recovery("correct horse battery", drawn, person(1), at))
+    .expect("makes the file");
+    office.register(1, "王建國");
+    let fresh = Tablet::fresh(NEW);
+    fresh.take(&office.give(None));
+    (office, fresh, file)
+}
+
+fn recover(tablet: &Tablet, file: &str, passphrase: &str) -> Result<(), DeskError> {
+    let whom = (person(1), "新值班室".to_owned());
+    now(tablet.desk.recover(file, passphrase, whom, tablet.tick()))
+}
+
+#[test]
+fn a_recovery_file_admits_one_device_once() {
+    let (office, fresh, file) = lost();
+    recover(&fresh, &file, "correct horse battery").expect("admits");
+    let me = fresh.desk.device();
+    assert!(fresh.desk.world().organisation.admits(me));
+    // It administers from now on, and every other tablet agrees.
+    admit(&fresh, Tablet::fresh(50).desk.device());
+    office.take(&fresh.give(None));
+    assert_eq!(*office.desk.world(), *fresh.desk.world());
+    assert!(office.desk.quarantine().is_empty());
+    let second = Tablet::fresh(51);
+    second.take(&fresh.give(None));
+    assert_eq!(
+        recover(&second, &file, "correct horse battery"),
+        Err(DeskError::Recovery(RecoveryError::Spent))
+    );
+    let fresh = fresh.restart();
+    assert!(fresh.desk.world().organisation.admits(me));
+}
+
+#[test]
+fn a_recovery_file_is_refused_with_its_reason_and_changes_nothing() {
+    let (_, fresh, file) = lost();
+    let before = fresh.everything();
+    for (text, words, error) in [
+        (
+            file.as_str(),
+            "wrong horse battery",
+            RecoveryError::Passphrase,
+        ),
+        ("{}", "correct horse battery", RecoveryError::NotAFile),
+        (
+            &file.replace("\"version\":1", "\"version\":2"),
+            "correct horse battery",
+            RecoveryError::NewerVersion,
+        ),
+        (
+            &file.replace("\"passes\":2", "\"passes\":3"),
+            "correct horse battery",
+            RecoveryError::Passphrase,
+        ),
+        (
+            &file.replace("\"passes\":2", "\"passes\":4000000000"),
+            "correct horse battery",
+            RecoveryError::NotAFile,
+        ),
+    ] {
+        assert_eq!(
+            recover(&fresh, text, words),
+            Err(DeskError::Recovery(error))
+        );
+    }
+    assert_eq!(fresh.everything(), before);
+    let short =
+        now(fresh
+            .desk
+            .prepare_recovery("short", ([1; 32], [2; 40]), person(1), fresh.tick()));
+    assert_eq!(short, Err(DeskError::Recovery(RecoveryError::TooShort)));
+    // Who is no administrator cannot use it either.
+    let whom = (person(2), "平板".to_owned());
+    let refused = now(fresh
+        .desk
+        .recover(&file, "correct horse battery", whom, fresh.tick()));
+    assert!(matches!(refused, Err(DeskError::Refused(_))));
+    assert_eq!(fresh.everything(), before);
+}
+
+#[test]
+fn a_newer_recovery_file_ends_the_older_one() {
+    let (office, _, old) = lost();
+    let at = office.tick();
+    let new = now(office.desk.prepare_recovery(
+        "another long phrase",
+        ([78; 32], [6; 40]),
+        person(1),
+        at,
+    ));
+    let new = new.expect("makes another");
+    let fresh = Tablet::fresh(52);
+    fresh.take(&office.give(None));
+    assert_eq!(
+        recover(&fresh, &old, "correct horse battery"),
+        Err(DeskError::Recovery(RecoveryError::Spent))
+    );
+    recover(&fresh, &new, "another long phrase").expect("admits");
 }

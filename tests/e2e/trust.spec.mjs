@@ -65,3 +65,37 @@ test("what a tablet writes waits until it is admitted, and what it writes after 
   await office.close();
   await field.close();
 });
+
+test("when the only administrator's tablet is lost, the recovery file admits another one", async ({ browser }) => {
+  const office = await openTablet(browser, "office");
+  await office.found();
+  await office.go("/today");
+  await expect(office.page.locator('[data-recovery="missing"]')).toBeVisible();
+  await office.go("/handoff");
+  await office.page.locator("#recovery-passphrase").fill("short");
+  await office.press("make-recovery");
+  await expect(office.page.getByText("至少要 12 個字").first()).toBeVisible();
+  await office.page.locator("#recovery-passphrase").fill("correct horse battery");
+  const file = await office.download("make-recovery");
+  await office.go("/today");
+  await expect(office.page.locator('[data-recovery="missing"]')).toHaveCount(0);
+  const backup = await office.exportBundle();
+  await office.context.close();
+
+  const fresh = await openTablet(browser, "fresh");
+  await fresh.join(backup, "林美惠");
+  await fresh.go("/handoff");
+  await expect(fresh.page.locator('[data-admission="asked"]')).toBeVisible();
+  await fresh.press("use-recovery");
+  await fresh.page.locator('[data-act="recovery-file"]').setInputFiles({ name: "recovery.json", mimeType: "application/json", buffer: file });
+  await fresh.page.locator("#recovery-passphrase").fill("wrong horse battery");
+  await fresh.press("recover");
+  await expect(fresh.page.getByText("通行語不對").first()).toBeVisible();
+  await fresh.page.locator("#recovery-passphrase").fill("correct horse battery");
+  await fresh.press("recover");
+  await expect(fresh.page.locator("[data-admission]")).toHaveCount(0);
+  // It may change the firm now, and is asked for a recovery file of its own.
+  await fresh.go("/today");
+  await expect(fresh.page.locator('[data-recovery="missing"]')).toBeVisible();
+  await fresh.close();
+});

@@ -6,6 +6,7 @@ use crate::desk::{DeskError, StoreError};
 use crate::domain::customers::CustomerRefusal;
 use crate::domain::organisation::OrganisationRefusal;
 use crate::domain::refusal::Refusal;
+use crate::ledger::recovery::RecoveryError;
 
 /// Why not.
 #[must_use]
@@ -30,7 +31,20 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Store(StoreError::Other(reason)) => r::store_other(reason),
         DeskError::Bundle(error) => super::bundle_error(error),
         DeskError::Damaged(reason) => r::damaged(reason),
+        DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NotFounded => r::not_founded().to_owned(),
+    }
+}
+
+fn recovery(error: &RecoveryError) -> &'static str {
+    match error {
+        RecoveryError::TooShort => r::recovery_too_short(),
+        RecoveryError::NotAFile => r::recovery_not_a_file(),
+        RecoveryError::NewerVersion => r::recovery_newer(),
+        RecoveryError::Passphrase => r::recovery_passphrase(),
+        RecoveryError::OtherOrganisation => r::recovery_other_firm(),
+        RecoveryError::Spent => r::recovery_spent(),
+        RecoveryError::NotNeeded => r::recovery_not_needed(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::i18n::{day_of_week, near_time, role, t, wall};
 use crate::app::later::{Later, later};
 use crate::app::platform::mark_after_paint;
 use crate::app::route::Route;
+use crate::app::screens::handoff::lacks_recovery;
 use crate::app::session::session;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::CaseId;
@@ -35,6 +36,7 @@ pub fn Today(
             <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
                 <OnlyHere/>
+                <NoRecovery/>
                 <Agenda open/>
             </div>
             {move || match open.get() {
@@ -104,6 +106,24 @@ fn OnlyHere() -> impl IntoView {
                     <Icon name=IconName::Handoff/>
                     <div><strong>{move || t::today::only_here(standing.get().0)}</strong>{oldest}</div>
                     <a class="btn quiet" href=Route::Handoff.href()>{t::today::give()}</a>
+                </div>
+            }
+        })
+    }
+}
+
+/// Offered from the founding on until it is done: without a recovery file a lost tablet can lock the firm out.
+#[component]
+fn NoRecovery() -> impl IntoView {
+    let session = session();
+    let lacks = Memo::new(move |_| lacks_recovery(session));
+    move || {
+        lacks.get().then(|| {
+            view! {
+                <div class="only" data-recovery="missing">
+                    <Icon name=IconName::Handoff/>
+                    <div><strong>{t::trust::recovery_today()}</strong>{t::trust::recovery_none()}</div>
+                    <a class="btn quiet" href=Route::Handoff.href()>{t::trust::recovery_make()}</a>
                 </div>
             }
         })

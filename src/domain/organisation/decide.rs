@@ -170,7 +170,8 @@ fn check(
                 .then_some(())
                 .ok_or(OrganisationRefusal::UnknownDevice)
         }
-        OrganisationEvent::RegulationsChosen { .. } => Ok(()),
+        OrganisationEvent::RegulationsChosen { .. }
+        | OrganisationEvent::RecoveryPrepared { .. } => Ok(()),
         OrganisationEvent::FiguresSet { figures } => figures
             .0
             .iter()
@@ -218,6 +219,7 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
         }
         OrganisationEvent::PersonLeft { .. }
         | OrganisationEvent::DeviceRevoked { .. }
+        | OrganisationEvent::RecoveryPrepared { .. }
         | OrganisationEvent::FiguresSet { .. }
         | OrganisationEvent::CalendarSet { .. } => {}
     }

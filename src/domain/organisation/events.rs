@@ -84,6 +84,11 @@ pub enum OrganisationEvent {
         /// The last entry of its feed that the administrator had seen.
         last: u64,
     },
+    /// There is a recovery file: the key in it may admit one device, once. It takes the place of the one before.
+    RecoveryPrepared {
+        /// The file's key.
+        device: DeviceId,
+    },
     /// Which regulations are in force.
     RegulationsChosen {
         /// The whole set.

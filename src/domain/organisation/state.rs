@@ -88,6 +88,9 @@ pub struct Organisation {
     pub people: BTreeMap<PersonId, Person>,
     /// Installed apps that introduced themselves.
     pub devices: BTreeMap<DeviceId, Device>,
+    /// The key of the recovery file that was not used yet.
+    #[serde(default)]
+    pub recovery: Option<DeviceId>,
     /// In force.
     pub regulations: BTreeSet<Regulation>,
     /// Every set of figures with the instant from which it holds, oldest first; never empty.
@@ -122,6 +125,7 @@ impl Organisation {
             letterhead: None,
             people: BTreeMap::new(),
             devices: BTreeMap::new(),
+            recovery: None,
             regulations: BTreeSet::new(),
             figures: vec![(Timestamp(i64::MIN), Figures::default())],
             calendars: vec![(Timestamp(i64::MIN), Calendar::default())],
@@ -299,7 +303,12 @@ pub fn evolve(
                 admission: Admission::Admitted,
             };
             organisation.devices.insert(*device, admitted);
+            // A recovery file is good for one device.
+            if organisation.recovery == Some(stamped.dot.device) {
+                organisation.recovery = None;
+            }
         }
+        OrganisationEvent::RecoveryPrepared { device } => organisation.recovery = Some(*device),
         OrganisationEvent::DeviceRevoked { device, last } => {
             if let Some(device) = organisation.devices.get_mut(device) {
                 device.admission = Admission::Revoked { last: *last };

@@ -2,11 +2,13 @@
 
 mod admission;
 mod give;
+mod recovery;
 mod settle;
 mod spreadsheet;
 mod standing;
 pub mod take;
 
+pub use recovery::lacks_recovery;
 pub use spreadsheet::Spreadsheet;
 
 use crate::app::components::icons::{Icon, IconName};
@@ -41,6 +43,7 @@ pub fn Handoff() -> impl IntoView {
         <main class="page" id="main" data-screen="handoff">
             <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
             <admission::OwnMark/>
+            <recovery::UseRecovery/>
             <div class="two">
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>
@@ -48,6 +51,7 @@ pub fn Handoff() -> impl IntoView {
             <admission::Admissions/>
             <settle::Settle/>
             <standing::Standing state/>
+            <recovery::MakeRecovery/>
             <ul class="places gap">
                 <li>
                     <a href=Route::Spreadsheet.href() data-act="spreadsheet">
