@@ -4,11 +4,13 @@ use super::Desk;
 use super::layout::{Feed, KEY_BUNDLE, KEY_FEEDS, KEY_PEERS, Peer, SEGMENT, segment_key};
 use super::open::write;
 use super::port::{Batch, Key, Room, Store};
+use super::segments::Segments;
 use super::types::{DeskError, Gap, ImportReport};
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::ledger::bundle::{Bundle, BundleError, Limits, Run, read};
 use crate::ledger::entry::EntryRef;
+use crate::ledger::hash::Hash;
 use futures_util::future::join;
 use std::collections::BTreeMap;
 
@@ -56,7 +58,8 @@ impl<S: Store> Desk<S> {
         let mut report = begin_report(&bundle);
         self.take_files(&bundle, &mut report).await?;
         let closing = Closing::of(&bundle, now);
-        let joining = self.join(bundle, &mut report)?;
+        let ends = self.known_ends(&bundle).await?;
+        let joining = self.join(bundle, &ends, &mut report)?;
         let total: usize = joining.iter().map(|joining| joining.unknown().len()).sum();
         report.new = u64::try_from(total).unwrap_or(u64::MAX);
         let staged = total > self.step;
@@ -114,6 +117,7 @@ impl<S: Store> Desk<S> {
     fn join<'a>(
         &self,
         bundle: Bundle<'a>,
+        ends: &BTreeMap<(DeviceId, u64), Hash>,
         report: &mut ImportReport,
     ) -> Result<Vec<Joining<'a>>, DeskError> {
         let state = self.state.borrow();
@@ -132,15 +136,20 @@ impl<S: Store> Desk<S> {
             let fresh = usize::try_from(feed.held + 1 - run.range.from)
                 .unwrap_or(usize::MAX)
                 .min(run.entries.len());
-            // The last entry that both hold has to be the same one.
-            let before = match fresh.checked_sub(1) {
-                Some(last) if run.range.from + last as u64 == feed.held => {
-                    run.entries.get(last).map(|entry| entry.hash)
+            // The last entry that both hold has to be the same one: the chain answers for all before it.
+            let (theirs, ours) = match fresh.checked_sub(1) {
+                Some(last) => {
+                    let seq = run.range.from + last as u64;
+                    let ours = if seq == feed.held {
+                        feed.head
+                    } else {
+                        ends.get(&(device, seq)).copied()
+                    };
+                    (run.entries.get(last).map(|entry| entry.hash), ours)
                 }
-                Some(_) => feed.head,
-                None => run.range.backlink,
+                None => (run.range.backlink, feed.head),
             };
-            if before != feed.head {
+            if theirs != ours {
                 report.forked.push(device);
                 continue;
             }
@@ -155,6 +164,34 @@ impl<S: Store> Desk<S> {
             }
         }
         Ok(joining)
+    }
+
+    /// The hashes of the entries here at which runs end that bring nothing new.
+    async fn known_ends(
+        &self,
+        bundle: &Bundle<'_>,
+    ) -> Result<BTreeMap<(DeviceId, u64), Hash>, DeskError> {
+        let feeds = self.state.borrow().feeds.clone();
+        let places: Vec<(DeviceId, u64, u64)> = bundle
+            .runs
+            .iter()
+            .filter_map(|run| {
+                let feed = feeds.get(&run.range.device)?;
+                let segment = feed.segment_of(run.range.to)?;
+                (run.range.to < feed.held).then_some((run.range.device, run.range.to, segment))
+            })
+            .collect();
+        let wanted = places
+            .iter()
+            .map(|(device, _, segment)| (*device, *segment));
+        let segments = Segments::load(&self.store, wanted).await?;
+        let mut ends = BTreeMap::new();
+        for (device, seq, _) in places {
+            if let Some(feed) = feeds.get(&device) {
+                ends.insert((device, seq), segments.entry(device, feed, seq)?.hash);
+            }
+        }
+        Ok(ends)
     }
 
     async fn take_files(

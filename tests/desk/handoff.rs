@@ -275,3 +275,40 @@ fn what_a_newer_app_wrote_passes_through_untouched() {
     );
     assert_eq!(*third.desk.world(), *field.desk.world());
 }
+
+/// Two lives of one tablet: the store was copied before each wrote something else.
+fn twins() -> (Tablet, Tablet, Tablet) {
+    let (office, field) = pair();
+    let twin = field.copy();
+    field.register(1, "這一本");
+    twin.register(2, "那一本");
+    (office, field, twin)
+}
+
+#[test]
+fn a_feed_that_was_continued_from_a_copy_is_named_and_what_is_here_stays() {
+    let (office, field, twin) = twins();
+    office.take(&field.give(None));
+    let before = (office.desk.world().clone(), office.ledger());
+    let report = office.take(&twin.give(None));
+    assert_eq!(report.forked, [field.desk.device()]);
+    assert_eq!((office.desk.world().clone(), office.ledger()), before);
+    // Also when the other branch is the shorter one, and when it comes from the device's own twin.
+    field.register(3, "再一筆");
+    office.take(&field.give(None));
+    let report = office.take(&twin.give(None));
+    assert_eq!(report.forked, [field.desk.device()]);
+    assert_eq!(twin.take(&field.give(None)).forked, [field.desk.device()]);
+    assert_eq!(field.take(&twin.give(None)).forked, [field.desk.device()]);
+}
+
+#[test]
+fn an_older_bundle_of_the_same_feed_is_no_fork() {
+    let (office, field) = pair();
+    field.register(1, "甲");
+    let old = field.give(None);
+    field.register(2, "乙");
+    office.take(&field.give(None));
+    let report = office.take(&old);
+    assert_eq!((report.forked.len(), report.new), (0, 0));
+}

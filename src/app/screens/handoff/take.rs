@@ -170,7 +170,7 @@ fn told(session: Session, report: &ImportReport) -> impl IntoView + use<> {
     ];
     view! {
         <p><b>{t::handoff::taken_from(session.device_name(report.by), when)}</b></p>
-        {(report.new == 0 && report.gaps.is_empty()).then(|| view! { <p>{t::handoff::nothing_new()}</p> })}
+        {(report.new == 0 && report.gaps.is_empty() && report.forked.is_empty()).then(|| view! { <p>{t::handoff::nothing_new()}</p> })}
         <dl class="counts">
             {lines
                 .into_iter()
@@ -178,6 +178,9 @@ fn told(session: Session, report: &ImportReport) -> impl IntoView + use<> {
                 .map(|(key, label, count)| view! { <dt>{label}</dt><dd data-count=key>{count.to_string()}</dd> })
                 .collect_view()}
         </dl>
+        {report.forked.iter().map(|device| view! {
+            <p class="wrong" role="alert" data-forked=device.to_string()>{t::handoff::report_forked(session.device_name(*device))}</p>
+        }).collect_view()}
         {report.gaps.iter().map(|gap| view! { <p class="soon">{gap_words(session, gap)}</p> }).collect_view()}
     }
 }
