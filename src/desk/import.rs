@@ -121,33 +121,38 @@ impl<S: Store> Desk<S> {
         report: &mut ImportReport,
     ) -> Result<Vec<Joining<'a>>, DeskError> {
         let state = self.state.borrow();
-        let mut joining = Vec::new();
+        let mut joining: Vec<Joining<'a>> = Vec::new();
         for run in bundle.runs {
             let device = run.range.device;
-            let feed = state.feeds.get(&device).cloned().unwrap_or_default();
-            if run.range.from > feed.held.saturating_add(1) {
+            // A bundle may hold several runs of one device: each joins what the ones before it have brought.
+            let (held, head) = tip(&joining, device).unwrap_or_else(|| {
+                let feed = state.feeds.get(&device);
+                feed.map_or((0, None), |feed| (feed.held, feed.head))
+            });
+            if run.range.from > held.saturating_add(1) {
                 report.gaps.push(Gap {
                     device,
-                    from: feed.held + 1,
+                    from: held + 1,
                     to: run.range.from - 1,
                 });
                 continue;
             }
-            let fresh = usize::try_from(feed.held + 1 - run.range.from)
+            let fresh = usize::try_from(held + 1 - run.range.from)
                 .unwrap_or(usize::MAX)
                 .min(run.entries.len());
             // The last entry that both hold has to be the same one: the chain answers for all before it.
             let (theirs, ours) = match fresh.checked_sub(1) {
                 Some(last) => {
                     let seq = run.range.from + last as u64;
-                    let ours = if seq == feed.held {
-                        feed.head
+                    let ours = if seq == held {
+                        head
                     } else {
-                        ends.get(&(device, seq)).copied()
+                        let brought = brought(&joining, device, seq);
+                        brought.or_else(|| ends.get(&(device, seq)).copied())
                     };
                     (run.entries.get(last).map(|entry| entry.hash), ours)
                 }
-                None => (run.range.backlink, feed.head),
+                None => (run.range.backlink, head),
             };
             if theirs != ours {
                 report.forked.push(device);
@@ -178,7 +183,7 @@ impl<S: Store> Desk<S> {
             .filter_map(|run| {
                 let feed = feeds.get(&run.range.device)?;
                 let segment = feed.segment_of(run.range.to)?;
-                (run.range.to < feed.held).then_some((run.range.device, run.range.to, segment))
+                (run.range.to <= feed.held).then_some((run.range.device, run.range.to, segment))
             })
             .collect();
         let wanted = places
@@ -340,6 +345,25 @@ impl Closing {
         }
         peers
     }
+}
+
+/// Where a feed will end once the runs accepted so far are stored.
+fn tip(joining: &[Joining<'_>], device: DeviceId) -> Option<(u64, Option<Hash>)> {
+    let mut runs = joining.iter().rev();
+    let last = runs.find(|joining| joining.device == device)?;
+    Some((last.run.range.to, Some(last.run.range.head)))
+}
+
+/// The hash of an entry that an accepted run brings.
+fn brought(joining: &[Joining<'_>], device: DeviceId, seq: u64) -> Option<Hash> {
+    let mut runs = joining.iter().filter(|joining| joining.device == device);
+    runs.find_map(|joining| {
+        let at = seq.checked_sub(joining.run.range.from)?;
+        let entries = &joining.run.entries;
+        entries
+            .get(usize::try_from(at).ok()?)
+            .map(|entry| entry.hash)
+    })
 }
 
 fn begin_report(bundle: &Bundle<'_>) -> ImportReport {

@@ -312,3 +312,20 @@ fn an_older_bundle_of_the_same_feed_is_no_fork() {
     let report = office.take(&old);
     assert_eq!((report.forked.len(), report.new), (0, 0));
 }
+
+#[test]
+fn several_runs_of_one_device_in_one_bundle_join_and_a_second_branch_does_not() {
+    for (name, forks) in [("good-parts.json", 0), ("good-fork.json", 1)] {
+        let path = format!("{}/tests/vectors/{name}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).expect("is there");
+        let tablet = Tablet::fresh(2);
+        let report = tablet.try_take(&bytes).expect("takes");
+        assert_eq!(report.forked.len(), forks, "{name}");
+        assert!(report.new > 0);
+        let (ledger, again) = (tablet.ledger(), tablet.try_take(&bytes).expect("takes"));
+        assert_eq!((again.new, again.forked.len()), (0, forks), "{name}");
+        assert_eq!(tablet.ledger(), ledger);
+        let tablet = tablet.restart();
+        assert_eq!(tablet.desk.damage(), None, "{name}");
+    }
+}
