@@ -86,7 +86,7 @@ BUNDLE = with_(format=text, header=HEADER, signature=text, feeds=list_of(list_of
 ENTRY = with_(actor=uuid, after=list_of(key), at=number, backlink=link, body=key, device=key, lamport=number, seq=number, subject=text)
 
 def once(pairs):
-    need(len(dict(pairs)) == len(pairs), "not_a_bundle", "a member stands twice")
+    need(len(dict(pairs)) == len(pairs), "not_canonical", "a member stands twice")
     return dict(pairs)
 
 def double(digits):

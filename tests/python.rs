@@ -34,11 +34,10 @@ fn python(file: &str) -> Option<Output> {
     }
 }
 
-/// What Python's own parser hides: a text cut off is no JSON to it, and a member that stands twice is found before it is known whose.
+/// What Python's own parser hides: a text cut off is no JSON to it.
 fn in_its_words(expect: &str) -> &str {
     match expect {
         "truncated" => "not_json",
-        "member_twice" => "not_a_bundle",
         other => other,
     }
 }

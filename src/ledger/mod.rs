@@ -4,6 +4,7 @@
 //! bodies that this version cannot read are carried on verbatim. The format is specified in `docs/bundle-format.md`.
 
 pub mod bundle;
+mod canonical;
 pub mod causal;
 pub mod entry;
 pub mod feed;

@@ -152,6 +152,7 @@ fn refuse(text: &str, error: &serde_json::Error) -> BundleError {
         Category::Data => match serde_json::from_str::<Sniffed>(text) {
             Ok(sniffed) => match check_format(&sniffed.format, sniffed.version) {
                 Err(other) => other,
+                Ok(()) if canonical(text).is_none() => BundleError::NotCanonical,
                 Ok(()) => BundleError::NotABundle(error.to_string()),
             },
             Err(other) if other.is_data() => BundleError::NotABundle(other.to_string()),
@@ -175,20 +176,39 @@ fn check_format(format: &str, version: u64) -> Result<(), BundleError> {
     }
 }
 
+/// The uuid library reads six spellings; the format knows one.
+#[derive(Deserialize)]
+struct Spelled<'a> {
+    #[serde(borrow)]
+    person: Cow<'a, str>,
+    #[serde(borrow)]
+    organisation: SpelledFirm<'a>,
+}
+
+#[derive(Deserialize)]
+struct SpelledFirm<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+}
+
 fn check_header(json: &str, signature: &str) -> Result<BundleHeader, BundleError> {
-    let header: BundleHeader = serde_json::from_str(json)
-        .map_err(|error| BundleError::NotABundle(format!("header: {error}")))?;
+    let text = canonical(json).ok_or(BundleError::NotCanonical)?;
+    let unfit = |what: &dyn std::fmt::Display| BundleError::NotABundle(format!("header: {what}"));
+    let header: BundleHeader = serde_json::from_str(json).map_err(|error| unfit(&error))?;
+    let spelled: Spelled<'_> = serde_json::from_str(json).map_err(|error| unfit(&error))?;
+    if spelled.person != header.person.to_string()
+        || spelled.organisation.id != header.organisation.id.to_string()
+    {
+        return Err(unfit(&"a uuid is not in lower case with hyphens"));
+    }
     let signature = serde_json::from_value::<Signature>(signature.into())
         .map_err(|_| BundleError::HeaderSignature)?;
-    let fits = |text: &str| {
-        verify(
-            header.by,
-            Purpose::BundleHeader,
-            text.as_bytes(),
-            &signature,
-        )
-    };
-    if fits(json) || canonical(json).is_some_and(|text| fits(&text)) {
+    if verify(
+        header.by,
+        Purpose::BundleHeader,
+        text.as_bytes(),
+        &signature,
+    ) {
         Ok(header)
     } else {
         Err(BundleError::HeaderSignature)
