@@ -8,6 +8,7 @@ pub use super::canonical::canonical;
 use super::canonical::is_canonical;
 use super::hash::Hash;
 use super::header_text;
+use super::object::{Object, required};
 use crate::domain::event::Event;
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::stamp::{DeviceId, Dot};
@@ -29,6 +30,7 @@ pub struct Header {
     /// The author's wall clock. Data, never an order.
     pub at: Timestamp,
     /// Hash of this device's previous entry; `None` only for `seq` 1.
+    #[serde(deserialize_with = "required")]
     pub backlink: Option<Hash>,
     /// Hash of the body's canonical JSON.
     pub body: Hash,
@@ -168,7 +170,7 @@ impl<'a> RawEntry<'a> {
 /// The slow way into a header, for every text but the one that this version writes.
 fn read_header(text: &str) -> Result<(Header, Cow<'_, str>), EntryError> {
     let unreadable = |error: serde_json::Error| EntryError::Unreadable(error.to_string());
-    let header: Header = serde_json::from_str(text).map_err(unreadable)?;
+    let Object::<Header>(header) = serde_json::from_str(text).map_err(unreadable)?;
     let seq = header.seq;
     if seq > LARGEST || header.lamport > LARGEST || header.at.0.unsigned_abs() > LARGEST {
         return Err(EntryError::TooLarge { seq });

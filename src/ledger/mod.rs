@@ -11,3 +11,4 @@ pub mod feed;
 pub mod hash;
 mod header_text;
 pub mod identity;
+mod object;

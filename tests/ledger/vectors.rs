@@ -2,9 +2,9 @@
 //! `HUIYIN_WRITE_VECTORS=1 cargo test --test ledger vectors` writes them anew; a change of the format is then seen in the diff.
 
 use crate::fixture::{Author, bundle, case, lines, note, sealed, two_tablets};
-use huiyin::ledger::bundle::{BundleError, Limits, read};
-use huiyin::ledger::entry::{EntryError, EntryRef};
-use huiyin::ledger::feed::FeedError;
+use crate::kind::kind;
+use huiyin::ledger::bundle::{Limits, read};
+use huiyin::ledger::entry::EntryRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -28,33 +28,6 @@ impl Vectors {
             says: says.into(),
         };
         self.0.push((vector, text.into()));
-    }
-}
-
-/// The word for a kind of mistake, in the index and in the specification.
-fn kind(error: &BundleError) -> &'static str {
-    match error {
-        BundleError::TooLarge { .. } => "too_large",
-        BundleError::Truncated => "truncated",
-        BundleError::NotJson { .. } => "not_json",
-        BundleError::NotABundle(_) => "not_a_bundle",
-        BundleError::NewerVersion { .. } => "newer_version",
-        BundleError::NotCanonical => "not_canonical",
-        BundleError::HeaderSignature => "header_signature",
-        BundleError::HeaderMismatch(_) => "header_mismatch",
-        BundleError::Attachment { .. } => "attachment",
-        BundleError::OtherOrganisation(_) => "other_organisation",
-        BundleError::Feed(FeedError::Entry { error, .. }) => match error {
-            EntryError::Unreadable(_) => "entry_unreadable",
-            EntryError::NotCanonical { .. } => "not_canonical",
-            EntryError::TooLarge { .. } => "entry_number",
-            EntryError::Altered { .. } => "entry_altered",
-            EntryError::BodyMissing { .. } => "body_missing",
-        },
-        BundleError::Feed(FeedError::OutOfPlace { .. }) => "out_of_place",
-        BundleError::Feed(FeedError::Chain { .. }) => "chain",
-        BundleError::Feed(FeedError::Count { .. }) => "count",
-        BundleError::Feed(FeedError::Signature { .. }) => "feed_signature",
     }
 }
 
