@@ -34,11 +34,12 @@ fn python(file: &str) -> Option<Output> {
     }
 }
 
-/// What Python's own parser hides: a text cut off is no JSON to it.
-fn in_its_words(expect: &str) -> &str {
+/// To Python's own parser a text cut off is no JSON; and a reader that knows only values cannot tell another spelling from another body.
+fn in_its_words(expect: &str) -> Vec<&str> {
     match expect {
-        "truncated" => "not_json",
-        other => other,
+        "truncated" => vec!["not_json"],
+        "not_canonical" => vec!["not_canonical", "entry_altered"],
+        other => vec![other],
     }
 }
 
@@ -63,8 +64,9 @@ fn a_reader_in_plain_python_accepts_and_refuses_what_the_index_of_the_vectors_sa
         if accepted {
             assert!(said.contains(" entries in "), "counts: {said}");
         } else {
-            let kind = format!("{file}: {}: ", in_its_words(&expect));
-            assert!(said.contains(&kind), "{kind} expected, found {said}");
+            let words = in_its_words(&expect);
+            let found = |word: &&str| said.contains(&format!("{file}: {word}: "));
+            assert!(words.iter().any(found), "{words:?} expected, found {said}");
         }
     }
 }

@@ -96,3 +96,19 @@ fn a_clock_years_ahead_or_behind_is_taken_and_doubted_not_refused() {
     let doubts: Vec<bool> = history.iter().map(|line| line.clock_doubt).collect();
     assert_eq!(doubts, [false, true, true]);
 }
+
+#[test]
+fn the_highest_number_there_is_stops_writing_and_does_not_damage_the_ledger() {
+    let bytes = with_last(|entry| entry["header"]["lamport"] = json!((1_u64 << 53) - 1));
+    let tablet = victim();
+    tablet.try_take(&bytes).unwrap();
+    let before = tablet.ledger();
+    let register = CustomerCommand::Register(CustomerFacts {
+        name: "後來的".to_owned(),
+        ..CustomerFacts::default()
+    });
+    let said = tablet.run(Command::Customer(customer(9), register));
+    assert!(matches!(said, Err(huiyin::desk::DeskError::Damaged(_))));
+    assert_eq!(tablet.ledger(), before);
+    assert_eq!(tablet.restart().desk.damage(), None);
+}

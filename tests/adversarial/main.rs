@@ -7,9 +7,11 @@ mod altered;
 mod forge;
 mod forged;
 mod fuzz;
+mod histories;
 mod kept;
 #[path = "../ledger/kind.rs"]
 mod kind;
+mod python;
 mod spelled;
 mod table;
 #[path = "../desk/tablet.rs"]

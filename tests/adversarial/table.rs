@@ -2,7 +2,8 @@
 
 use crate::altered::{Made, cuts, entry_members, header_leaves, header_members};
 use crate::forge::{good_text, victim};
-use crate::forged::{ENTRIES, HEADERS};
+use crate::forged::HEADERS;
+use crate::histories::ENTRIES;
 use crate::kind::kind;
 use crate::spelled::TEXTS;
 use huiyin::desk::DeskError;
@@ -12,11 +13,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What it is, how it is made, and the word for what is wrong.
 pub type Bad = (&'static str, fn() -> Vec<u8>, &'static str);
 
-fn hand_made() -> Vec<Made> {
+pub fn hand_made() -> Vec<Made> {
     let tables = [TEXTS, HEADERS, ENTRIES].into_iter().flatten();
     tables
         .map(|(name, make, expected)| ((*name).to_owned(), make(), vec![*expected]))
         .collect()
+}
+
+pub fn by_rule() -> Vec<Made> {
+    [header_leaves(), header_members(), entry_members()].concat()
 }
 
 /// Hands each to a tablet with work of its own: refused by the right name, and nothing of the tablet has changed. Gives the messages.
@@ -89,7 +94,7 @@ fn every_bad_bundle_made_by_hand_is_refused_by_its_own_name_and_changes_nothing(
 
 #[test]
 fn every_member_altered_or_left_out_or_of_another_shape_is_refused_and_changes_nothing() {
-    let table = [header_leaves(), header_members(), entry_members()].concat();
+    let table = by_rule();
     assert!(table.len() > 100, "{} bad bundles", table.len());
     println!("{} bad bundles made by rule", table.len());
     refused(table);
