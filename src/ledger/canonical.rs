@@ -218,3 +218,71 @@ impl<'de> Visitor<'de> for OnceVisitor {
         Ok(object.into())
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::{canonical, is_canonical};
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(|number| Value::from(number >> 10)),
+            any::<f32>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+            "[\u{0}-\u{20}\"\\\\/\u{7f}]{0,4}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 24, 5, |inner| {
+            let name = prop_oneof![any::<String>(), "[a-c\u{e000}\u{ffff}😀]{0,2}"];
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+                proptest::collection::btree_map(name, inner, 0..5)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_quick_look_calls_canonical_is_its_own_canonical_form(
+            value in value(),
+            at in any::<prop::sample::Index>(),
+            piece in prop::sample::select(vec!["", " ", "\\u0041", "\\/", "\\u001F", "0", "-", ".0", "e1", ",", "\"a\":1,", "\"\"", "\n"]),
+        ) {
+            let text = value.to_string();
+            let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let at = *at.get(&boundaries);
+            let changed = format!("{}{piece}{}", &text[..at], &text[at..]);
+            for text in [text, changed] {
+                let form = canonical(&text);
+                if is_canonical(&text) && serde_json::from_str::<Value>(&text).is_ok() {
+                    prop_assert_eq!(form, Some(text));
+                } else if let Some(form) = form {
+                    prop_assert_eq!(canonical(&form), Some(form));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_app_writes_passes_the_quick_look() {
+        let body = json!({"case": {"noted": {"at": 1_795_420_800_000_i64, "less": -7, "list": [true, null, {}], "text": "漏水 \"大\"\n\u{1}"}}});
+        assert!(is_canonical(&body.to_string()));
+        for other in [
+            "{\"b\":1,\"a\":1}",
+            "{\"a\":1,\"a\":1}",
+            "[1 ]",
+            "01",
+            "-0",
+            "1.0",
+            "\"\\u000a\"",
+            "\"\\u00e9\"",
+            "{\"a\":1}}",
+            "",
+        ] {
+            assert!(!is_canonical(other), "{other}");
+        }
+    }
+}
