@@ -3,13 +3,14 @@ HUIYIN_TOOLS ?= $(HOME)/.cache/huiyin-tools
 export HUIYIN_TOOLS
 export PATH := $(HUIYIN_TOOLS)/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 PORT ?= 8080
+CASES ?= 200000
 WASM := --target wasm32-unknown-unknown
 
 # One release build serves `run`, `size`, `bench` and the browser tests; it is made again only when something it is made of has changed.
 SOURCES := $(shell find src style public tools index.html Trunk.toml Cargo.toml Cargo.lock build.rs .cargo -type f 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev debug test test-native test-wasm test-e2e check bench dist size setup setup-test clean
+.PHONY: help run dev debug test test-native test-wasm test-e2e fuzz check bench dist size setup setup-test clean
 
 help: ## Lists these commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -31,6 +32,9 @@ test: test-native test-wasm test-e2e ## Runs every test: native, in the browser'
 
 test-native: ## Native tests: domain, ledger, desk, command line, tidiness
 	cargo test
+
+fuzz: ## Damages bundles at random, 200,000 times and more (CASES=…): the reader and the desk refuse or change nothing
+	PROPTEST_CASES=$(CASES) cargo test --test adversarial fuzz -- --nocapture
 
 test-wasm: setup-test ## Tests of the store and the platform, in a headless browser
 	CHROMEDRIVER="$$(tools/chromium.sh driver)" WASM_BINDGEN_TEST_TIMEOUT=300 cargo test $(WASM) --test web

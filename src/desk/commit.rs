@@ -13,7 +13,7 @@ use crate::domain::organisation::Organisation;
 use crate::domain::time::Timestamp;
 use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
-use crate::ledger::entry::{self, EntryRef, Header};
+use crate::ledger::entry::{self, EntryRef, Header, LARGEST};
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::{Purpose, head_message};
 use std::collections::BTreeMap;
@@ -151,6 +151,10 @@ impl<S: Store> Desk<S> {
                 .frames
                 .entry(subject.clone())
                 .or_insert_with(|| state.frames.get(subject).cloned().unwrap_or_default());
+            // Somebody admitted may have written the highest number there is; a higher one nobody could read, this tablet included.
+            if pending.lamport >= LARGEST {
+                return Err(DeskError::Damaged("lamport exhausted".to_owned()));
+            }
             pending.lamport += 1;
             let header = Header {
                 actor,

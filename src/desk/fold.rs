@@ -54,7 +54,6 @@ pub(super) struct Plan<'a> {
     ways: Option<Ways<'a>>,
     /// Everything else, if that has to wait for the firm.
     rest: Entries<'a>,
-    lamport: u64,
 }
 
 impl<S: Store> Desk<S> {
@@ -67,9 +66,7 @@ impl<S: Store> Desk<S> {
     /// still being written.
     pub(super) fn plan<'a>(&self, entries: impl Iterator<Item = &'a EntryRef<'a>>) -> Plan<'a> {
         let mut rest: Entries<'a> = BTreeMap::new();
-        let mut lamport = 0;
         for entry in entries {
-            lamport = lamport.max(entry.header.lamport);
             rest.entry(&entry.header.subject).or_default().push(entry);
         }
         for entries in rest.values_mut() {
@@ -103,21 +100,12 @@ impl<S: Store> Desk<S> {
             }
             Some(_) => None,
         };
-        Plan {
-            firm,
-            ways,
-            rest,
-            lamport,
-        }
+        Plan { firm, ways, rest }
     }
 
     /// Makes the world what the plan says, once its entries are on disk.
     pub(super) async fn carry_out(&self, plan: Plan<'_>) -> Result<Folded, DeskError> {
         let before = self.world.borrow().organisation.clone();
-        {
-            let mut state = self.state.borrow_mut();
-            state.lamport = state.lamport.max(plan.lamport);
-        }
         let mut folded = Folded::default();
         let firm = plan.firm.is_some();
         self.apply(plan.firm.into_iter().collect(), &mut folded)
@@ -221,6 +209,7 @@ impl<S: Store> Desk<S> {
             folded.waiting += frame.waiting.len().saturating_sub(before.1) as u64;
             folded.touched += 1;
             folded.conflicts += world.conflicts_of(&subject);
+            state.lamport = state.lamport.max(frame.height);
             state.dirty.insert(page_of(&subject));
             state.frames.insert(subject, frame);
         }

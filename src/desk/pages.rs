@@ -82,7 +82,7 @@ impl<S: Store> Desk<S> {
             };
             for line in lines {
                 let frame = line.frame.into_owned();
-                state.lamport = state.lamport.max(frame.last.map_or(0, |last| last.0));
+                state.lamport = state.lamport.max(frame.height);
                 state.frames.insert(line.subject, frame);
                 if let Some(folded) = line.state {
                     world.replace(folded.into_owned());

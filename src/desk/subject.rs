@@ -3,11 +3,12 @@
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::organisation::Organisation;
-use crate::domain::stamp::{DeviceId, Seen, Stamped};
+use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::trust::{Revoked, Trust, counts_for_firm, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
 use crate::ledger::causal::Frame;
 use crate::ledger::entry::EntryRef;
+use std::collections::BTreeSet;
 
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
@@ -32,6 +33,9 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
         }
         Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
     };
+    if counts.is_ok() || by.dot.device == here {
+        frame.height = frame.height.max(by.lamport);
+    }
     match counts {
         Err(why) => frame.waiting.push((by.dot, why)),
         Ok(()) => {
@@ -70,7 +74,18 @@ pub(super) fn anew(
             state
         }
     };
+    frame.height = height(entries, &frame, trust.here());
     (frame, state)
+}
+
+fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
+    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(dot, _)| *dot).collect();
+    let counted = entries.iter().map(|entry| &entry.header);
+    counted
+        .filter(|header| header.device == here || !waits.contains(&header.dot()))
+        .map(|header| header.lamport)
+        .max()
+        .unwrap_or(0)
 }
 
 /// The firm decides itself who may change it; a revocation counts from the beginning, so it is folded until that is settled.

@@ -59,6 +59,12 @@ impl<'a> Trust<'a> {
         Self { organisation, here }
     }
 
+    /// This device.
+    #[must_use]
+    pub fn here(&self) -> DeviceId {
+        self.here
+    }
+
     /// Whether an entry about a customer or a case counts.
     ///
     /// # Errors

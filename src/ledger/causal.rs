@@ -30,6 +30,9 @@ pub struct Frame {
     pub last: Option<Place>,
     /// Every entry: device → `seq`, ascending.
     pub dots: BTreeMap<DeviceId, Vec<u64>>,
+    /// The highest causal height among the entries that count and this device's own: what does not count cannot drive the heights up.
+    #[serde(default)]
+    pub height: u64,
     /// Entries whose body this version cannot read, or that were erased.
     #[serde(default)]
     pub held: u64,

@@ -4,8 +4,11 @@
 //! what is hashed is what is stored, and nothing is serialised again. A text that somebody re-formatted is brought back to canonical
 //! form, which costs time and nothing else.
 
+pub use super::canonical::canonical;
+use super::canonical::is_canonical;
 use super::hash::Hash;
 use super::header_text;
+use super::object::{Object, required};
 use crate::domain::event::Event;
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::stamp::{DeviceId, Dot};
@@ -27,6 +30,7 @@ pub struct Header {
     /// The author's wall clock. Data, never an order.
     pub at: Timestamp,
     /// Hash of this device's previous entry; `None` only for `seq` 1.
+    #[serde(deserialize_with = "required")]
     pub backlink: Option<Hash>,
     /// Hash of the body's canonical JSON.
     pub body: Hash,
@@ -99,6 +103,14 @@ pub enum EntryError {
     /// Header or shape cannot be read.
     #[error("an entry cannot be read: {0}")]
     Unreadable(String),
+    /// The text has no one spelling that all readers hash alike, or its hash was made over another one.
+    #[error(
+        "entry {seq} has no canonical form: a member stands twice, or a value is none that JSON carries without loss"
+    )]
+    NotCanonical {
+        /// Which.
+        seq: u64,
+    },
     /// A number is larger than JSON carries without loss.
     #[error("entry {seq} holds a number that is too large")]
     TooLarge {
@@ -143,25 +155,9 @@ impl<'a> RawEntry<'a> {
         let text = self.header.get();
         let (header, header_json) = match header_text::parse(text) {
             Some(header) => (header, Cow::Borrowed(text)),
-            None => {
-                let header: Header = serde_json::from_str(text)
-                    .map_err(|error| EntryError::Unreadable(error.to_string()))?;
-                let json = canonical(text).ok_or_else(|| {
-                    EntryError::Unreadable("header without canonical form".into())
-                })?;
-                (header, Cow::Owned(json))
-            }
+            None => read_header(text)?,
         };
-        if header.seq > LARGEST || header.lamport > LARGEST || header.at.0.unsigned_abs() > LARGEST
-        {
-            return Err(EntryError::TooLarge { seq: header.seq });
-        }
-        let body_json = match self.body.map(RawValue::get) {
-            None => None,
-            Some(raw) => {
-                Some(body(raw, header.body).ok_or(EntryError::Altered { seq: header.seq })?)
-            }
-        };
+        let body_json = self.body.map(|raw| body(raw.get(), &header)).transpose()?;
         Ok(EntryRef {
             hash: Hash::of(header_json.as_bytes()),
             header,
@@ -171,21 +167,46 @@ impl<'a> RawEntry<'a> {
     }
 }
 
-/// The body in the form that hashes to `hash`, if it has one. A text with a line break cannot be canonical, whatever its hash.
-fn body(raw: &str, hash: Hash) -> Option<Cow<'_, str>> {
-    if Hash::of(raw.as_bytes()) == hash && !raw.as_bytes().contains(&b'\n') {
-        return Some(Cow::Borrowed(raw));
+/// The slow way into a header, for every text but the one that this version writes.
+fn read_header(text: &str) -> Result<(Header, Cow<'_, str>), EntryError> {
+    let unreadable = |error: serde_json::Error| EntryError::Unreadable(error.to_string());
+    let Object::<Header>(header) = serde_json::from_str(text).map_err(unreadable)?;
+    let seq = header.seq;
+    if seq > LARGEST || header.lamport > LARGEST || header.at.0.unsigned_abs() > LARGEST {
+        return Err(EntryError::TooLarge { seq });
     }
-    canonical(raw)
-        .filter(|text| Hash::of(text.as_bytes()) == hash)
-        .map(Cow::Owned)
+    let spelled: Spelled<'_> = serde_json::from_str(text).map_err(unreadable)?;
+    if spelled.actor != header.actor.to_string() {
+        return Err(EntryError::Unreadable(
+            "actor is no uuid in lower case".to_owned(),
+        ));
+    }
+    let json = canonical(text).ok_or(EntryError::NotCanonical { seq })?;
+    Ok((header, Cow::Owned(json)))
 }
 
-/// RFC 8785 form of a JSON text; `None` when it is no JSON or holds what canonical JSON cannot (a number without a double).
-#[must_use]
-pub fn canonical(json: &str) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_str(json).ok()?;
-    serde_json_canonicalizer::to_string(&value).ok()
+/// The uuid library reads six spellings; the format knows one.
+#[derive(Deserialize)]
+struct Spelled<'a> {
+    #[serde(borrow)]
+    actor: Cow<'a, str>,
+}
+
+/// The body in canonical form, if it is the one that the header was written for.
+fn body<'a>(raw: &'a str, header: &Header) -> Result<Cow<'a, str>, EntryError> {
+    let seq = header.seq;
+    let text = if is_canonical(raw) {
+        Cow::Borrowed(raw)
+    } else {
+        Cow::Owned(canonical(raw).ok_or(EntryError::NotCanonical { seq })?)
+    };
+    if Hash::of(text.as_bytes()) == header.body {
+        Ok(text)
+    } else if Hash::of(raw.as_bytes()) == header.body {
+        Err(EntryError::NotCanonical { seq })
+    } else {
+        Err(EntryError::Altered { seq })
+    }
 }
 
 /// RFC 8785 form of a value. By way of its plain text, so that only one serialiser is compiled for each type.

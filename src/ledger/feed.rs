@@ -4,6 +4,7 @@
 use super::entry::{EntryError, EntryRef, LARGEST, RawEntry};
 use super::hash::Hash;
 use super::identity::{Purpose, Signature, head_message, verify};
+use super::object::required;
 use crate::domain::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub struct Range {
     /// Last `seq`.
     pub to: u64,
     /// Hash of entry `from − 1`; none only when `from` is 1.
+    #[serde(deserialize_with = "required")]
     pub backlink: Option<Hash>,
     /// Hash of entry `to`.
     pub head: Hash,

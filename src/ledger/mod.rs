@@ -4,10 +4,12 @@
 //! bodies that this version cannot read are carried on verbatim. The format is specified in `docs/bundle-format.md`.
 
 pub mod bundle;
+mod canonical;
 pub mod causal;
 pub mod entry;
 pub mod feed;
 pub mod hash;
 mod header_text;
 pub mod identity;
+mod object;
 pub mod recovery;

@@ -108,7 +108,7 @@ fn a_line_break_never_gets_into_a_segment_even_when_its_author_hashed_it() {
     header.body = Hash::of(broken.as_bytes());
     let json = serde_json_canonicalizer::to_string(&header).unwrap();
     let text = format!("{{\"body\":{broken},\"header\":{json}}}");
-    assert_eq!(read(&text), Err(EntryError::Altered { seq: 1 }));
+    assert_eq!(read(&text), Err(EntryError::NotCanonical { seq: 1 }));
     let entry = sealed(author.next(case(1), vec![]), &note("x"));
     let spread = entry.header_json.replace(",\"at\"", ",\n\"at\"");
     let text = format!("{{\"body\":null,\"header\":{spread}}}");

@@ -7,6 +7,7 @@ mod bundles;
 mod causality;
 mod entries;
 mod fixture;
+mod kind;
 mod properties;
 mod speed;
 mod vectors;

@@ -2,9 +2,10 @@
 //! `HUIYIN_WRITE_VECTORS=1 cargo test --test ledger vectors` writes them anew; a change of the format is then seen in the diff.
 
 use crate::fixture::{Author, bundle, case, lines, note, sealed, two_tablets};
-use huiyin::ledger::bundle::{BundleError, Limits, read};
-use huiyin::ledger::entry::{EntryError, EntryRef};
-use huiyin::ledger::feed::FeedError;
+use crate::kind::kind;
+use huiyin::ledger::bundle::{Limits, read};
+use huiyin::ledger::entry::EntryRef;
+use huiyin::ledger::hash::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -28,31 +29,6 @@ impl Vectors {
             says: says.into(),
         };
         self.0.push((vector, text.into()));
-    }
-}
-
-/// The word for a kind of mistake, in the index and in the specification.
-fn kind(error: &BundleError) -> &'static str {
-    match error {
-        BundleError::TooLarge { .. } => "too_large",
-        BundleError::Truncated => "truncated",
-        BundleError::NotJson { .. } => "not_json",
-        BundleError::NotABundle(_) => "not_a_bundle",
-        BundleError::NewerVersion { .. } => "newer_version",
-        BundleError::HeaderSignature => "header_signature",
-        BundleError::HeaderMismatch(_) => "header_mismatch",
-        BundleError::Attachment { .. } => "attachment",
-        BundleError::OtherOrganisation(_) => "other_organisation",
-        BundleError::Feed(FeedError::Entry { error, .. }) => match error {
-            EntryError::Unreadable(_) => "entry_unreadable",
-            EntryError::TooLarge { .. } => "entry_number",
-            EntryError::Altered { .. } => "entry_altered",
-            EntryError::BodyMissing { .. } => "body_missing",
-        },
-        BundleError::Feed(FeedError::OutOfPlace { .. }) => "out_of_place",
-        BundleError::Feed(FeedError::Chain { .. }) => "chain",
-        BundleError::Feed(FeedError::Count { .. }) => "count",
-        BundleError::Feed(FeedError::Signature { .. }) => "feed_signature",
     }
 }
 
@@ -248,6 +224,20 @@ fn bad(vectors: &mut Vectors) {
         "\"YSBwaG90bw==\"",
         "",
     );
+    replaced(
+        "bad-member-twice",
+        "not_canonical",
+        "the header stands twice",
+        "\"header\":",
+        "\"header\":{},\"header\":",
+    );
+    replaced(
+        "bad-header-member-twice",
+        "not_canonical",
+        "who handed it over stands twice in the header",
+        "\"person\":",
+        "\"person\":\"\",\"person\":",
+    );
     vectors.add(
         "bad-truncated",
         "truncated",
@@ -282,6 +272,36 @@ fn bad(vectors: &mut Vectors) {
         "out_of_place",
         "an entry that is not higher than the one before it",
         &height,
+    );
+    let spread = "{\"case\":1, \"a\":2}";
+    let mut header = field.entries[0].header.clone();
+    header.body = Hash::of(spread.as_bytes());
+    let mut entry = sealed(header.clone(), &Value::Null);
+    entry.header.body = header.body;
+    entry.header_json = serde_json_canonicalizer::to_string(&header).unwrap().into();
+    entry.hash = Hash::of(entry.header_json.as_bytes());
+    entry.body_json = Some(spread.into());
+    exported(
+        "bad-body-spelling",
+        "not_canonical",
+        "a body hashed in another spelling than the canonical one",
+        &[entry],
+    );
+    let entry = &field.entries[0];
+    let list = format!(
+        "[{},{}]\n",
+        entry.body_json.as_deref().unwrap(),
+        entry.header_json
+    );
+    vectors.add(
+        "bad-entry-list",
+        "not_a_bundle",
+        "an entry spelled as a list",
+        text(bundle(
+            &desk,
+            vec![(field.range(std::slice::from_ref(entry)), list.into_bytes())],
+            &[],
+        )),
     );
     let mut range = field.whole();
     range.0.signature = desk.range(&field.entries).signature;

@@ -2,6 +2,7 @@
 
 use super::t::bundle as b;
 use crate::ledger::bundle::BundleError;
+use crate::ledger::entry::EntryError;
 use crate::ledger::feed::FeedError;
 
 /// The sentence for a bundle that was not taken; says that nothing has changed.
@@ -13,6 +14,7 @@ pub fn bundle_error(error: &BundleError) -> String {
         BundleError::NotJson { line, column } => b::not_json(column, line),
         BundleError::NotABundle(_) => b::not_a_bundle().to_owned(),
         BundleError::NewerVersion { found, .. } => b::newer(found),
+        BundleError::NotCanonical => b::not_canonical().to_owned(),
         BundleError::HeaderSignature => b::header_signature().to_owned(),
         BundleError::HeaderMismatch(_) => b::header_mismatch().to_owned(),
         BundleError::Feed(error) => feed_error(error),
@@ -25,10 +27,15 @@ pub fn bundle_error(error: &BundleError) -> String {
 fn feed_error(error: &FeedError) -> String {
     let device: String = error.device().to_string().chars().take(6).collect();
     match error {
-        FeedError::Entry { .. } => b::feed_altered(device),
-        FeedError::OutOfPlace { expected: seq, .. } | FeedError::Chain { seq, .. } => {
-            b::feed_chain(device, seq)
-        }
+        FeedError::Entry { error, .. } => match error {
+            EntryError::Unreadable(_) => b::feed_unreadable(device),
+            EntryError::TooLarge { seq } => b::feed_number(device, seq),
+            EntryError::BodyMissing { seq } => b::feed_body_missing(device, seq),
+            EntryError::NotCanonical { seq } => b::feed_not_canonical(device, seq),
+            EntryError::Altered { seq } => b::feed_altered(device, seq),
+        },
+        FeedError::OutOfPlace { expected, .. } => b::feed_out_of_place(device, expected),
+        FeedError::Chain { seq, .. } => b::feed_chain(device, seq),
         FeedError::Count { .. } => b::feed_count(device),
         FeedError::Signature { .. } => b::feed_signature(device),
     }

@@ -35,6 +35,11 @@ pub enum BundleError {
         /// Known here.
         known: u32,
     },
+    /// A member stands twice, or a value in the header has no spelling that all readers sign alike.
+    #[error(
+        "the bundle has no canonical form: a member stands twice, or a value is none that JSON carries without loss"
+    )]
+    NotCanonical,
     /// The header's signature is not that of the device that it names.
     #[error("the header was altered, or its signature is not the exporter's")]
     HeaderSignature,

@@ -6,6 +6,7 @@ use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::ledger::entry::{EntryError, RawEntry};
 use crate::ledger::feed::{FeedError, Range};
+use crate::ledger::object::{object, objects};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -38,15 +39,18 @@ pub struct BundleHeader {
     /// When, by the exporter's clock.
     pub at: Timestamp,
     /// The files, in the order of the payload.
+    #[serde(deserialize_with = "objects")]
     pub attachments: Vec<AttachmentHead>,
     /// The exporting device: its key signs this header.
     pub by: DeviceId,
     /// The runs of entries, in the order of the payload. A device may stand here more than once: a feed in parts, or both branches of a
     /// feed that has forked.
+    #[serde(deserialize_with = "objects")]
     pub feeds: Vec<Range>,
     /// What the exporter holds: a statement about the exporter, never adopted as the reader's own.
     pub have: BTreeMap<DeviceId, u64>,
     /// Whose ledger.
+    #[serde(deserialize_with = "object")]
     pub organisation: OrganisationName,
     /// Who exported it.
     pub person: PersonId,

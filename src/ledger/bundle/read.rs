@@ -5,6 +5,7 @@ use super::{AttachmentHead, BundleError, BundleHeader, FORMAT, VERSION};
 use crate::ledger::entry::{EntryRef, RawEntry, canonical};
 use crate::ledger::feed::{Range, check_run};
 use crate::ledger::identity::{Purpose, Signature, verify};
+use crate::ledger::object::{Object, objects};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
@@ -56,10 +57,13 @@ struct Written<'a> {
     #[serde(borrow)]
     signature: Text<'a>,
     #[serde(borrow)]
-    feeds: Vec<Vec<RawEntry<'a>>>,
+    feeds: Vec<Entries<'a>>,
     #[serde(borrow)]
     attachments: Vec<Text<'a>>,
 }
+
+#[derive(Deserialize)]
+struct Entries<'a>(#[serde(borrow, deserialize_with = "objects")] Vec<RawEntry<'a>>);
 
 /// Text that is borrowed when it has no escapes, as base64 has none.
 #[derive(Deserialize)]
@@ -83,7 +87,8 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Bundle<'_>, BundleError> {
         None => BundleError::Truncated,
         Some(_) => BundleError::NotABundle(format!("byte {} is no UTF-8", error.valid_up_to())),
     })?;
-    let written: Written<'_> = serde_json::from_str(text).map_err(|error| refuse(text, &error))?;
+    let Object::<Written<'_>>(written) =
+        serde_json::from_str(text).map_err(|error| refuse(text, &error))?;
     check_format(&written.format.0, written.version)?;
     let header = check_header(written.header.get(), &written.signature.0)?;
     let erased = Erased::read(written.header.get(), &header)?;
@@ -102,7 +107,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Bundle<'_>, BundleError> {
         )));
     }
     let mut runs = Vec::with_capacity(header.feeds.len());
-    for (index, (range, raw)) in header.feeds.iter().zip(&written.feeds).enumerate() {
+    for (index, (range, Entries(raw))) in header.feeds.iter().zip(&written.feeds).enumerate() {
         let entries = check_run(range, raw)?;
         erased.check(index, range, raw)?;
         runs.push(Run {
@@ -149,9 +154,10 @@ fn refuse(text: &str, error: &serde_json::Error) -> BundleError {
             column: error.column(),
         },
         // Only now, since it costs a second pass: a newer version may have other members, and the text may end further on.
-        Category::Data => match serde_json::from_str::<Sniffed>(text) {
-            Ok(sniffed) => match check_format(&sniffed.format, sniffed.version) {
+        Category::Data => match serde_json::from_str::<Object<Sniffed>>(text) {
+            Ok(Object(sniffed)) => match check_format(&sniffed.format, sniffed.version) {
                 Err(other) => other,
+                Ok(()) if canonical(text).is_none() => BundleError::NotCanonical,
                 Ok(()) => BundleError::NotABundle(error.to_string()),
             },
             Err(other) if other.is_data() => BundleError::NotABundle(other.to_string()),
@@ -175,20 +181,40 @@ fn check_format(format: &str, version: u64) -> Result<(), BundleError> {
     }
 }
 
+/// The uuid library reads six spellings; the format knows one.
+#[derive(Deserialize)]
+struct Spelled<'a> {
+    #[serde(borrow)]
+    person: Cow<'a, str>,
+    #[serde(borrow)]
+    organisation: SpelledFirm<'a>,
+}
+
+#[derive(Deserialize)]
+struct SpelledFirm<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+}
+
 fn check_header(json: &str, signature: &str) -> Result<BundleHeader, BundleError> {
-    let header: BundleHeader = serde_json::from_str(json)
-        .map_err(|error| BundleError::NotABundle(format!("header: {error}")))?;
+    let text = canonical(json).ok_or(BundleError::NotCanonical)?;
+    let unfit = |what: &dyn std::fmt::Display| BundleError::NotABundle(format!("header: {what}"));
+    let Object::<BundleHeader>(header) =
+        serde_json::from_str(json).map_err(|error| unfit(&error))?;
+    let spelled: Spelled<'_> = serde_json::from_str(json).map_err(|error| unfit(&error))?;
+    if spelled.person != header.person.to_string()
+        || spelled.organisation.id != header.organisation.id.to_string()
+    {
+        return Err(unfit(&"a uuid is not in lower case with hyphens"));
+    }
     let signature = serde_json::from_value::<Signature>(signature.into())
         .map_err(|_| BundleError::HeaderSignature)?;
-    let fits = |text: &str| {
-        verify(
-            header.by,
-            Purpose::BundleHeader,
-            text.as_bytes(),
-            &signature,
-        )
-    };
-    if fits(json) || canonical(json).is_some_and(|text| fits(&text)) {
+    if verify(
+        header.by,
+        Purpose::BundleHeader,
+        text.as_bytes(),
+        &signature,
+    ) {
         Ok(header)
     } else {
         Err(BundleError::HeaderSignature)

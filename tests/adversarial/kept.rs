@@ -1,0 +1,114 @@
+//! What looks like an attack and is only text: taken, kept byte for byte, shown as text, and where it is doubtful marked so.
+
+use crate::forge::{FIELD, Forge, OFFICE, device, victim, with_last};
+use crate::tablet::{MORNING, Tablet, customer, now, person};
+use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
+use huiyin::domain::event::Command;
+use huiyin::domain::ids::Subject;
+use huiyin::domain::time::Timestamp;
+use serde_json::{Value, json};
+
+const SCRIPT: &str = "<script>alert(1)</script><img src=x onerror=alert(2)>\u{202e}\u{0}\u{7f}\u{2028}${7*7}'\"\\ __proto__ 😀";
+
+/// The ledger's lines of the office, at a tablet that took this body from it.
+fn taken(body: &Value) -> (Tablet, String) {
+    let bytes = with_last(|entry| entry["body"] = body.clone());
+    let tablet = victim();
+    tablet.try_take(&bytes).unwrap();
+    let ledger = tablet.ledger()[&device(OFFICE)].clone();
+    (tablet, String::from_utf8(ledger).unwrap())
+}
+
+#[test]
+fn script_in_every_text_field_stays_text_byte_for_byte() {
+    let office = Tablet::founder();
+    let text = || SCRIPT.to_owned();
+    let facts = CustomerFacts {
+        name: text(),
+        address: text(),
+        building: text(),
+        account: text(),
+        remarks: text(),
+        ..CustomerFacts::default()
+    };
+    let register = CustomerCommand::Register(facts.clone());
+    office
+        .run(Command::Customer(customer(1), register))
+        .unwrap();
+    let field = Tablet::fresh(2);
+    field.take(&office.give(None));
+    assert_eq!(field.ledger(), office.ledger());
+    let field = field.restart();
+    assert_eq!(field.desk.world().customers[&customer(1)].facts(), facts);
+}
+
+#[test]
+fn script_in_the_texts_of_the_header_is_carried_as_text() {
+    let mut forge = Forge::new();
+    forge.header()["app"] = json!(SCRIPT);
+    forge.header()["organisation"]["name"] = json!(SCRIPT);
+    forge.header()["attachments"][0]["type"] = json!(SCRIPT);
+    forge.header()["__proto__"] = json!({"polluted": true});
+    forge.seal(FIELD);
+    let report = victim().try_take(&forge.bytes()).unwrap();
+    assert_eq!(report.organisation_name, SCRIPT);
+}
+
+#[test]
+fn a_prototype_in_a_body_is_held_and_kept_as_it_lies() {
+    let body = json!({"__proto__": {"admin": true}, "constructor": {"prototype": {}}});
+    let (tablet, ledger) = taken(&body);
+    assert!(ledger.contains(&format!("{{\"body\":{body},")));
+    assert!(tablet.restart().desk.damage().is_none());
+}
+
+#[test]
+fn a_body_of_a_hundred_levels_or_a_megabyte_is_held_and_kept() {
+    let levels = (0..100).fold(json!(1), |inner, _| json!([inner]));
+    for body in [
+        json!({"robot": levels}),
+        json!({"robot": "長".repeat(350_000)}),
+    ] {
+        let (tablet, ledger) = taken(&body);
+        assert!(ledger.contains(&format!("{{\"body\":{body},")));
+        assert!(tablet.restart().desk.damage().is_none());
+    }
+}
+
+#[test]
+fn a_clock_years_ahead_or_behind_is_taken_and_doubted_not_refused() {
+    const YEAR: i64 = 365 * 86_400_000;
+    let office = Tablet::founder();
+    office.register(1, "王建國");
+    office.clock.set(MORNING.0 + 12 * YEAR);
+    office.edit(1, |facts| facts.phone = "111".to_owned());
+    office.clock.set(MORNING.0 - 12 * YEAR);
+    office.edit(1, |facts| facts.phone = "222".to_owned());
+    let mut field = Tablet::fresh(2);
+    field.person = person(2);
+    field.take(&office.give(None));
+    assert_eq!(
+        field.desk.world().customers[&customer(1)].phone.value,
+        "222"
+    );
+    let subject = Subject::Customer(customer(1));
+    let history = now(field.desk.history(&subject, Timestamp(MORNING.0 + YEAR))).unwrap();
+    let doubts: Vec<bool> = history.iter().map(|line| line.clock_doubt).collect();
+    assert_eq!(doubts, [false, true, true]);
+}
+
+#[test]
+fn the_highest_number_there_is_stops_writing_and_does_not_damage_the_ledger() {
+    let bytes = with_last(|entry| entry["header"]["lamport"] = json!((1_u64 << 53) - 1));
+    let tablet = victim();
+    tablet.try_take(&bytes).unwrap();
+    let before = tablet.ledger();
+    let register = CustomerCommand::Register(CustomerFacts {
+        name: "後來的".to_owned(),
+        ..CustomerFacts::default()
+    });
+    let said = tablet.run(Command::Customer(customer(9), register));
+    assert!(matches!(said, Err(huiyin::desk::DeskError::Damaged(_))));
+    assert_eq!(tablet.ledger(), before);
+    assert_eq!(tablet.restart().desk.damage(), None);
+}
