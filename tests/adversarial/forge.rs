@@ -172,3 +172,25 @@ pub fn with_last(alter: impl FnOnce(&mut Value)) -> Vec<u8> {
         forge.chain(OFFICE);
     })
 }
+
+/// The good bundle with a run of a device that nobody admitted: one entry in the name of somebody who is enrolled.
+pub fn with_stranger(secret: u8, alter: impl FnOnce(&mut Value)) -> Vec<u8> {
+    exported(|forge| {
+        let mut entry = forge.entries(FIELD).last().unwrap().clone();
+        let header = &mut entry["header"];
+        header["device"] = json!(device(secret));
+        header["seq"] = json!(1);
+        alter(&mut entry);
+        let mut range = forge.range(FIELD).clone();
+        range["device"] = json!(device(secret));
+        range["from"] = json!(1);
+        range["to"] = json!(1);
+        range["backlink"] = Value::Null;
+        forge.header()["feeds"].as_array_mut().unwrap().push(range);
+        forge.tree["feeds"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!([entry]));
+        forge.chain(secret);
+    })
+}

@@ -1,6 +1,6 @@
 //! What looks like an attack and is only text: taken, kept byte for byte, shown as text, and where it is doubtful marked so.
 
-use crate::forge::{FIELD, Forge, OFFICE, device, victim, with_last};
+use crate::forge::{FIELD, Forge, OFFICE, device, good_text, victim, with_last, with_stranger};
 use crate::tablet::{MORNING, Tablet, customer, now, person};
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
 use huiyin::domain::event::Command;
@@ -111,4 +111,21 @@ fn the_highest_number_there_is_stops_writing_and_does_not_damage_the_ledger() {
     assert!(matches!(said, Err(huiyin::desk::DeskError::Damaged(_))));
     assert_eq!(tablet.ledger(), before);
     assert_eq!(tablet.restart().desk.damage(), None);
+}
+
+#[test]
+fn a_strangers_entry_is_kept_and_changes_nothing_not_even_the_height_of_what_is_written_next() {
+    let bytes = with_stranger(60, |entry| {
+        entry["header"]["lamport"] = json!((1_u64 << 53) - 1)
+    });
+    let (tablet, same) = (victim(), victim());
+    let report = tablet.try_take(&bytes).unwrap();
+    assert_eq!(report.waiting, 1);
+    same.try_take(&good_text().into_bytes()).unwrap();
+    assert_eq!(*tablet.desk.world(), *same.desk.world());
+    assert!(tablet.ledger().keys().any(|key| key.contains(&device(60))));
+    tablet.register(9, "後來的");
+    let tablet = tablet.restart();
+    assert_eq!(tablet.desk.damage(), None);
+    tablet.register(10, "再後來的");
 }
