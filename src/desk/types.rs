@@ -5,7 +5,7 @@ use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{OrganisationId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::stamp::{DeviceId, Dot};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{DAY, Timestamp};
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
 use crate::ledger::recovery::RecoveryError;
@@ -178,6 +178,29 @@ pub struct HandoffStanding {
     pub devices: Vec<DeviceStanding>,
     /// What others are known to hold and this device does not, a line a feed.
     pub missing: Vec<Missing>,
+}
+
+/// How insistently it is said that something exists on one device only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Insistence {
+    /// Nothing does, or only since today.
+    Calm,
+    /// For a day.
+    Soon,
+    /// For three days: a tablet that breaks now takes it along.
+    Late,
+}
+
+impl HandoffStanding {
+    /// Grows with the age of the oldest entry that nobody else is known to hold.
+    #[must_use]
+    pub fn insistence(&self, now: Timestamp) -> Insistence {
+        match self.oldest_only_here.map(|oldest| now.since(oldest)) {
+            Some(age) if age >= 3 * DAY => Insistence::Late,
+            Some(age) if age >= DAY => Insistence::Soon,
+            _ => Insistence::Calm,
+        }
+    }
 }
 
 /// Entries that are not here, and who has them.

@@ -1,7 +1,7 @@
 //! Two and three tablets that meet by bundles.
 
 use crate::tablet::{Tablet, customer, now, person};
-use huiyin::desk::{DeskError, HandoffStanding};
+use huiyin::desk::{DeskError, HandoffStanding, Insistence};
 use huiyin::ledger::bundle::BundleError;
 
 fn pair() -> (Tablet, Tablet) {
@@ -328,4 +328,23 @@ fn several_runs_of_one_device_in_one_bundle_join_and_a_second_branch_does_not() 
         let tablet = tablet.restart();
         assert_eq!(tablet.desk.damage(), None, "{name}");
     }
+}
+
+#[test]
+fn what_exists_only_here_is_said_more_insistently_with_every_day() {
+    const DAY: i64 = 86_400_000;
+    let (_, field) = pair();
+    field.register(1, "王建國");
+    let standing = field.desk.standing();
+    let oldest = standing.oldest_only_here.expect("only here");
+    let after = |days: i64| standing.insistence(oldest.plus(days * DAY));
+    assert_eq!(
+        [after(0), after(1), after(2), after(3)],
+        [
+            Insistence::Calm,
+            Insistence::Soon,
+            Insistence::Soon,
+            Insistence::Late
+        ]
+    );
 }

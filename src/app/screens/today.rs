@@ -11,6 +11,7 @@ use crate::app::platform::mark_after_paint;
 use crate::app::route::Route;
 use crate::app::screens::handoff::lacks_recovery;
 use crate::app::session::session;
+use crate::desk::Insistence;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::CaseId;
 use crate::domain::roles::Role;
@@ -91,8 +92,10 @@ fn OnlyHere() -> impl IntoView {
     let standing = Memo::new(move |_| {
         session.world(|_| ());
         let standing = session.desk().standing();
-        (standing.only_here, standing.oldest_only_here)
+        (standing.only_here, standing.oldest_only_here, standing)
     });
+    let insists =
+        move |level| standing.with(|standing| standing.2.insistence(session.slow()) == level);
     let oldest = move || {
         standing
             .get()
@@ -102,7 +105,7 @@ fn OnlyHere() -> impl IntoView {
     move || {
         (standing.get().0 > 0).then(|| {
             view! {
-                <div class="only">
+                <div class="only" class:soon=move || insists(Insistence::Soon) class:late=move || insists(Insistence::Late)>
                     <Icon name=IconName::Handoff/>
                     <div><strong>{move || t::today::only_here(standing.get().0)}</strong>{oldest}</div>
                     <a class="btn quiet" href=Route::Handoff.href()>{t::today::give()}</a>

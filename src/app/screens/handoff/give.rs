@@ -9,7 +9,7 @@ use crate::app::files;
 use crate::app::i18n::{near_time, size, t};
 use crate::app::platform;
 use crate::app::session::{Session, session};
-use crate::desk::{BundleFile, DeskError, ExportRequest, HandoffStanding};
+use crate::desk::{BundleFile, DeskError, ExportRequest, HandoffStanding, Insistence};
 use crate::domain::stamp::DeviceId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -65,7 +65,7 @@ pub fn Give(state: Memo<HandoffStanding>, given: RwSignal<u32>) -> impl IntoView
             (_, Some(oldest)) => t::handoff::oldest(near_time(oldest, now, session.offset())),
         };
         view! {
-            <div class="big-n" data-only-here=standing.only_here.to_string()>{t::handoff::entries(standing.only_here)}</div>
+            <div class="big-n" class:soon=standing.insistence(now) == Insistence::Soon class:late=standing.insistence(now) == Insistence::Late data-only-here=standing.only_here.to_string()>{t::handoff::entries(standing.only_here)}</div>
             <p>{words}</p>
         }
     };
