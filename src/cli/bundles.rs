@@ -78,7 +78,7 @@ pub(super) fn verify(
     Ok(outcome(right))
 }
 
-fn outcome(right: bool) -> Outcome {
+pub(super) fn outcome(right: bool) -> Outcome {
     if right {
         Outcome::Right
     } else {
@@ -182,10 +182,16 @@ pub(super) fn show(
         .iter()
         .map(|gap| json!({ "device": gap.device.to_string(), "from": gap.from, "to": gap.to }))
         .collect();
+    let waiting: Vec<serde_json::Value> = ledger
+        .quarantine()
+        .iter()
+        .map(|line| json!({ "device": line.device.to_string(), "why": line.why, "entries": line.entries }))
+        .collect();
     let all = json!({
         "organisation": { "id": organisation.id.to_string(), "name": organisation.name },
         "entries": report.new,
         "held": report.held,
+        "waiting": waiting,
         "attachments": report.attachments,
         "customers": world.customers.len(),
         "cases": { "all": world.cases.len(), "open": open, "repairs": repairs },
@@ -215,6 +221,13 @@ pub(super) fn show(
                 console.out,
                 "feed          {} {} {name}",
                 device.device, device.held
+            )?;
+        }
+        for line in ledger.quarantine() {
+            writeln!(
+                console.out,
+                "waiting       {} {:?} {}",
+                line.device, line.why, line.entries
             )?;
         }
         for person in organisation.people.values() {

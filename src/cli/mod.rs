@@ -7,6 +7,7 @@ mod bundles;
 mod calendar_file;
 mod cases;
 mod deadline;
+mod diff;
 mod import_csv;
 mod ledger;
 mod rule;
@@ -74,6 +75,8 @@ enum Command {
     Verify(bundles::VerifyArguments),
     /// Unite bundles of one organisation into one.
     Merge(bundles::MergeArguments),
+    /// What each of two bundles lacks of the other; exit code 0 when they hold the same.
+    Diff(diff::DiffArguments),
     /// What is in a bundle: counts, feeds, gaps, people.
     Show(bundles::ShowArguments),
     /// Make a bundle of cases from a spreadsheet.
@@ -104,6 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut console: Console<'
     let outcome = match arguments.command {
         Command::Verify(arguments) => bundles::verify(&arguments, &mut console),
         Command::Merge(arguments) => bundles::merge(&arguments, &mut console),
+        Command::Diff(arguments) => diff::diff(&arguments, &mut console),
         Command::Show(arguments) => bundles::show(&arguments, &mut console),
         Command::ImportCsv(arguments) => import_csv::import_csv(&arguments, &mut console),
         Command::Cases(arguments) => cases::cases(&arguments, &mut console),

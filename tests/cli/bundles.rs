@@ -232,3 +232,46 @@ fn rows_that_cannot_be_read_are_named_and_the_rest_is_written() {
     );
     right(&["verify", &bundle]);
 }
+
+#[test]
+fn diff_says_what_each_of_two_bundles_lacks() {
+    let folder = Folder::new("diff");
+    let whole = boston(&folder);
+    let more = folder.path("more.json");
+    right(&[
+        "import-csv",
+        "--map",
+        MAP,
+        CSV,
+        "-o",
+        &more,
+        "--into",
+        &whole,
+    ]);
+    assert_eq!(right(&["diff", &whole, &whole]).out, "");
+    let answer = wrong(&["diff", &whole, &more]);
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(lines.len(), 1, "{}", answer.out);
+    assert!(lines[0].starts_with(&format!("{whole} lacks ")) && lines[0].ends_with(" 1 to 1"));
+    let json = wrong(&["diff", &more, &whole, "--json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["other_lacks"]["entries"][0]["to"], 1);
+    assert_eq!(json["one_lacks"]["entries"].as_array().unwrap().len(), 0);
+    let other = folder.path("other.json");
+    right(&["import-csv", "--map", MAP, CSV, "-o", &other]);
+    assert!(wrong(&["diff", &whole, &other]).err.contains("is of"));
+    let fork = "tests/vectors/good-fork.json";
+    assert!(
+        wrong(&["diff", fork, fork])
+            .out
+            .contains("two different feeds")
+    );
+    // The device that took the rows waits for its admission.
+    let shown = right(&["show", &more, "--json"]).out;
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(
+        shown["waiting"].as_array().unwrap().len(),
+        0,
+        "to ask counts"
+    );
+}
