@@ -7,5 +7,6 @@ mod faults;
 mod handoff;
 mod opening;
 mod property;
+mod simulation;
 mod tablet;
 mod trust;
