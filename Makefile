@@ -35,6 +35,7 @@ test-native: ## Native tests: domain, ledger, desk, command line, tidiness
 
 fuzz: ## Damages bundles at random, 200,000 times and more (CASES=…): the reader and the desk refuse or change nothing
 	PROPTEST_CASES=$(CASES) cargo test --test adversarial fuzz -- --nocapture
+	HUIYIN_SEASON=5000 cargo test --test desk long_season
 
 test-wasm: setup-test ## Tests of the store and the platform, in a headless browser
 	CHROMEDRIVER="$$(tools/chromium.sh driver)" WASM_BINDGEN_TEST_TIMEOUT=300 cargo test $(WASM) --test web

@@ -126,3 +126,38 @@ fn an_empty_choice_writes_nothing() {
     let nothing = CustomerCommand::Settle(CustomerChange::default());
     assert_eq!(asks(&contested(), nothing), []);
 }
+
+#[test]
+fn an_area_that_is_no_longer_known_can_be_emptied_and_travels_as_null() {
+    let customer = contested();
+    let with = |area_tenths| CustomerFacts {
+        area_tenths,
+        ..customer.facts()
+    };
+    let set = asks(&customer, CustomerCommand::Edit(with(Some(885))));
+    let customer = evolve(
+        Some(customer.clone()),
+        WANG,
+        &stamped(1, 4, 4, &[(1, 3), (2, 1)], set[0].clone()),
+    );
+    let customer = customer.unwrap();
+    assert_eq!(customer.area_tenths.value, Some(885));
+    let emptied = asks(
+        &customer,
+        CustomerCommand::Edit(CustomerFacts {
+            area_tenths: None,
+            ..customer.facts()
+        }),
+    );
+    let json = serde_json::to_string(&emptied[0]).unwrap();
+    assert_eq!(json, r#"{"changed":{"area_tenths":null}}"#);
+    let read: CustomerEvent = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, emptied[0]);
+    let customer = evolve(
+        Some(customer),
+        WANG,
+        &stamped(1, 5, 5, &[(1, 4), (2, 1)], read),
+    )
+    .unwrap();
+    assert_eq!(customer.area_tenths.value, None);
+}

@@ -110,7 +110,7 @@ fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> 
         address: changed(&old.address, new.address),
         building: changed(&old.building, new.building),
         account: changed(&old.account, new.account),
-        area_tenths: changed(&old.area_tenths, new.area_tenths).flatten(),
+        area_tenths: changed(&old.area_tenths, new.area_tenths),
         dwelling: changed(&old.dwelling, new.dwelling),
         site: changed(&old.site, new.site),
         remarks: changed(&old.remarks, new.remarks),

@@ -98,9 +98,9 @@ pub struct CustomerChange {
     /// New account number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<String>,
-    /// New area in tenths of a square metre.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub area_tenths: Option<i64>,
+    /// New area in tenths of a square metre; `Some(None)`, written as `null`, when it is no longer known.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub area_tenths: Option<Option<i64>>,
     /// New kind of dwelling.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dwelling: Option<Dwelling>,
@@ -121,4 +121,11 @@ pub enum CustomerCommand {
     Edit(CustomerFacts),
     /// Choose among values that two people wrote at the same time: written down even when it is the value that shows.
     Settle(CustomerChange),
+}
+
+/// A member that is there, `null` included.
+fn present<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<i64>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }

@@ -126,7 +126,7 @@ fn everything(facts: CustomerFacts) -> CustomerChange {
         address: Some(facts.address),
         building: Some(facts.building),
         account: Some(facts.account),
-        area_tenths: facts.area_tenths,
+        area_tenths: Some(facts.area_tenths),
         dwelling: Some(facts.dwelling),
         site: Some(facts.site),
         remarks: Some(facts.remarks),
@@ -149,7 +149,7 @@ fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerE
     set(&mut customer.address, facts.address, by);
     set(&mut customer.building, facts.building, by);
     set(&mut customer.account, facts.account, by);
-    set(&mut customer.area_tenths, facts.area_tenths.map(Some), by);
+    set(&mut customer.area_tenths, facts.area_tenths, by);
     set(&mut customer.dwelling, facts.dwelling, by);
     set(&mut customer.site, facts.site, by);
     set(&mut customer.remarks, facts.remarks, by);

@@ -121,7 +121,7 @@ fn fields(customer: &Customer) -> Vec<Field> {
         &customer.area_tenths,
         |area| area.map(tenths).unwrap_or_default(),
         |area_tenths| CustomerChange {
-            area_tenths,
+            area_tenths: Some(area_tenths),
             ..none()
         },
     );
