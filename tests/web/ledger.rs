@@ -5,7 +5,7 @@ use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
 use huiyin::domain::event::Command;
-use huiyin::domain::ids::{CustomerId, OrganisationId, PersonId};
+use huiyin::domain::ids::{CustomerId, PersonId};
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use huiyin::domain::time::Timestamp;
 use huiyin::store::indexed_db::{Fault, IndexedDbStore};
