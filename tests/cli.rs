@@ -81,7 +81,7 @@ fn every_command_is_documented() {
         .lines()
         .filter_map(|line| line.split_whitespace().next());
     let names: Vec<&str> = names.filter(|name| *name != "help").collect();
-    assert_eq!(names.len(), 7, "{names:?}");
+    assert_eq!(names.len(), 8, "{names:?}");
     for name in names {
         assert!(
             text.contains(&format!("`{name} ")),
