@@ -230,6 +230,7 @@ fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
         read_back: true,
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     }
 }

@@ -1,9 +1,10 @@
 //! The typed body of an entry, and the command that asks for one.
 
-use super::cases::{CaseCommand, CaseEvent};
+use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -16,6 +17,20 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To a building.
+    Building(Box<BuildingEvent>),
+}
+
+impl Event {
+    /// Every file this event refers to.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::Case(event) => event.attachments(),
+            Self::Building(event) => event.attachments(),
+            Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+        }
+    }
 }
 
 /// What a person asks for.
@@ -27,6 +42,10 @@ pub enum Command {
     Customer(CustomerId, CustomerCommand),
     /// Of a case.
     Case(CaseId, Box<CaseCommand>),
+    /// Of a building.
+    Building(BuildingId, Box<BuildingCommand>),
+    /// Of a station: its heating season.
+    Season(SeasonCommand),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

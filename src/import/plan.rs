@@ -284,6 +284,7 @@ impl Row<'_> {
                 read_back: false,
                 target,
                 source: Some(source),
+                round: None,
                 attachments: Vec::new(),
             },
             closing,

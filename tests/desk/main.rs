@@ -6,6 +6,7 @@
 mod faults;
 mod handoff;
 mod opening;
+mod premises;
 mod property;
 mod simulation;
 mod tablet;

@@ -44,6 +44,7 @@ pub fn leak(tablet: &Tablet, number: u64) -> CaseId {
         read_back: true,
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     };
     tablet

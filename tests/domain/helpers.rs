@@ -47,6 +47,7 @@ pub fn received(intake: Intake) -> Received {
         read_back: true,
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     }
 }

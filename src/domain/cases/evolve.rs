@@ -69,6 +69,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         revisits: Vec::new(),
         target: received.target,
         source: received.source.clone(),
+        round: received.round,
         also_received: Vec::new(),
         attachments: received.attachments.clone(),
         touched: by.at,

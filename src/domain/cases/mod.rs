@@ -23,13 +23,14 @@ mod state;
 
 pub use actions::{Action, ActionKind, actions};
 pub use clears::{Clear, Clears, clears};
+pub(in crate::domain) use clocks::Draft;
 pub use clocks::{clocks, open_clocks};
 pub use decide::decide;
 pub use events::{CaseCommand, CaseEvent};
 pub use evolve::evolve;
 pub use facts::*;
 pub use guard::guard;
-pub use number::{device_tag, next_number};
+pub use number::{device_tag, next_number, number_ahead};
 pub use procedure::Procedure;
 pub use refusal::CaseRefusal;
 pub use similar::{repeat_of, similar};

@@ -23,6 +23,18 @@ pub fn device_tag(device: DeviceId) -> String {
 /// The number of the next case that this device takes.
 #[must_use]
 pub fn next_number(world: &World, device: DeviceId, now: Timestamp, offset_minutes: i32) -> String {
+    number_ahead(world, device, now, offset_minutes, 0)
+}
+
+/// The number of the case that this device takes after `ahead` others in the same act.
+#[must_use]
+pub fn number_ahead(
+    world: &World,
+    device: DeviceId,
+    now: Timestamp,
+    offset_minutes: i32,
+    ahead: u32,
+) -> String {
     let local = now.plus(i64::from(offset_minutes) * MINUTE).to_utc();
     let prefix = format!(
         "{:02}{:02}-{}-",
@@ -36,5 +48,8 @@ pub fn next_number(world: &World, device: DeviceId, now: Timestamp, offset_minut
         .filter_map(|case| case.number.strip_prefix(&prefix)?.parse::<u32>().ok())
         .max()
         .unwrap_or(0);
-    format!("{prefix}{:04}", last.saturating_add(1))
+    format!(
+        "{prefix}{:04}",
+        last.saturating_add(1).saturating_add(ahead)
+    )
 }

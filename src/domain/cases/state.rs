@@ -6,7 +6,7 @@ use super::facts::{
     Received, Report, Revisit, SourceRecord,
 };
 use super::procedure::Procedure;
-use crate::domain::ids::{CaseId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -127,6 +127,9 @@ pub struct Case {
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.
     pub source: Option<SourceRecord>,
+    /// The building on whose round it was found (P10.09.12c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<BuildingId>,
     /// Further receivings under the same identity; two devices should never draw one, so a person has to look.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also_received: Vec<(PersonId, Received)>,

@@ -212,6 +212,7 @@ impl Typed {
             read_back: false,
             target: None,
             source: None,
+            round: None,
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
         }
     }
