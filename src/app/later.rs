@@ -8,11 +8,12 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
+    buildings, cases, customers, duties, handoff, more, regulations, revisits, settings, take,
+    welcome,
 };
 use super::session::Session;
 use crate::desk::DeskError;
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -49,6 +50,8 @@ pub enum Later {
         case: Signal<Option<CaseId>>,
         /// The customer opened beside the list.
         customer: Signal<Option<CustomerId>>,
+        /// The building opened beside the list.
+        building: Signal<Option<BuildingId>>,
         /// The clause opened beside the list.
         clause: Signal<Option<String>>,
     },
@@ -175,6 +178,7 @@ fn build(what: Later) -> AnyView {
             place,
             case,
             customer,
+            building,
             clause,
         } => match place {
             Route::Take => view! { <take::Take customer=None/> }.into_any(),
@@ -186,6 +190,16 @@ fn build(what: Later) -> AnyView {
             Route::CustomerEdit(id) => {
                 view! { <customers::CustomerForm customer=Some(id)/> }.into_any()
             }
+            Route::Buildings | Route::Building(_) => {
+                view! { <buildings::Buildings open=building/> }.into_any()
+            }
+            Route::BuildingNew => view! { <buildings::BuildingForm building=None/> }.into_any(),
+            Route::BuildingEdit(id) => {
+                view! { <buildings::BuildingForm building=Some(id)/> }.into_any()
+            }
+            Route::Cards => view! { <buildings::Cards/> }.into_any(),
+            Route::ByBuilding => view! { <duties::ByBuilding/> }.into_any(),
+            Route::Duties => view! { <duties::Duties/> }.into_any(),
             Route::Revisits => view! { <revisits::Revisits/> }.into_any(),
             Route::Handoff => view! { <handoff::Handoff/> }.into_any(),
             Route::Spreadsheet => view! { <handoff::Spreadsheet/> }.into_any(),

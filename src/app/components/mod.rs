@@ -1,5 +1,7 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
+pub mod building_picker;
+pub mod building_row;
 pub mod capture;
 pub mod case_row;
 pub mod clause_link;
@@ -18,4 +20,5 @@ pub mod problem;
 pub mod row;
 pub mod storage_light;
 pub mod time_entry;
+pub mod typed;
 pub mod virtual_list;

@@ -18,6 +18,9 @@ pub fn More() -> impl IntoView {
         <main class="page narrow">
             <header class="top"><h1>{t::common::more()}</h1></header>
             <ul class="places">
+                {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
+                {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
+                {place(Route::Cards, IconName::Customers, t::duties::cards(), t::duties::cards_about())}
                 {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
                 {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
                 {place(Route::Spreadsheet, IconName::Cases, t::more::spreadsheet(), t::more::spreadsheet_about())}

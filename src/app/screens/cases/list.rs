@@ -134,6 +134,7 @@ pub fn CaseList(
                 {choose(Filter::Closed, t::cases::closed())}
                 {choose_kind(Kind::Repair, t::labels::kind_repair())}
                 {choose_kind(Kind::Request, t::labels::kind_request())}
+                <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </div>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
             <VirtualList

@@ -12,6 +12,7 @@ use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::premises::Field;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -58,7 +59,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 </div>
                                 {facts(&customer)}
                             </section>
-                            <ServiceCard/>
+                            <ServiceCard customer=id/>
                         </div>
                         <div class="wide"><Repairs customer=id/></div>
                     </div>
@@ -120,9 +121,14 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
         lines.push((t::customers::site(), i18n::site(value.site).to_owned()));
     }
     lines.push((t::customers::remarks(), value.remarks));
+    let session = session();
+    let housed = value.in_building.and_then(|id| {
+        session.world(|world| Some((id, world.buildings.get(&id)?.text(Field::Name).to_owned())))
+    });
     view! {
         <dl class="facts">
             {lines.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
+            {housed.map(|(id, name)| view! { <dt>{t::premises::choose_building()}</dt><dd><a href=Route::Building(id).href()>{name}</a></dd> })}
         </dl>
     }
 }

@@ -7,8 +7,10 @@ use crate::desk::DeskError;
 use crate::domain::customers::{Customer, CustomerChange, CustomerCommand};
 use crate::domain::event::Command;
 use crate::domain::ids::CustomerId;
+use crate::domain::premises::Field as Line;
 use crate::domain::register::Register;
 use crate::domain::stamp::DeviceId;
+use crate::domain::world::World;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,7 +52,7 @@ fn field<T: Clone>(
     });
 }
 
-fn fields(customer: &Customer) -> Vec<Field> {
+fn fields(customer: &Customer, world: &World) -> Vec<Field> {
     let mut all = Vec::new();
     let none = CustomerChange::default;
     let same = String::clone;
@@ -155,6 +157,19 @@ fn fields(customer: &Customer) -> Vec<Field> {
             ..none()
         },
     );
+    field(
+        &mut all,
+        t::premises::choose_building(),
+        &customer.in_building,
+        |building| {
+            let building = building.and_then(|building| world.buildings.get(&building));
+            building.map_or_else(String::new, |known| known.text(Line::Name).to_owned())
+        },
+        |in_building| CustomerChange {
+            in_building: Some(in_building),
+            ..none()
+        },
+    );
     all
 }
 
@@ -168,7 +183,7 @@ pub fn Rivals(customer: CustomerId) -> impl IntoView {
             world
                 .customers
                 .get(&customer)
-                .map(fields)
+                .map(|customer| fields(customer, world))
                 .unwrap_or_default()
         })
     });

@@ -4,7 +4,8 @@ use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::screens::customers::rivals::Rivals;
 use crate::app::session::session;
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId};
+use crate::domain::premises::Field;
 use crate::domain::world::World;
 use leptos::prelude::*;
 
@@ -13,6 +14,7 @@ use leptos::prelude::*;
 enum ToSettle {
     Customer(CustomerId, String),
     Case(CaseId, String),
+    Building(BuildingId, String),
     Firm,
 }
 
@@ -32,7 +34,15 @@ fn to_settle(world: &World) -> Vec<ToSettle> {
         })
         .map(|case| ToSettle::Case(case.id, case.number.clone()));
     let firm = (world.organisation.conflicts() > 0).then_some(ToSettle::Firm);
-    customers.chain(cases).chain(firm).collect()
+    let buildings = world.buildings.values();
+    let buildings = buildings
+        .filter(|building| building.conflicts() > 0)
+        .map(|building| ToSettle::Building(building.id, building.text(Field::Name).to_owned()));
+    customers
+        .chain(cases)
+        .chain(buildings)
+        .chain(firm)
+        .collect()
 }
 
 /// The list, or nothing while there is nothing to settle.
@@ -57,6 +67,7 @@ fn item(item: ToSettle) -> AnyView {
     match item {
         ToSettle::Customer(id, name) => view! { <p class="ask">{t::handoff::settle_customer(name)}</p><Rivals customer=id/> }.into_any(),
         ToSettle::Case(id, number) => view! { <p><a href=Route::Case(id).href()>{t::handoff::settle_customer(number)}</a></p> }.into_any(),
+        ToSettle::Building(id, name) => view! { <p><a href=Route::Building(id).href()>{t::handoff::settle_customer(name)}</a></p> }.into_any(),
         ToSettle::Firm => view! {
             <p><a href=Route::Settings.href()>{t::handoff::settle_customer(t::settings::organisation())}</a></p>
         }
