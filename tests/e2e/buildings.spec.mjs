@@ -15,7 +15,7 @@ const enrol = async (tablet, name, role) => {
 /** Writes a building down and waits for its page. */
 const found = async (tablet, name) => {
   await tablet.go("/buildings/new");
-  await tablet.fillAll({ name, address: "育才街 18 號", station: "城東站", valves: "總閥：地下室東端\n1 單元分閥：樓梯下" });
+  await tablet.fillAll({ name, address: "育才街 18 號", station: "城東站", valves: "總閥：地下室東端" });
   await tablet.press("save");
   await expect(tablet.page.locator("[data-building] h1")).toHaveText(name);
   return new URL(tablet.page.url()).hash.slice(1);
@@ -138,6 +138,36 @@ test("a customer is put into the building, gets a service card that is printed, 
   await expect(a.page.locator("[data-responsible] dl")).toContainText("林美惠");
   await a.go(customer);
   await expect(a.page.locator('[data-card-standing="outdated"]')).toBeVisible();
+  await a.close();
+});
+
+test("repairs of one building that can wait become one order, never later than the limit of one of them", async ({ browser }) => {
+  const a = await openTablet(browser, "A");
+  await a.found({ roles: ["service_desk", "technician"] });
+  const building = "育才街 18 號樓";
+  await found(a, building);
+  for (const [name, phone, symptom, words] of [["王建國", "13800004821", "no_heat", "屋裡不熱"], ["周敏", "13800004822", "noise", "管子響"], ["梁芳", "13800004823", "leaking", "接頭漏水"]]) {
+    await a.go("/customers/new");
+    await a.fillAll({ name, phone, "in-building": building });
+    await a.press("save");
+    await expect(a.page.locator("[data-customer] h1")).toHaveText(name);
+    await a.press("take-case");
+    await a.fill("symptom", symptom);
+    await a.fillAll({ words, scope: "company" });
+    await a.press("save");
+    await expect(a.page.locator(".detail h1")).toHaveText(words);
+  }
+  await a.go("/cases/by-building");
+  await expect(a.page.locator("[data-group] .row")).toHaveCount(3);
+  await a.press("bundle");
+  await expect(a.page.locator(".sheet [role=checkbox]"), "the leak goes by itself").toHaveCount(2);
+  await a.field("goes").locator("[role=radio]").first().click();
+  await a.field("planned").locator(".segment").nth(2).click();
+  await a.press("save");
+  await expect(a.page.locator(".sheet [role=alert]", { hasText: "P10.09.08c" })).toBeVisible();
+  await a.field("planned").locator(".segment").first().click();
+  await a.press("save");
+  await expect(a.page.locator("[data-order]")).toContainText("2 件合成一趟");
   await a.close();
 });
 

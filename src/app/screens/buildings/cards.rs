@@ -85,7 +85,13 @@ pub fn Cards() -> impl IntoView {
                     };
                     view! {
                         <section data-cards-of=building.map(|id| id.to_string())>
-                            <div class="group"><h2>{heading}</h2><span>{count}</span></div>
+                            <div class="station">
+                                <div><h2>{heading}</h2></div>
+                                {(count > 1).then(|| view! {
+                                    <button type="button" class="btn quiet" data-act="hand-cards" on:click=move |_| hand_out(ids.get_value())>{t::duties::hand_out_all(count)}</button>
+                                })}
+                                <button type="button" class="btn quiet" data-act="print-cards" on:click=move |_| paper.set(Some((Paper::A4, ids.get_value())))>{t::duties::print_all(count)}</button>
+                            </div>
                             <ul class="plain-list links">
                                 {users.into_iter().map(|(id, name, address, standing)| {
                                     let chip = if standing == CardStanding::Missing { t::duties::card_missing() } else { t::duties::card_outdated() };
@@ -98,12 +104,6 @@ pub fn Cards() -> impl IntoView {
                                     }
                                 }).collect_view()}
                             </ul>
-                            <div class="line">
-                                <button type="button" class="btn" data-act="print-cards" on:click=move |_| paper.set(Some((Paper::A4, ids.get_value())))>{t::duties::print_all(count)}</button>
-                                {(count > 1).then(|| view! {
-                                    <button type="button" class="btn quiet" data-act="hand-cards" on:click=move |_| hand_out(ids.get_value())>{t::duties::hand_out_all(count)}</button>
-                                })}
-                            </div>
                         </section>
                     }
                 }

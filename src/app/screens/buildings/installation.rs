@@ -110,7 +110,7 @@ fn object_row(
         let clock = due.get(&(id, kind)).cloned();
         let last = object.done.get(&kind).map_or_else(
             || t::premises::never_done().to_owned(),
-            |(at, _)| month_day(*at, offset),
+            |(at, _)| t::premises::last_time(month_day(*at, offset)),
         );
         let open = move |_| page.open.set(Some(Sheet::Work(page.id, id, kind)));
         view! {

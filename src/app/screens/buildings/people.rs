@@ -9,6 +9,7 @@ use crate::app::i18n::{full_date, near_time, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
+use crate::domain::cases::Procedure;
 use crate::domain::customers::{CardStanding, card_standing};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, CustomerId, PersonId};
@@ -226,8 +227,10 @@ pub(super) fn Past(page: Page) -> impl IntoView {
     let lines = Memo::new(move |_| {
         session.world(|world| {
             let building = world.buildings.get(&page.id);
-            let cases = cases_in(world, page.id).into_iter().take(PAST_SHOWN);
-            cases
+            cases_in(world, page.id)
+                .into_iter()
+                .filter(|case| matches!(case.procedure, Procedure::Repair(_)))
+                .take(PAST_SHOWN)
                 .map(|case| {
                     let then =
                         building.and_then(|building| building.responsible_at(case.received_at));

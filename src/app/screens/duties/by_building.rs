@@ -14,6 +14,7 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::screens::buildings::sheets::{Way, carry_out, record};
 use crate::app::session::session;
+use crate::domain::cases::{Case, Procedure};
 use crate::domain::clock::Clock;
 use crate::domain::ids::{BuildingId, CaseId};
 use crate::domain::premises::{
@@ -43,7 +44,8 @@ pub fn ByBuilding() -> impl IntoView {
         session.context(|context| {
             let world = context.world;
             let mut cases: BTreeMap<BuildingId, Vec<(CaseId, bool)>> = BTreeMap::new();
-            for case in world.cases.values().filter(|case| !case.is_closed()) {
+            let repairs = world.cases.values().filter(|case| is_open_repair(case));
+            for case in repairs {
                 if let Some(building) = building_of(world, case) {
                     let line = (case.id, without_rush(case, context));
                     cases.entry(building).or_default().push(line);
@@ -114,6 +116,10 @@ pub fn ByBuilding() -> impl IntoView {
             }}
         </main>
     }
+}
+
+fn is_open_repair(case: &Case) -> bool {
+    !case.is_closed() && matches!(case.procedure, Procedure::Repair(_))
 }
 
 fn calm(group: &Group) -> Vec<CaseId> {

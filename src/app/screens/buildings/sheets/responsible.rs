@@ -62,22 +62,31 @@ pub fn ResponsibleForm(building: BuildingId, open: RwSignal<bool>) -> impl IntoV
             open.try_set(false);
         });
     };
-    let chosen = move |value: RwSignal<Option<PersonId>>, label: &'static str| {
-        view! {
-            <button type="button" class="btn quiet" on:click=move |_| value.set(None)>
-                {move || value.get().is_none().then_some("✓ ")}{label}
-            </button>
+    // Nobody, on purpose: what is not chosen is not yet an answer.
+    let nobody = RwSignal::new(false);
+    Effect::new(move |_| {
+        if responsible.with(Option::is_some) {
+            nobody.set(false);
         }
+    });
+    let undecided = move || responsible.with(Option::is_none) && !nobody.get();
+    let leave_empty = move |_| {
+        responsible.set(None);
+        nobody.update(|nobody| *nobody = !*nobody);
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
-            <div>
+            <div class="stack tight">
                 <PersonPicker id="responsible" label=t::premises::responsible() value=responsible roles=&[Role::Technician]/>
-                {chosen(responsible, t::premises::nobody_from_then())}
+                <button type="button" class="segment own" role="checkbox" data-act="nobody" aria-checked=move || nobody.get().to_string() on:click=leave_empty>
+                    {t::premises::nobody_from_then()}
+                </button>
             </div>
-            <div>
+            <div class="stack tight">
                 <PersonPicker id="deputy" label=t::premises::deputy() value=deputy roles=&[Role::Technician]/>
-                {chosen(deputy, t::premises::no_deputy())}
+                <button type="button" class="segment own" role="checkbox" aria-checked=move || deputy.with(Option::is_none).to_string() on:click=move |_| deputy.set(None)>
+                    {t::premises::no_deputy()}
+                </button>
             </div>
             <div class="field" data-field="from">
                 <label for="from">{t::premises::responsible_from()}</label>
@@ -93,7 +102,7 @@ pub fn ResponsibleForm(building: BuildingId, open: RwSignal<bool>) -> impl IntoV
             })}
             <ProblemLine problem=way.problem/>
             <div class="form-foot">
-                <button class="btn go big" type="submit" data-act="save" disabled=move || way.busy.get()>{t::common::save()}</button>
+                <button class="btn go big" type="submit" data-act="save" disabled=move || way.busy.get() || undecided()>{t::common::save()}</button>
             </div>
         </form>
     }
