@@ -110,7 +110,7 @@ pub fn BuildingList(
                     />
                 </span>
             </div>
-            <nav class="filters" aria-label=t::parts::places()>
+            <nav class="filters" aria-label=t::premises::ways()>
                 <a class="btn" href=Route::Customers.href()>{t::common::customers()}</a>
                 <a class="btn" href=Route::Buildings.href() aria-current="page">{t::premises::buildings()}</a>
                 <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>

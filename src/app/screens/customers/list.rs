@@ -93,7 +93,7 @@ pub fn CustomerList(
                     />
                 </span>
             </div>
-            <nav class="filters" aria-label=t::parts::places()>
+            <nav class="filters" aria-label=t::premises::ways()>
                 <a class="btn" href=Route::Customers.href() aria-current="page">{t::common::customers()}</a>
                 <a class="btn" href=Route::Buildings.href() data-act="buildings">{t::premises::buildings()}</a>
                 <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
