@@ -26,8 +26,8 @@ const FLUSH: Duration = Duration::from_secs(20);
 /// What is called when another tab takes over.
 type Lost = Rc<RefCell<Option<Box<dyn Fn()>>>>;
 
-/// How often a reading tab looks whether the writing one is gone.
-const FOLLOW_UP: Duration = Duration::from_secs(3);
+/// How often a reading tab looks whether the writing one is gone: soon, because a page that was just closed may hold the lock a moment longer.
+const FOLLOW_UP: Duration = Duration::from_secs(1);
 /// How often the lock is asked for at opening, a tenth of a second apart.
 const PATIENCE: usize = 8;
 
