@@ -42,6 +42,7 @@ pub fn leak(tablet: &Tablet, number: u64) -> CaseId {
         grade: Grade::Ordinary,
         promise: None,
         read_back: true,
+        not_read_back: String::new(),
         target: None,
         source: None,
         attachments: Vec::new(),

@@ -45,6 +45,7 @@ pub fn received(intake: Intake) -> Received {
         grade: Grade::Ordinary,
         promise: None,
         read_back: true,
+        not_read_back: String::new(),
         target: None,
         source: None,
         attachments: Vec::new(),

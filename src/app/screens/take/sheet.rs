@@ -210,6 +210,7 @@ impl Typed {
                 time(&self.promise)
             },
             read_back: false,
+            not_read_back: String::new(),
             target: None,
             source: None,
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
