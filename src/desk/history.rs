@@ -27,7 +27,8 @@ impl<S: Store> Desk<S> {
             let state = self.state.borrow();
             let frame = state.frames.get(subject).cloned().unwrap_or_default();
             let dots = frame.dots;
-            let waiting: BTreeMap<Dot, Waiting> = frame.waiting.into_iter().collect();
+            let waiting = frame.waiting.into_iter();
+            let waiting: BTreeMap<Dot, Waiting> = waiting.map(|(by, why)| (by.dot, why)).collect();
             let feeds: BTreeMap<DeviceId, _> = dots
                 .keys()
                 .filter_map(|device| Some((*device, state.feeds.get(device)?.clone())))

@@ -92,7 +92,7 @@ pub(super) fn anew(
 }
 
 fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(dot, _)| *dot).collect();
+    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
     let counted = entries.iter().map(|entry| &entry.header);
     counted
         .filter(|header| header.device == here || !waits.contains(&header.dot()))

@@ -2,13 +2,14 @@
 
 use super::port::StoreError;
 use crate::domain::event::{Event, Happened};
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::{DAY, Timestamp};
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
 use crate::ledger::recovery::RecoveryError;
+use std::collections::BTreeSet;
 
 /// 32 random bytes from the platform.
 pub type Entropy = [u8; 32];
@@ -221,4 +222,19 @@ pub struct Quarantined {
     pub why: Waiting,
     /// How many.
     pub entries: u64,
+}
+
+/// Entries that are kept and do not count, of one person on one device, for an administrator to look at and accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingEntries {
+    /// Whose feed.
+    pub device: DeviceId,
+    /// Who wrote them.
+    pub actor: PersonId,
+    /// Why they do not count.
+    pub why: Waiting,
+    /// Their places in the feed.
+    pub entries: BTreeSet<u64>,
+    /// What they are about, in the order of their places.
+    pub subjects: Vec<Subject>,
 }

@@ -6,7 +6,7 @@
 use super::entry::{EntryRef, Header};
 use super::hash::Hash;
 pub use crate::domain::stamp::Place;
-use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
+use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped, Written};
 use crate::domain::trust::Waiting;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub struct Frame {
     pub held: u64,
     /// Entries that do not count, and why not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waiting: Vec<(Dot, Waiting)>,
+    pub waiting: Vec<(Written, Waiting)>,
     /// The lowest height among those that wait because they are too high.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub too_high: Option<u64>,
@@ -63,7 +63,7 @@ impl Frame {
             let lowest = self.too_high.unwrap_or(u64::MAX);
             self.too_high = Some(lowest.min(by.lamport));
         }
-        self.waiting.push((by.dot, why));
+        self.waiting.push((by.written(), why));
     }
 
     /// Begins anew to ask whose entries count.

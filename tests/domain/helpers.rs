@@ -288,6 +288,14 @@ pub fn report(m: i64, to: PersonId, instruction: &str) -> Step {
     step(DESK, minute(m), CaseEvent::Reported(report))
 }
 
+pub fn acknowledge(m: i64, by: PersonId) -> Step {
+    let event = CaseEvent::Acknowledged {
+        occurred_at: minute(m),
+        instruction: String::new(),
+    };
+    step(by, minute(m), event)
+}
+
 pub fn report_to_manager(m: i64) -> Step {
     report(m, MANAGER, "先救水")
 }
