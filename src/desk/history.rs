@@ -8,7 +8,7 @@ use crate::domain::ids::Subject;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::Waiting;
-use crate::ledger::causal::place;
+use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
 use std::collections::BTreeMap;
 
@@ -56,9 +56,16 @@ impl<S: Store> Desk<S> {
             }
         }
         entries.sort_by_key(|entry| place(&entry.header));
+        let in_order: Vec<&EntryRef<'_>> = entries.iter().collect();
+        let (_, seen) = Frame::of(&in_order, |_| true);
         let mut latest = Timestamp(i64::MIN);
-        let lines = entries.iter().map(|entry| {
+        let mut before: Option<Dot> = None;
+        let lines = entries.iter().zip(&seen).map(|(entry, seen)| {
             let header = &entry.header;
+            let dot = header.dot();
+            let parallel =
+                before.is_some_and(|before| before.device != dot.device && !seen.has(before));
+            before = Some(dot);
             let clock_doubt = header.at < latest || header.at > now;
             latest = latest.max(header.at.min(now));
             HistoryLine {
@@ -66,6 +73,7 @@ impl<S: Store> Desk<S> {
                 at: header.at,
                 actor: header.actor,
                 clock_doubt,
+                parallel,
                 waiting: waiting.get(&header.dot()).copied(),
                 event: entry.event(),
             }

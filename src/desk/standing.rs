@@ -7,7 +7,7 @@ use super::state::State;
 use super::types::{
     DeskError, DeviceStanding, Gap, HandoffStanding, Missing, Quarantined, WaitingEntries,
 };
-use crate::domain::ids::{PersonId, Subject};
+use crate::domain::ids::Subject;
 use crate::domain::stamp::DeviceId;
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::hex;
@@ -88,25 +88,23 @@ impl<S: Store> Desk<S> {
             .collect()
     }
 
-    /// What does not count, by device, person and reason, with what it is about. What an administrator can accept: all but what is written
-    /// about the firm.
+    /// What does not count, by device, person and reason, with what it is about.
     #[must_use]
     pub fn waiting_entries(&self) -> Vec<WaitingEntries> {
         let state = self.state.borrow();
-        let mut lines: BTreeMap<(DeviceId, PersonId, Waiting), BTreeMap<u64, Subject>> =
-            BTreeMap::new();
+        let mut lines: BTreeMap<_, BTreeMap<u64, Subject>> = BTreeMap::new();
         for (subject, frame) in &state.frames {
-            if matches!(subject, Subject::Organisation(_)) {
-                continue;
-            }
+            // What is written about the firm stands apart: nobody can accept it as it is.
+            let firm = matches!(subject, Subject::Organisation(_));
             for (by, why) in &frame.waiting {
-                let line = lines.entry((by.dot.device, by.actor, *why)).or_default();
+                let line = (by.dot.device, by.actor, *why, firm);
+                let line = lines.entry(line).or_default();
                 line.insert(by.dot.seq, subject.clone());
             }
         }
         let lines = lines.into_iter();
         lines
-            .map(|((device, actor, why), entries)| WaitingEntries {
+            .map(|((device, actor, why, _), entries)| WaitingEntries {
                 device,
                 actor,
                 why,

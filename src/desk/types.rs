@@ -73,6 +73,8 @@ pub struct HistoryLine {
     pub actor: PersonId,
     /// The wall clock contradicts its neighbours: earlier than what it follows, or in the future of this device.
     pub clock_doubt: bool,
+    /// Its author had not seen the line before it, which another device wrote.
+    pub parallel: bool,
     /// Why the entry does not count, if so.
     pub waiting: Option<Waiting>,
     /// What happened; `None` when erased or written by a newer app.
@@ -237,4 +239,24 @@ pub struct WaitingEntries {
     pub entries: BTreeSet<u64>,
     /// What they are about, in the order of their places.
     pub subjects: Vec<Subject>,
+}
+
+impl WaitingEntries {
+    /// Whether an administrator can let them count as they are. What was written about the firm an administrator writes anew; a height out
+    /// of reach comes into reach by itself.
+    #[must_use]
+    pub fn acceptable(&self) -> bool {
+        let firm = |subject: &Subject| matches!(subject, Subject::Organisation(_));
+        let reason = match self.why {
+            Waiting::DeviceRevoked
+            | Waiting::PersonUnknown
+            | Waiting::PersonLeft
+            | Waiting::RoleMissing => true,
+            Waiting::DeviceNotAdmitted
+            | Waiting::NotAdministrator
+            | Waiting::NotTheRoot
+            | Waiting::TooHigh => false,
+        };
+        reason && !self.subjects.iter().any(firm)
+    }
 }
