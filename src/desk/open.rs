@@ -121,6 +121,7 @@ impl<S: Store> Desk<S> {
             state.frames.clear();
             state.dirty.clear();
             state.lamport = 0;
+            state.too_high = None;
             state.damaged = None;
             state.feeds = feeds;
             state.peers = peers;

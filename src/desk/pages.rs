@@ -86,9 +86,7 @@ impl<S: Store> Desk<S> {
                 return Ok(false);
             };
             for line in lines {
-                let frame = line.frame.into_owned();
-                state.lamport = state.lamport.max(frame.height);
-                state.frames.insert(line.subject, frame);
+                state.keep(line.subject, line.frame.into_owned());
                 if let Some(folded) = line.state {
                     world.replace(folded.into_owned());
                 }
