@@ -2,9 +2,10 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{BuildingId, CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
+use super::roles::Needs;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -29,6 +30,17 @@ impl Event {
             Self::Case(event) => event.attachments(),
             Self::Building(event) => event.attachments(),
             Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+        }
+    }
+
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self, actor: PersonId) -> Needs {
+        match self {
+            Self::Organisation(event) => event.needs(),
+            Self::Customer(_) => Needs::NOTHING,
+            Self::Case(event) => event.needs(actor),
+            Self::Building(event) => event.needs(),
         }
     }
 }

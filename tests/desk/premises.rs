@@ -7,8 +7,8 @@ use huiyin::domain::event::Command;
 use huiyin::domain::ids::{BuildingId, CaseId, ObjectId, PersonId};
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use huiyin::domain::premises::{
-    BuildingCommand, BuildingEvent, Checkpoint, Field, ObjectFacts, ObjectKind, Problem, Reading,
-    Round, SeasonCommand, Tenure, Work, WorkDone,
+    BuildingCommand, BuildingEvent, BuildingValue, Checkpoint, Field, ObjectFacts, ObjectKind,
+    Problem, Reading, Round, SeasonCommand, Tenure, Work, WorkDone,
 };
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::Timestamp;
@@ -104,7 +104,7 @@ fn two_responsible_named_in_parallel_are_the_same_conflict_on_every_tablet() {
         assert_eq!(tablet.desk.world().buildings[&house(1)], shown);
     }
     let (rival, _) = shown.responsibility.as_ref().expect("named").rivals[0];
-    let settle = BuildingCommand::SettleResponsible(rival);
+    let settle = BuildingCommand::Settle(BuildingValue::Responsible(rival));
     tablets[0]
         .run(Command::Building(house(1), Box::new(settle)))
         .expect("settles");

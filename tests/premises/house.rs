@@ -268,6 +268,7 @@ impl House {
             target: None,
             source: None,
             round: None,
+            not_read_back: String::new(),
             attachments: Vec::new(),
         };
         let command = Command::Case(case(number), Box::new(CaseCommand::Receive(received)));

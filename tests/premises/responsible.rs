@@ -6,8 +6,8 @@ use huiyin::domain::clock::{Duty, Owner, Standing};
 use huiyin::domain::event::Command;
 use huiyin::domain::organisation::OrganisationEvent;
 use huiyin::domain::premises::{
-    Building, BuildingCommand, BuildingEvent, BuildingRefusal, Tenure, building_of, evolve,
-    proposed,
+    Building, BuildingCommand, BuildingEvent, BuildingRefusal, BuildingValue, Tenure, building_of,
+    evolve, proposed,
 };
 use huiyin::domain::refusal::Refusal;
 use huiyin::domain::roles::Role;
@@ -129,8 +129,12 @@ fn two_named_at_the_same_time_are_a_conflict_until_somebody_chooses() {
         "the same on every tablet"
     );
     house.ledger.world.buildings.insert(HOUSE, torn.clone());
-    let settle =
-        |tenure| Command::Building(HOUSE, Box::new(BuildingCommand::SettleResponsible(tenure)));
+    let settle = |tenure| {
+        Command::Building(
+            HOUSE,
+            Box::new(BuildingCommand::Settle(BuildingValue::Responsible(tenure))),
+        )
+    };
     let stranger = tenure(WU, day(6), None);
     assert!(
         house

@@ -8,10 +8,10 @@ use super::refusal::{BuildingRefusal, demand};
 use super::state::{Building, Installation};
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
 use crate::domain::time::{DAY, MINUTE};
 
-/// Who decides who is responsible, what is on the list, and when the season begins.
+/// Who decides who is responsible and when the season begins.
 const HEADS: [Role; 4] = [
     Role::Supervisor,
     Role::GeneralManager,
@@ -20,6 +20,47 @@ const HEADS: [Role; 4] = [
 ];
 /// Who works on installations and walks through buildings.
 const WORKERS: [Role; 3] = [Role::Technician, Role::Supervisor, Role::ProductionOffice];
+/// Who knows a building well enough to describe it.
+const KNOWING: [Role; 6] = [
+    Role::Technician,
+    Role::Supervisor,
+    Role::ProductionOffice,
+    Role::GeneralManager,
+    Role::ServiceDesk,
+    Role::Administrator,
+];
+
+impl BuildingEvent {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        Needs {
+            roles: self.right().0,
+            clause: None,
+        }
+    }
+
+    /// One of these roles, or else this refusal.
+    fn right(&self) -> (&'static [Role], BuildingRefusal) {
+        match self {
+            Self::Described(_) | Self::Sketched(_) | Self::ObjectSet { .. } => {
+                (&KNOWING, BuildingRefusal::NotYours)
+            }
+            Self::ResponsibleSet(_) | Self::Season(_) => (&HEADS, BuildingRefusal::NotYours),
+            Self::GoneThrough { .. } | Self::Worked(_) | Self::Rounded(_) => {
+                (&WORKERS, BuildingRefusal::NotATechnician)
+            }
+            // Who may send somebody to a repair; the repairs themselves ask for it.
+            Self::Bundled(_) => (&KNOWING, BuildingRefusal::NotYours),
+        }
+    }
+}
+
+/// Refuses whoever acts without a role that this needs.
+pub(super) fn right(event: &BuildingEvent, context: &Context<'_>) -> Result<(), BuildingRefusal> {
+    let (roles, refusal) = event.right();
+    demand(context, context.has_any(roles), refusal)
+}
 
 /// Only heads of the station and the desk.
 pub(super) fn heads(context: &Context<'_>) -> Result<(), BuildingRefusal> {
@@ -28,13 +69,11 @@ pub(super) fn heads(context: &Context<'_>) -> Result<(), BuildingRefusal> {
 
 /// Whoever knows the building: technicians as well as heads.
 pub(super) fn knows(context: &Context<'_>) -> Result<(), BuildingRefusal> {
-    let may = context.has_any(&HEADS) || context.has_any(&WORKERS);
-    demand(context, may, BuildingRefusal::NotYours)
-}
-
-fn works(context: &Context<'_>) -> Result<(), BuildingRefusal> {
-    let may = context.has_any(&WORKERS);
-    demand(context, may, BuildingRefusal::NotATechnician)
+    demand(
+        context,
+        context.has_any(&KNOWING),
+        BuildingRefusal::NotYours,
+    )
 }
 
 /// May this be written about `building`?
@@ -46,16 +85,16 @@ pub(super) fn check(
     if event.occurred_at().is_some_and(|at| at > context.now) {
         return Err(BuildingRefusal::InFuture);
     }
+    right(event, context)?;
     match event {
-        BuildingEvent::Described(_) | BuildingEvent::Sketched(_) => knows(context),
+        BuildingEvent::Described(_)
+        | BuildingEvent::Sketched(_)
+        | BuildingEvent::GoneThrough { .. } => Ok(()),
         BuildingEvent::ResponsibleSet(tenure) => {
-            heads(context)?;
             check_tenure(tenure, context)?;
             in_turn(building, tenure, context)
         }
-        BuildingEvent::GoneThrough { .. } => works(context),
         BuildingEvent::ObjectSet { facts, .. } => {
-            knows(context)?;
             demand(
                 context,
                 !facts.name.trim().is_empty(),
@@ -65,17 +104,13 @@ pub(super) fn check(
             demand(context, every_day, BuildingRefusal::IntervalZero)
         }
         BuildingEvent::Worked(done) => {
-            works(context)?;
             let object = building.objects.get(&done.object);
             let object = object.filter(|object| !object.facts.value.removed);
             check_work(object.ok_or(BuildingRefusal::ObjectUnknown)?, done, context)
         }
         // A season is a station's: see `decide_season`.
         BuildingEvent::Season(_) => Err(BuildingRefusal::StationUnknown),
-        BuildingEvent::Rounded(round) => {
-            works(context)?;
-            check_round(building, round, context)
-        }
+        BuildingEvent::Rounded(round) => check_round(building, round, context),
         BuildingEvent::Bundled(order) => check_order(building, order, context),
     }
 }

@@ -1,15 +1,15 @@
 //! What may be asked of a building or a station, by whom, and what follows from it in the same act.
 
-use super::check::{check, check_tenure, heads, knows, who_goes};
+use super::check::{check, check_tenure, heads, knows, right, who_goes};
 use super::events::{BuildingCommand, BuildingEvent, SeasonCommand};
-use super::facts::{Field, Problem, RepairOrder, Round, SeasonMark, Tenure};
+use super::facts::{BuildingValue, Field, Problem, RepairOrder, Round, SeasonMark};
 use super::obligations::{season_of, works_due};
 use super::refusal::{BuildingRefusal, demand};
 use super::state::Building;
 use crate::domain::cases::repair::{RepairEvent, RepairIntake, Scope};
 use crate::domain::cases::{
     self, Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received, Told,
-    number_ahead,
+    next_numbers,
 };
 use crate::domain::clock::Standing;
 use crate::domain::context::Context;
@@ -42,13 +42,9 @@ pub fn decide(
             Ok(event.map(of_building).unwrap_or_default())
         }
         (_, None) => Err(BuildingRefusal::Unknown.into()),
-        (BuildingCommand::Settle(fields), Some(_)) => {
-            knows(context)?;
-            Ok(of_building(BuildingEvent::Described(fields)))
-        }
-        (BuildingCommand::SettleResponsible(tenure), Some(building)) => {
-            settle(building, tenure, context)?;
-            Ok(of_building(BuildingEvent::ResponsibleSet(tenure)))
+        (BuildingCommand::Settle(value), Some(building)) => {
+            let event = settle(building, value, context)?;
+            Ok(of_building(event))
         }
         (BuildingCommand::Gather, Some(building)) => {
             knows(context)?;
@@ -104,21 +100,27 @@ fn describe(
     Ok((!changed.is_empty()).then_some(BuildingEvent::Described(changed)))
 }
 
-/// One of those who were named at the same time.
+/// One of the values that were written at the same time, by somebody who might have written it.
 fn settle(
     building: &Building,
-    tenure: Tenure,
+    value: BuildingValue,
     context: &Context<'_>,
-) -> Result<(), BuildingRefusal> {
-    heads(context)?;
-    check_tenure(&tenure, context)?;
-    let register = building.responsibility.as_ref();
-    let offered = register.filter(|register| !register.rivals.is_empty());
-    let offered = offered.is_some_and(|register| {
-        let mut rivals = register.rivals.iter().map(|(rival, _)| *rival);
-        register.value == tenure || rivals.any(|rival| rival == tenure)
-    });
-    demand(context, offered, BuildingRefusal::NothingToSettle)
+) -> Result<BuildingEvent, BuildingRefusal> {
+    let contests = building.contests();
+    let mut offered = contests.iter().flat_map(|contest| &contest.choices);
+    let offered = offered.any(|(choice, _)| *choice == value);
+    demand(context, offered, BuildingRefusal::NothingToSettle)?;
+    let event = match value {
+        BuildingValue::Line(field, text) => BuildingEvent::Described([(field, text)].into()),
+        BuildingValue::Sketch(sketch) => BuildingEvent::Sketched(sketch),
+        BuildingValue::Responsible(tenure) => {
+            check_tenure(&tenure, context)?;
+            BuildingEvent::ResponsibleSet(tenure)
+        }
+        BuildingValue::Object(object, facts) => BuildingEvent::ObjectSet { object, facts },
+    };
+    right(&event, context)?;
+    Ok(event)
 }
 
 /// Customers whose file names the building in words.
@@ -144,8 +146,10 @@ fn repairs_of(
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, Refusal> {
     let mut all = Vec::new();
-    for (problem, ahead) in round.problems().zip(0..) {
-        let received = received(building, round, problem, ahead, context);
+    let offset = context.calendar_at(context.now).offset_minutes;
+    let numbers = next_numbers(context.world, context.device, context.now, offset);
+    for (problem, number) in round.problems().zip(numbers) {
+        let received = received(building, round, problem, number, context);
         let known = context.world.cases.get(&problem.case);
         all.extend(cases::decide(
             problem.case,
@@ -161,7 +165,7 @@ fn received(
     building: &Building,
     round: &Round,
     problem: &Problem,
-    ahead: u32,
+    number: String,
     context: &Context<'_>,
 ) -> Received {
     let object = problem
@@ -171,9 +175,8 @@ fn received(
         || building.text(Field::Name).to_owned(),
         |object| object.facts.value.name.clone(),
     );
-    let offset = context.calendar_at(context.now).offset_minutes;
     Received {
-        number: number_ahead(context.world, context.device, context.now, offset, ahead),
+        number,
         intake: Intake::Repair(RepairIntake {
             symptom: problem.symptom,
             scope: Scope::Company,
@@ -195,6 +198,7 @@ fn received(
         grade: Grade::Ordinary,
         promise: None,
         read_back: false,
+        not_read_back: String::new(),
         target: None,
         source: None,
         round: Some(building.id),

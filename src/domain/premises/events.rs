@@ -1,6 +1,8 @@
 //! What can happen to a building, and what can be asked of it.
 
-use super::facts::{Field, ObjectFacts, RepairOrder, Round, SeasonMark, Tenure, WorkDone};
+use super::facts::{
+    BuildingValue, Field, ObjectFacts, RepairOrder, Round, SeasonMark, Tenure, WorkDone,
+};
 use crate::domain::cases::Attachment;
 use crate::domain::ids::{ObjectId, PersonId};
 use crate::domain::time::Timestamp;
@@ -75,10 +77,8 @@ impl BuildingEvent {
 pub enum BuildingCommand {
     /// Bring the page to these lines; only what differs is written.
     Describe(BTreeMap<Field, String>),
-    /// Choose among lines that two people wrote at the same time: written down even when it is the one that shows.
-    Settle(BTreeMap<Field, String>),
-    /// Choose among responsible people whom two people named at the same time.
-    SettleResponsible(Tenure),
+    /// Choose among values that two people wrote at the same time: written down even when it is the one that shows.
+    Settle(BuildingValue),
     /// Put into it every customer whose file names it in words and who is in no building yet.
     Gather,
     /// Write this down as it is, if it may happen.

@@ -271,6 +271,19 @@ pub struct Tenure {
     pub relieves: Option<PersonId>,
 }
 
+/// Something about a building that two people may write at the same time, as one of them wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BuildingValue {
+    /// A line of its page.
+    Line(Field, String),
+    /// The sketch.
+    Sketch(Option<Attachment>),
+    /// Who is responsible.
+    Responsible(Tenure),
+    /// An object of the installation list.
+    Object(ObjectId, ObjectFacts),
+}
+
 /// What is looked at on a round (P10.09.12b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

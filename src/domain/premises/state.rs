@@ -2,11 +2,12 @@
 
 use super::events::BuildingEvent;
 use super::facts::{
-    Field, ObjectFacts, RepairOrder, Round, SeasonMark, Tenure, Work, WorkDone, WorkKind,
+    BuildingValue, Field, ObjectFacts, RepairOrder, Round, SeasonMark, Tenure, Work, WorkDone,
+    WorkKind,
 };
 use crate::domain::cases::Attachment;
 use crate::domain::ids::{BuildingId, ObjectId, PersonId};
-use crate::domain::register::Register;
+use crate::domain::register::{Contest, Register};
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -121,6 +122,33 @@ impl Building {
         let person = self.responsibility.as_ref();
         let person = person.is_some_and(|person| !person.rivals.is_empty());
         (fields.count() + objects.count()) as u64 + u64::from(sketch) + u64::from(person)
+    }
+
+    /// Everything that is to settle, each with every value.
+    #[must_use]
+    pub fn contests(&self) -> Vec<Contest<BuildingValue>> {
+        let lines = self
+            .fields
+            .iter()
+            .map(|(field, line)| line.contest(|text| BuildingValue::Line(*field, text.clone())));
+        let objects = self.objects.iter().map(|(id, object)| {
+            object
+                .facts
+                .contest(|facts| BuildingValue::Object(*id, facts.clone()))
+        });
+        let sketch = self.sketch.as_ref();
+        let sketch =
+            sketch.and_then(|sketch| sketch.contest(|file| BuildingValue::Sketch(file.clone())));
+        let person = self.responsibility.as_ref();
+        let person =
+            person.and_then(|person| person.contest(|tenure| BuildingValue::Responsible(*tenure)));
+        let others = [person, sketch];
+        others
+            .into_iter()
+            .chain(lines)
+            .chain(objects)
+            .flatten()
+            .collect()
     }
 
     fn new(id: BuildingId, since: Timestamp) -> Self {

@@ -3,17 +3,17 @@
 
 use super::installation::{Facts, Works};
 use super::people::{Past, People, Users};
-use super::rivals::Rivals;
 use super::rounds::{OpenProblems, Rounds};
 use super::sheets::{Sheet, Sheets};
 use crate::app::burning::burning;
 use crate::app::components::clock::ClockCell;
 use crate::app::components::contact::map_link;
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::ids::BuildingId;
+use crate::domain::ids::{BuildingId, Subject};
 use crate::domain::premises::{Building, Field};
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
                     <Head page/>
                     <div class="body">
                         <div class="stack">
-                            <Rivals building=id/>
+                            <ContestsOf subject=Subject::Building(id)/>
                             <People page/>
                             <OpenProblems page/>
                             <Rounds page/>

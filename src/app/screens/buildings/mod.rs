@@ -7,7 +7,6 @@ mod installation;
 mod list;
 mod people;
 mod print;
-pub mod rivals;
 mod rounds;
 pub mod sheets;
 
