@@ -137,7 +137,7 @@ fn a_round_with_a_leak_travels_with_its_repair_and_its_photo() {
     tablets[0].take(&tablets[1].give(None));
     let world = tablets[0].desk.world();
     assert_eq!(world.cases[&case].round, Some(house(1)));
-    assert_eq!(world.cases[&case].attachments, [photo.clone()]);
+    assert_eq!(world.cases[&case].attachments, std::slice::from_ref(&photo));
     drop(world);
     let bytes = crate::tablet::now(tablets[0].desk.attachment(&photo.sha256)).expect("reads");
     assert_eq!(bytes.as_deref(), Some(b"photo".as_slice()));

@@ -15,7 +15,7 @@ test("one tap shows a firm at work, every screen of it is accessible, and one ta
     await expectAccessible(tablet.page, path);
   }
   await tablet.go("/cases");
-  await tablet.page.locator('a[href^="#/cases/"]').first().click();
+  await tablet.page.locator('a.row[href^="#/cases/"]').first().click();
   await expect(tablet.page.locator(".detail h1")).toBeVisible();
   await expectAccessible(tablet.page, "a case");
   await tablet.go("/buildings");

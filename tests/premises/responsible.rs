@@ -88,8 +88,11 @@ fn two_technicians_are_never_responsible_at_once_and_the_past_keeps_its_own() {
     assert_eq!(refused, Err(Refusal::Building(BuildingRefusal::NotYours)));
 }
 
+/// A device, a height, what it has seen, and whom it names.
+type Named<'a> = (u8, u64, &'a [(u8, u64)], Tenure);
+
 /// Two tablets that have both seen the building and not each other.
-fn at_once(story: &[(u8, u64, &[(u8, u64)], Tenure)], building: Building) -> Building {
+fn at_once(story: &[Named<'_>], building: Building) -> Building {
     let dot = |device: u8, seq| Dot {
         device: DeviceId([device; 32]),
         seq,
