@@ -31,7 +31,9 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
                 _ => counts_for_firm(firm, &revoked(firm), &by, event),
             }
         }
-        Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
+        Event::Customer(_) | Event::Case(_) | Event::Sealed(_) => {
+            Trust::new(&world.organisation, here).counts(&by)
+        }
     };
     if counts.is_ok() || by.dot.device == here {
         frame.height = frame.height.max(by.lamport);
@@ -125,7 +127,7 @@ fn firm(
     state
 }
 
-fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
+pub(super) fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
     Stamped {
         dot: entry.header.dot(),
         lamport: entry.header.lamport,

@@ -4,6 +4,7 @@ use super::cases::{CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{CaseId, CustomerId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::sealed::SealedEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -16,6 +17,8 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To something that only named people may read.
+    Sealed(Box<SealedEvent>),
 }
 
 /// What a person asks for.

@@ -5,6 +5,8 @@
 
 mod faults;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod property;
 mod simulation;

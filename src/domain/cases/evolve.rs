@@ -6,6 +6,7 @@ use super::procedure::Procedure;
 use super::state::{Case, Promise, SolvedFirst};
 use crate::domain::ids::CaseId;
 use crate::domain::register::Register;
+use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 
@@ -71,6 +72,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         source: received.source.clone(),
         also_received: Vec::new(),
         attachments: received.attachments.clone(),
+        letters: Letters::default(),
         touched: by.at,
     }
 }
