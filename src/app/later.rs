@@ -1,9 +1,10 @@
 //! Screens that the first picture does not need: all but the first page and Today. In a release build they are a file of their own beside
 //! the program (`tools/split.mjs`), fetched when the first of them is opened; the offline worker keeps it like any other file.
 //!
-//! What can be reached only through the two doors of this file is what the other file holds: nothing else needs to know of it.
+//! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
 use super::i18n::t;
+use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
@@ -108,6 +109,26 @@ pub async fn demonstrate(
     Ok(doors::story(session, progress).await?.await)
 }
 
+/// Publishes this tablet's sealing key and shares keys of what is confidential, where that is due.
+///
+/// # Errors
+/// The outer error when the file could not be fetched, the inner one when the desk could not.
+pub async fn tend_letters(session: Session) -> Result<Result<usize, DeskError>, SplitLoaderError> {
+    Ok(doors::letters(session).await?.await)
+}
+
+async fn tend(session: Session) -> Result<usize, DeskError> {
+    // Without random numbers nothing can be shared; it is tried again after the next change.
+    let Ok(entropy) = platform::entropy() else {
+        return Ok(0);
+    };
+    let actor = untrack(|| session.actor());
+    session
+        .desk()
+        .tend_letters(actor, platform::now(), entropy)
+        .await
+}
+
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -124,7 +145,8 @@ fn not_here() -> AnyView {
 #[cfg(feature = "split")]
 mod doors {
     use super::{
-        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build,
+        demo, tend,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -140,13 +162,21 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
     }
+
+    #[wasm_split(later, fallible)]
+    pub fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
+    }
 }
 
 /// The same doors in a program of one file.
 #[cfg(not(feature = "split"))]
 mod doors {
     use super::{
-        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build,
+        demo, tend,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -162,6 +192,12 @@ mod doors {
         progress: RwSignal<Option<usize>>,
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
+    }
+
+    pub async fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
     }
 }
 

@@ -190,6 +190,29 @@ fn what_is_sealed_opens_for_those_named_and_its_author_and_is_only_carried_by_ot
 }
 
 #[test]
+fn a_founding_device_is_entrusted_to_its_founder_and_publishes_its_key() {
+    let office = Tablet::founder();
+    let world = office.desk.world();
+    let device = &world.organisation.devices[&office.desk.device()];
+    assert_eq!(device.entrusted, Some(person(1)));
+    assert!(device.sealing.is_some());
+    drop(world);
+    assert!(!office.desk.letters_to_tend());
+    // Later it cannot make itself another's either.
+    let introduced = OrganisationEvent::DeviceIntroduced {
+        name: "值班室".to_owned(),
+        person: person(3),
+        sealing: None,
+    };
+    office.run(firm(introduced)).expect("anybody may");
+    let device = office.desk.world().organisation.devices[&office.desk.device()].clone();
+    assert_eq!(
+        (device.person, device.entrusted),
+        (person(3), Some(person(1)))
+    );
+}
+
+#[test]
 fn every_opening_is_written_down_and_seen_by_everybody() {
     let [office, carrier, head] = three();
     let dot = seal(&office, SECRET, persons(&[3]));

@@ -266,7 +266,7 @@ pub fn evolve(
                         person: stamped.actor,
                         since: stamped.at,
                         admission: Admission::Admitted,
-                        entrusted: Some(stamped.actor),
+                        entrusted: None,
                         sealing: None,
                     },
                 );
@@ -296,12 +296,16 @@ pub fn evolve(
             sealing,
         } => {
             let known = organisation.devices.get(&stamped.dot.device);
+            // Nobody could admit the founding device: the first thing that it says of itself holds.
+            let root = organisation.id == OrganisationId::of_root(stamped.dot.device);
             let device = Device {
                 name: name.clone(),
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: known.map_or(Admission::Asked, |device| device.admission),
-                entrusted: known.and_then(|device| device.entrusted),
+                entrusted: known
+                    .and_then(|device| device.entrusted)
+                    .or(root.then_some(*person)),
                 sealing: known.and_then(|device| device.sealing).or(*sealing),
             };
             organisation.devices.insert(stamped.dot.device, device);

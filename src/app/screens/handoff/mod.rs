@@ -3,6 +3,7 @@
 mod admission;
 mod give;
 mod recovery;
+mod sealing;
 mod settle;
 mod spreadsheet;
 mod standing;

@@ -11,9 +11,10 @@ mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Subject};
 use leptos::prelude::*;
 
 /// What the parts of this screen share.
@@ -65,6 +66,7 @@ pub fn CaseDetail(
                             <due::Due detail/>
                             <div>
                                 <timeline::Timeline detail/>
+                                <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>
                             <panel::Panel detail/>
