@@ -6,6 +6,7 @@ use super::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
+use super::sealed::SealedEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -20,6 +21,8 @@ pub enum Event {
     Case(Box<CaseEvent>),
     /// To a building.
     Building(Box<BuildingEvent>),
+    /// To something that only named people may read.
+    Sealed(Box<SealedEvent>),
 }
 
 impl Event {
@@ -29,7 +32,7 @@ impl Event {
         match self {
             Self::Case(event) => event.attachments(),
             Self::Building(event) => event.attachments(),
-            Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+            Self::Organisation(_) | Self::Customer(_) | Self::Sealed(_) => Vec::new(),
         }
     }
 
@@ -38,7 +41,7 @@ impl Event {
     pub fn needs(&self, actor: PersonId) -> Needs {
         match self {
             Self::Organisation(event) => event.needs(),
-            Self::Customer(_) => Needs::NOTHING,
+            Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
             Self::Building(event) => event.needs(),
         }

@@ -22,6 +22,7 @@ pub mod premises;
 pub mod refusal;
 pub mod register;
 pub mod roles;
+pub mod sealed;
 pub mod stamp;
 pub mod time;
 pub mod trust;

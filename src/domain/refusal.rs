@@ -5,6 +5,7 @@ use super::clause::Clause;
 use super::customers::CustomerRefusal;
 use super::organisation::OrganisationRefusal;
 use super::premises::BuildingRefusal;
+use super::sealed::SealedRefusal;
 
 /// Why a command may not happen now, by this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Refusal {
     Organisation(OrganisationRefusal),
     /// About a building.
     Building(BuildingRefusal),
+    /// About something sealed.
+    Sealed(SealedRefusal),
 }
 
 impl Refusal {
@@ -28,6 +31,7 @@ impl Refusal {
             Self::Customer(refusal) => refusal.clause(),
             Self::Organisation(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
+            Self::Sealed(refusal) => refusal.clause(),
         }
     }
 }
@@ -50,5 +54,10 @@ impl From<OrganisationRefusal> for Refusal {
 impl From<BuildingRefusal> for Refusal {
     fn from(refusal: BuildingRefusal) -> Self {
         Self::Building(refusal)
+    }
+}
+impl From<SealedRefusal> for Refusal {
+    fn from(refusal: SealedRefusal) -> Self {
+        Self::Sealed(refusal)
     }
 }

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod customers;
 pub mod duties;
 pub mod handoff;
+pub mod letters;
 pub mod more;
 pub mod plain;
 pub mod regulations;

@@ -24,6 +24,8 @@ pub enum CustomerRefusal {
     PhoneUnreadable,
     /// A card was said to be handed out later than now.
     InFuture,
+    /// There is nothing to read.
+    TextMissing,
 }
 
 impl CustomerRefusal {
@@ -57,10 +59,20 @@ pub fn decide(
             return Err(CustomerRefusal::AlreadyRegistered.into());
         }
         (
-            CustomerCommand::Edit(_) | CustomerCommand::Settle(_) | CustomerCommand::HandCard(_),
+            CustomerCommand::Edit(_)
+            | CustomerCommand::Settle(_)
+            | CustomerCommand::HandCard(_)
+            | CustomerCommand::Note(_),
             None,
         ) => {
             return Err(CustomerRefusal::Unknown.into());
+        }
+        (CustomerCommand::Note(text), Some(_)) => {
+            let text = text.trim().to_owned();
+            if text.is_empty() {
+                return Err(CustomerRefusal::TextMissing.into());
+            }
+            Some(CustomerEvent::Noted { text })
         }
         (CustomerCommand::Settle(change), Some(_)) => {
             (change != CustomerChange::default()).then_some(CustomerEvent::Changed(change))

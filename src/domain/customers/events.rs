@@ -109,6 +109,11 @@ pub enum CustomerEvent {
     Changed(CustomerChange),
     /// A service card was handed out.
     CardHanded(ServiceCard),
+    /// Something worth keeping, for those who may read it. It stays in the history.
+    Noted {
+        /// In words.
+        text: String,
+    },
 }
 
 /// The facts that a change names.
@@ -161,6 +166,8 @@ pub enum CustomerCommand {
     Settle(CustomerChange),
     /// A service card with what is true now was handed out at this instant.
     HandCard(Timestamp),
+    /// Write something down.
+    Note(String),
 }
 
 /// A member that is there, `null` included.

@@ -5,6 +5,7 @@ use super::events::{
 };
 use crate::domain::ids::{BuildingId, CustomerId};
 use crate::domain::register::{Contest, Register};
+use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,9 @@ pub struct Customer {
     /// Service cards handed out, in the order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<ServiceCard>,
+    /// What is sealed.
+    #[serde(default, skip_serializing_if = "Letters::is_empty")]
+    pub letters: Letters,
 }
 
 impl Customer {
@@ -157,6 +161,7 @@ pub fn evolve(
             customer.cards.sort_by_key(|card| card.occurred_at);
             Some(customer)
         }
+        (CustomerEvent::Noted { .. }, customer) => customer,
     }
 }
 
@@ -176,6 +181,7 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         remarks: Register::new(facts.remarks, by),
         in_building: Register::new(facts.in_building, by),
         cards: Vec::new(),
+        letters: Letters::default(),
     }
 }
 
