@@ -2,7 +2,7 @@
 
 use super::Detail;
 use super::sentence::Teller;
-use crate::app::components::photo::Photo;
+use crate::app::components::photo::PhotoStrip;
 use crate::app::i18n::{clock_time, month_day, near_time, t, wall};
 use crate::app::session::session;
 use crate::desk::HistoryLine;
@@ -78,7 +78,7 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
                 <p>{text}</p>
                 <small>{small.join(" · ")}</small>
                 {(!attachments.is_empty()).then(|| view! {
-                    <div class="photos">{attachments.into_iter().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
+                    <PhotoStrip attachments=Signal::stored(attachments)/>
                 })}
             </div>
         </li>
