@@ -1,7 +1,7 @@
 //! What an event of the firm replaces, as the event that writes it down again. Taking back is a new entry: nothing is ever deleted.
 
 use crate::app::platform;
-use crate::domain::organisation::{Organisation, OrganisationEvent};
+use crate::domain::organisation::{Organisation, OrganisationEvent, PersonFacts};
 
 /// The event that restores what `event` is about to replace; nothing for what cannot be taken back this way.
 pub fn before(firm: &Organisation, event: &OrganisationEvent) -> Option<OrganisationEvent> {
@@ -26,7 +26,11 @@ pub fn before(firm: &Organisation, event: &OrganisationEvent) -> Option<Organisa
             let known = firm.people.get(person)?;
             OrganisationEvent::PersonEnrolled {
                 person: *person,
-                facts: known.facts.value.clone(),
+                facts: PersonFacts {
+                    name: known.name.clone(),
+                    roles: known.roles.clone(),
+                    phone: known.phone.clone(),
+                },
             }
         }
         _ => return None,

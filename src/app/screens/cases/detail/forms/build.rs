@@ -92,6 +92,10 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             occurred_at,
             instruction: answers.text("instruction"),
         }),
+        ActionKind::Acknowledge => CaseEvent::Acknowledged {
+            occurred_at,
+            instruction: answers.text("instruction"),
+        },
         ActionKind::SolveFirst => CaseEvent::SolvedFirst {
             occurred_at,
             what: answers.text("what"),
