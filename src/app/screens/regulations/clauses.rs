@@ -103,7 +103,7 @@ fn sections(regulation: &RegulationText, clause: Signal<Option<String>>) -> impl
         .map(|((id, name), clauses)| {
             view! {
                 <section>
-                    <h2 lang=(locale() == Locale::En).then_some("zh-Hant")>{t::regulations::section(id, name)}</h2>
+                    <h2 lang=(locale() != Locale::Hant).then_some("zh-Hant")>{t::regulations::section(id, name)}</h2>
                     {clauses.into_iter().map(|text| view! { <Clause text clause/> }).collect_view()}
                 </section>
             }
