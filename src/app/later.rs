@@ -6,6 +6,7 @@
 
 use super::components::rules::Help;
 use super::i18n::{failure, t};
+use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
@@ -154,6 +155,26 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepErr
     work.await.map_err(UpkeepError::Desk)
 }
 
+/// Publishes this tablet's sealing key and shares keys of what is confidential, where that is due.
+///
+/// # Errors
+/// The outer error when the file could not be fetched, the inner one when the desk could not.
+pub async fn tend_letters(session: Session) -> Result<Result<usize, DeskError>, SplitLoaderError> {
+    Ok(doors::letters(session).await?.await)
+}
+
+async fn tend(session: Session) -> Result<usize, DeskError> {
+    // Without random numbers nothing can be shared; it is tried again after the next change.
+    let Ok(entropy) = platform::entropy() else {
+        return Ok(0);
+    };
+    let actor = untrack(|| session.actor());
+    session
+        .desk()
+        .tend_letters(actor, platform::now(), entropy)
+        .await
+}
+
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -171,7 +192,7 @@ fn not_here() -> AnyView {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        SplitLoaderError, Upkeep, build, demo, tend, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -195,6 +216,13 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
+
+    #[wasm_split(later, fallible)]
+    pub fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
+    }
 }
 
 /// The same doors in a program of one file.
@@ -202,7 +230,7 @@ mod doors {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        SplitLoaderError, Upkeep, build, demo, tend, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -218,6 +246,12 @@ mod doors {
         progress: RwSignal<Option<usize>>,
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
+    }
+
+    pub async fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
     }
 
     pub async fn upkeep(

@@ -6,6 +6,8 @@
 mod apart;
 mod faults;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod property;
 mod roles;

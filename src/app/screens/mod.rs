@@ -6,6 +6,7 @@ pub mod customers;
 pub mod gallery;
 pub mod handoff;
 pub mod help;
+pub mod letters;
 pub mod more;
 pub mod plain;
 pub mod regulations;
