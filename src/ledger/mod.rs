@@ -11,5 +11,6 @@ pub mod feed;
 pub mod hash;
 mod header_text;
 pub mod identity;
+pub mod mark;
 mod object;
 pub mod recovery;
