@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod faults;
+mod golden;
+#[path = "../support/golden.rs"]
+mod golden_support;
 mod handoff;
 mod opening;
 mod property;
