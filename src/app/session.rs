@@ -228,6 +228,15 @@ impl Session {
         done
     }
 
+    /// Tries whether the storage takes writes again, after one has failed.
+    pub async fn try_storage(&self) {
+        self.saving.set(Saving::Writing);
+        self.saving.set(match self.desk().store().probe().await {
+            Ok(()) => Saving::Saved,
+            Err(error) => Saving::Failed(failure(&DeskError::Store(error))),
+        });
+    }
+
     /// Writes the folded pages once the screen has said what it has to say: they save time at the next opening and nothing else.
     pub fn flush_soon(&self) {
         let this = *self;

@@ -17,5 +17,6 @@ pub mod photo;
 pub mod problem;
 pub mod row;
 pub mod storage_light;
+pub mod storage_trouble;
 pub mod time_entry;
 pub mod virtual_list;
