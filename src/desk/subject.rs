@@ -4,7 +4,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::{OrganisationId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
-use crate::domain::trust::{Revoked, Trust, counts_for_firm, revoked};
+use crate::domain::trust::{Revoked, Trust, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
 use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
@@ -13,31 +13,44 @@ use std::collections::BTreeSet;
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
 
+/// Where it is folded.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// This device.
+    pub device: DeviceId,
+    /// How many entries it holds.
+    pub entries: u64,
+}
+
+impl Here {
+    /// Whose entries count by this firm.
+    pub fn trust(self, firm: &Organisation) -> Trust<'_> {
+        Trust::new(firm, self.device, self.entries)
+    }
+}
+
 /// Folds one entry whose author had seen everything that is here.
-pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: DeviceId) {
+pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: Here) {
     let subject = &entry.header.subject;
     let event = entry.event();
     let seen = frame.seen.clone();
     frame.push(&entry.header, entry.hash, event.is_some());
     let Some(event) = event else { return };
     let by = envelope(entry, seen);
-    let counts = match &event {
-        Event::Organisation(event) => {
-            let firm = &world.organisation;
-            match subject {
-                Subject::Organisation(id) if firm.id != *id => {
-                    counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
-                }
-                _ => counts_for_firm(firm, &revoked(firm), &by, event),
-            }
+    let firm = &world.organisation;
+    let trust = here.trust(firm);
+    let counts = match (&event, subject) {
+        (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
+            trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
-        Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
+        (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
+        (Event::Customer(_) | Event::Case(_), _) => trust.counts(&by, &event),
     };
-    if counts.is_ok() || by.dot.device == here {
+    if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
     }
     match counts {
-        Err(why) => frame.waiting.push((by.dot, why)),
+        Err(why) => frame.wait(&by, why),
         Ok(()) => {
             let state = world.take(subject);
             if let Some(state) = evolve(state, subject, by.with(event)) {
@@ -62,13 +75,13 @@ pub(super) fn anew(
         .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
         .collect();
     let state = match subject {
-        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame),
+        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame, trust),
         _ => {
             let mut state = None;
             for (by, event) in written {
-                match trust.counts(&by) {
+                match trust.counts(&by, &event) {
                     Ok(()) => state = evolve(state, subject, by.with(event)),
-                    Err(why) => frame.waiting.push((by.dot, why)),
+                    Err(why) => frame.wait(&by, why),
                 }
             }
             state
@@ -78,22 +91,24 @@ pub(super) fn anew(
     (frame, state)
 }
 
-/// The firm as entries about it make it, in whatever order they are given: for a program that reads bundles and opens no ledger.
+/// The firm as entries about it make it, in whatever order they are given, among so many `held` in all: for a program that reads bundles and
+/// opens no ledger.
 #[must_use]
-pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>]) -> Organisation {
+pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>], held: u64) -> Organisation {
     let subject = Subject::Organisation(id);
     let empty = Organisation::empty(id);
     let about = |entry: &&EntryRef<'_>| entry.header.subject == subject;
     let mut entries: Vec<&EntryRef<'_>> = entries.iter().filter(about).collect();
     entries.sort_by_key(|entry| place(&entry.header));
-    match anew(&subject, &entries, &Trust::new(&empty, DeviceId([0; 32]))) {
+    let trust = Trust::new(&empty, DeviceId([0; 32]), held);
+    match anew(&subject, &entries, &trust) {
         (_, Some(SubjectState::Organisation(organisation))) => *organisation,
         _ => empty,
     }
 }
 
 fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(dot, _)| *dot).collect();
+    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
     let counted = entries.iter().map(|entry| &entry.header);
     counted
         .filter(|header| header.device == here || !waits.contains(&header.dot()))
@@ -107,13 +122,14 @@ fn firm(
     empty: &Organisation,
     written: Vec<(Stamped<()>, Event)>,
     frame: &mut Frame,
+    trust: &Trust<'_>,
 ) -> Option<SubjectState> {
     let subject = Subject::Organisation(empty.id);
     let mut assumed = Revoked::new();
     let mut state = None;
     for _ in 0..ROUNDS {
         state = None;
-        frame.waiting.clear();
+        frame.wait_for_nothing();
         for (by, event) in &written {
             let Event::Organisation(about) = event else {
                 continue;
@@ -122,9 +138,9 @@ fn firm(
                 Some(SubjectState::Organisation(organisation)) => organisation,
                 _ => empty,
             };
-            match counts_for_firm(before, &assumed, by, about) {
+            match trust.counts_for_firm(before, &assumed, by, about) {
                 Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
-                Err(why) => frame.waiting.push((by.dot, why)),
+                Err(why) => frame.wait(by, why),
             }
         }
         let found = match &state {

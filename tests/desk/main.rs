@@ -3,6 +3,7 @@
 // A test that meets what it does not expect has to stop.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod apart;
 mod faults;
 mod golden;
 #[path = "../support/golden.rs"]
@@ -10,6 +11,8 @@ mod golden_support;
 mod handoff;
 mod opening;
 mod property;
+mod roles;
+mod settle;
 mod simulation;
 mod tablet;
 mod trust;

@@ -219,7 +219,7 @@ impl Union {
             .map(|line| RawEntry::from_line(line)?.check())
             .collect();
         let id = id.unwrap_or(OrganisationId(uuid::Uuid::nil()));
-        Ok(firm_of(id, &entries?))
+        Ok(firm_of(id, &entries?, self.entries))
     }
 }
 
