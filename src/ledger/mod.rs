@@ -14,3 +14,4 @@ pub mod identity;
 pub mod mark;
 mod object;
 pub mod recovery;
+pub mod seal;

@@ -9,6 +9,8 @@ mod golden;
 #[path = "../support/golden.rs"]
 mod golden_support;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod property;
 mod roles;
