@@ -35,6 +35,7 @@ fn office(test: &str) -> Office {
     let introduced = OrganisationEvent::DeviceIntroduced {
         name: "外勤平板".to_owned(),
         person: person(2),
+        sealing: None,
     };
     let command = OrganisationCommand::Record(Box::new(introduced));
     field.run(Command::Organisation(command)).unwrap();
