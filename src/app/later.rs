@@ -4,14 +4,15 @@
 //!
 //! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
+use super::components::rules::Help;
 use super::i18n::{failure, t};
 use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, more, regulations, revisits, settings, take,
-    welcome,
+    buildings, cases, customers, duties, handoff, help, more, regulations, revisits, settings,
+    start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -38,6 +39,8 @@ pub enum Later {
     },
     /// Signing in.
     WhoAreYou,
+    /// The rules of the screen and the keys.
+    Help(Help),
     /// A case beside Today.
     Case {
         /// Which.
@@ -275,6 +278,7 @@ fn build(what: Later) -> AnyView {
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -310,6 +314,9 @@ fn build(what: Later) -> AnyView {
             }
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
+            Route::Start => view! { <start::Start/> }.into_any(),
+            #[cfg(feature = "gallery")]
+            Route::Gallery => view! { <super::screens::gallery::Gallery/> }.into_any(),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
                 view! { <cases::Cases open=case/> }.into_any()
             }

@@ -2,9 +2,9 @@
 
 use super::print::{CardsOnPaper, Paper, on_paper};
 use super::sheets::{Way, carry_out};
-use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::empty::Empty;
-use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::icons::IconName;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::t;
 use crate::app::platform;
@@ -66,11 +66,7 @@ pub fn Cards() -> impl IntoView {
     };
     view! {
         <main class="page narrow">
-            <header class="top">
-                <a class="btn quiet back" href=Route::Buildings.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{t::duties::cards()}<small>{t::duties::cards_about()}</small></h1>
-                <ClauseLink clause="P10.09.09a"/>
-            </header>
+            <AppBar title=t::duties::cards() below=|| t::duties::cards_about() back=Route::Buildings/>
             <ProblemLine problem=way.problem/>
             {move || (waiting() == 0).then(|| view! { <Empty icon=IconName::Check text=t::duties::cards_all_held()/> })}
             <For

@@ -1,10 +1,10 @@
 //! Write a building down or change it: its name and place first, then what a technician looks for in its basement.
 
 use super::sheets::{Way, carry_out};
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::capture::PhotoCapture;
 use crate::app::components::draft;
 use crate::app::components::field::{TextArea, TextField};
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::typed::Kept;
 use crate::app::i18n::{building_field, t};
@@ -116,10 +116,7 @@ pub fn BuildingForm(
     let sketch = kept.field("sketch");
     view! {
         <main class="page narrow">
-            <header class="top">
-                <a class="btn quiet back" href=back().href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{title}</h1>
-            </header>
+            <AppBar title back=back()/>
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="name" label=building_field(Field::Name) value=kept.field("name") problem=name_problem/>
                 {line(Field::Address, "address")}

@@ -1,6 +1,7 @@
 //! The list of buildings: found by name, address or station; what is overdue or has nobody stands out.
 
 use crate::app::burning::burning;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_row::where_it_is;
 use crate::app::components::customer_picker::search_words;
 use crate::app::components::empty::Empty;
@@ -93,10 +94,9 @@ pub fn BuildingList(
     };
     view! {
         <section class="list" class:behind=move || open.get().is_some() aria-label=t::premises::buildings()>
-            <header class="top">
-                <h1>{t::premises::buildings()}<small role="status">{move || t::premises::count(lines.with(Vec::len))}</small></h1>
+            <AppBar title=t::premises::buildings() below=move || t::premises::count(lines.with(Vec::len)) counts=true>
                 <a class="btn" href=Route::BuildingNew.href() data-act="new-building"><Icon name=IconName::Plus/>{t::premises::new()}</a>
-            </header>
+            </AppBar>
             <div class="finder">
                 <span class="lens">
                     <Icon name=IconName::Search/>

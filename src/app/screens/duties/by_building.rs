@@ -1,11 +1,11 @@
 //! Repairs of one building in one go: those that can wait are put into one order, each keeps its own clock (P10.09.08c).
 
 use crate::app::burning::burning;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::case_row::CaseRow;
-use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::empty::Empty;
-use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::icons::IconName;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
@@ -92,11 +92,7 @@ pub fn ByBuilding() -> impl IntoView {
     };
     view! {
         <main class="page narrow">
-            <header class="top">
-                <a class="btn quiet back" href=Route::Cases.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{t::duties::by_building()}<small>{t::duties::by_building_about()}</small></h1>
-                <ClauseLink clause="P10.09.08c"/>
-            </header>
+            <AppBar title=t::duties::by_building() below=|| t::duties::by_building_about() back=Route::Cases/>
             {move || groups.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Building text=t::duties::nothing_to_bundle()/> })}
             {move || {
                 let clocks = burning.by_case();

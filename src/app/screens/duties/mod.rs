@@ -4,8 +4,10 @@ mod by_building;
 
 pub use by_building::ByBuilding;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::clock::ClockCell;
 use crate::app::components::empty::Empty;
+use crate::app::components::filters::{Filter, Filters};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
@@ -135,21 +137,17 @@ pub fn Duties() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let choice = move |value: bool, label: &'static str| {
-        view! { <button type="button" class="btn" aria-pressed=move || (all.get() == value).to_string() on:click=move |_| all.set(value)>{label}</button> }
-    };
     view! {
         <main class="page narrow">
-            <header class="top">
-                <h1>{t::duties::duties()}<small>{t::duties::about()}</small></h1>
+            <AppBar title=t::duties::duties() below=|| t::duties::about()>
                 <a class="btn" href=Route::Buildings.href() data-act="buildings"><Icon name=IconName::Building/>{t::premises::buildings()}</a>
-            </header>
-            <div class="filters" role="group" aria-label=t::duties::whose()>
-                {choice(false, t::duties::due())}
-                {choice(true, t::duties::all())}
+            </AppBar>
+            <Filters label=t::duties::whose()>
+                <Filter is=false value=all label=t::duties::due()/>
+                <Filter is=true value=all label=t::duties::all()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
                 <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
-            </div>
+            </Filters>
             <ProblemLine problem=way.problem/>
             {move || names.with(Vec::is_empty).then(|| view! {
                 <Empty icon=IconName::Duties text=t::duties::none()>
