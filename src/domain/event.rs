@@ -2,8 +2,9 @@
 
 use super::cases::{CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::roles::Needs;
 use super::sealed::SealedEvent;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,19 @@ pub enum Event {
     Case(Box<CaseEvent>),
     /// To something that only named people may read.
     Sealed(Box<SealedEvent>),
+}
+
+impl Event {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self, actor: PersonId) -> Needs {
+        match self {
+            Self::Organisation(event) => event.needs(),
+            // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
+            Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
+            Self::Case(event) => event.needs(actor),
+        }
+    }
 }
 
 /// What a person asks for.

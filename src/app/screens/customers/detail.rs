@@ -2,10 +2,10 @@
 
 use super::card::ServiceCard;
 use super::repairs::Repairs;
-use super::rivals::Rivals;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
@@ -50,7 +50,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                     {move || customer.get().map(|customer| head(&customer, session.offset()))}
                     <div class="body">
                         <div class="stack">
-                            <Rivals customer=id/>
+                            <ContestsOf subject=Subject::Customer(id)/>
                             <section>
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>

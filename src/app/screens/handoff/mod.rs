@@ -2,6 +2,7 @@
 
 mod admission;
 mod give;
+mod held;
 mod recovery;
 mod sealing;
 mod settle;
@@ -50,6 +51,7 @@ pub fn Handoff() -> impl IntoView {
                 <section class="drop-box"><take::Take/></section>
             </div>
             <admission::Admissions/>
+            <held::Held/>
             <settle::Settle/>
             <standing::Standing state/>
             <recovery::MakeRecovery/>

@@ -7,6 +7,7 @@ mod forms;
 mod head;
 mod panel;
 mod sentence;
+mod settled;
 mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
@@ -65,6 +66,7 @@ pub fn CaseDetail(
                         <div class="body">
                             <due::Due detail/>
                             <div>
+                                <settled::Settled detail/>
                                 <timeline::Timeline detail/>
                                 <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
