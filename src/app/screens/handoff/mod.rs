@@ -45,6 +45,7 @@ pub fn Handoff() -> impl IntoView {
         <main class="page" id="main" data-screen="handoff">
             <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
             <admission::OwnMark/>
+            <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
             <recovery::UseRecovery/>
             <div class="two">
                 <give::Give state given/>
