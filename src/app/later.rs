@@ -4,13 +4,14 @@
 //!
 //! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
+use super::components::rules::Help;
 use super::i18n::{failure, t};
 use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
+    cases, customers, handoff, help, more, regulations, revisits, settings, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -37,6 +38,8 @@ pub enum Later {
     },
     /// Signing in.
     WhoAreYou,
+    /// The rules of the screen and the keys.
+    Help(Help),
     /// A case beside Today.
     Case {
         /// Which.
@@ -272,6 +275,7 @@ fn build(what: Later) -> AnyView {
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -296,6 +300,9 @@ fn build(what: Later) -> AnyView {
             }
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
+            Route::Start => view! { <start::Start/> }.into_any(),
+            #[cfg(feature = "gallery")]
+            Route::Gallery => view! { <super::screens::gallery::Gallery/> }.into_any(),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
                 view! { <cases::Cases open=case/> }.into_any()
             }
