@@ -4,6 +4,7 @@ export HUIYIN_TOOLS
 export PATH := $(HUIYIN_TOOLS)/bin:$(CURDIR)/tests/node_modules/.bin:$(PATH)
 PORT ?= 8080
 CASES ?= 200000
+BUNDLES ?= 1000
 WASM := --target wasm32-unknown-unknown
 
 # One release build serves `run`, `size`, `bench` and the browser tests; it is made again only when something it is made of has changed.
@@ -33,9 +34,10 @@ test: test-native test-wasm test-e2e test-gallery ## Runs every test: native, in
 test-native: ## Native tests: domain, ledger, desk, command line, tidiness
 	cargo test
 
-fuzz: ## Damages bundles at random, 200,000 times and more (CASES=…): the reader and the desk refuse or change nothing
+fuzz: ## Damages bundles at random, 200,000 times and more (CASES=…): the reader and the desk refuse or change nothing. Merges two gigabytes (BUNDLES=…)
 	PROPTEST_CASES=$(CASES) cargo test --test adversarial fuzz -- --nocapture
 	HUIYIN_SEASON=5000 cargo test --test desk long_season
+	HUIYIN_BUNDLES=$(BUNDLES) cargo test --test streaming -- --nocapture
 
 test-wasm: setup-test ## Tests of the store and the platform, in a headless browser
 	CHROMEDRIVER="$$(tools/chromium.sh driver)" WASM_BINDGEN_TEST_TIMEOUT=300 cargo test $(WASM) --test web

@@ -244,6 +244,15 @@ impl Session {
         done
     }
 
+    /// Tries whether the storage takes writes again, after one has failed.
+    pub async fn try_storage(&self) {
+        self.saving.set(Saving::Writing);
+        self.saving.set(match self.desk().store().probe().await {
+            Ok(()) => Saving::Saved,
+            Err(error) => Saving::Failed(failure(&DeskError::Store(error))),
+        });
+    }
+
     /// Writes the pages that are older than the world, if there are any. Those that could not be written stay to be written.
     pub async fn write_pages(self) {
         let desk = self.desk();

@@ -4,7 +4,8 @@ use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
 use super::components::rules::Help;
 use super::components::storage_light::StorageLight;
-use super::i18n::{locale, t};
+use super::components::storage_trouble::StorageTrouble;
+use super::i18n::{failure, locale, t};
 use super::later::{Later, later};
 use super::platform;
 use super::route::{Route, current_route};
@@ -13,6 +14,7 @@ use super::session::session;
 use super::shortcuts;
 use super::toast::Toast;
 use super::voice::ClockVoice;
+use crate::desk::DeskError;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -35,6 +37,11 @@ pub fn Shell() -> impl IntoView {
     shortcuts::listen(help);
     move || {
         if !ready.get() {
+            // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
+            if let Some(reason) = session.desk().damage() {
+                let reason = failure(&DeskError::Damaged(reason));
+                return view! { <screens::trouble::CannotOpen reason/> }.into_any();
+            }
             return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
@@ -200,6 +207,7 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
+            <StorageTrouble/>
             {move || (!session.writer.get()).then(|| view! {
                 <div class="banner warn" role="status">
                     <p>{t::parts::not_writer()}</p>

@@ -25,6 +25,7 @@ pub mod rules;
 pub mod states;
 pub mod stepper;
 pub mod storage_light;
+pub mod storage_trouble;
 pub mod tabs;
 pub mod time_entry;
 pub mod virtual_list;
