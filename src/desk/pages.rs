@@ -9,6 +9,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl<S: Store> Desk<S> {
+    /// Whether there are pages that are older than the world.
+    pub fn has_stale_pages(&self) -> bool {
+        !self.state.borrow().dirty.is_empty()
+    }
+
     /// Writes the pages that are older than the world. Losing this write costs time at the next opening, never data; the app calls it
     /// when the browser is idle or the screen is left.
     ///

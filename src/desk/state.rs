@@ -30,6 +30,10 @@ pub(super) struct State {
     pub too_high: Option<u64>,
     /// Bytes of the own feed's last segment.
     pub tail: Vec<u8>,
+    /// The first entry of each feed that the pages lack, from reading the pages until that entry is folded.
+    pub behind: BTreeMap<DeviceId, u64>,
+    /// Whether the journal held an import that was interrupted when the pages were read.
+    pub unfinished_import: bool,
     /// Pages that are older than the world.
     pub dirty: BTreeSet<Key>,
     /// The oldest entry that nobody else is known to hold, by its wall clock.
@@ -50,6 +54,8 @@ impl State {
             lamport: 0,
             too_high: None,
             tail: Vec::new(),
+            behind: BTreeMap::new(),
+            unfinished_import: false,
             dirty: BTreeSet::new(),
             oldest_only_here: None,
             damaged: None,
