@@ -130,15 +130,23 @@ impl<S: Store> Desk<S> {
         if subjects.is_empty() {
             return Ok(());
         }
+        self.fold_anew(subjects, folded).await
+    }
+
+    /// Folds whole histories anew: the firm first, and what follows from it.
+    pub(super) async fn fold_anew(
+        &self,
+        subjects: impl IntoIterator<Item = Subject>,
+        folded: &mut Folded,
+    ) -> Result<(), DeskError> {
         let before = self.world.borrow().organisation.clone();
-        let (firm, rest): (Ways<'_>, Ways<'_>) = subjects
+        let (firm, mut rest): (Ways<'_>, Ways<'_>) = subjects
             .into_iter()
             .map(|subject| (subject, Way::Anew(Vec::new())))
             .partition(|(subject, _)| matches!(subject, Subject::Organisation(_)));
         self.apply(firm, folded).await?;
-        let mut ways = rest;
-        self.ask_again(&before, &mut ways);
-        self.apply(ways, folded).await
+        self.ask_again(&before, &mut rest);
+        self.apply(rest, folded).await
     }
 
     /// Folds anew what a change of the firm concerns.

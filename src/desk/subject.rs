@@ -35,10 +35,15 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
     let event = entry.event();
     let seen = frame.seen.clone();
     frame.push(&entry.header, entry.hash, event.is_some());
-    let Some(event) = event else { return };
     let by = envelope(entry, seen);
     let firm = &world.organisation;
     let trust = here.trust(firm);
+    let Some(event) = event else {
+        if trust.raises(&by) {
+            frame.height = frame.height.max(by.lamport);
+        }
+        return;
+    };
     let counts = match (&event, subject) {
         (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
@@ -70,9 +75,20 @@ pub(super) fn anew(
     let (mut frame, seen) = Frame::of(entries, |index| {
         events.get(index).is_some_and(Option::is_some)
     });
-    let written = entries.iter().zip(events).zip(seen);
-    let written: Vec<(Stamped<()>, Event)> = written
-        .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
+    let mut unread = Vec::new();
+    let mut written = Vec::with_capacity(entries.len());
+    for ((entry, event), seen) in entries.iter().zip(events).zip(seen) {
+        let by = envelope(entry, seen);
+        match event {
+            Some(event) => written.push((by, event)),
+            None => unread.push(by),
+        }
+    }
+    let heights: Vec<(Dot, u64)> = written
+        .iter()
+        .map(|(by, _)| by)
+        .chain(unread.iter().filter(|by| trust.raises(by)))
+        .map(|by| (by.dot, by.lamport))
         .collect();
     let state = match subject {
         Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame, trust),
@@ -87,16 +103,17 @@ pub(super) fn anew(
             state
         }
     };
-    frame.height = height(entries, &frame, trust.here());
+    frame.height = height(&heights, &frame, trust.here());
     (frame, state)
 }
 
-fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
+/// The highest of those that count, and of this device's own.
+fn height(heights: &[(Dot, u64)], frame: &Frame, here: DeviceId) -> u64 {
     let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
-    let counted = entries.iter().map(|entry| &entry.header);
+    let counted = heights.iter();
     counted
-        .filter(|header| header.device == here || !waits.contains(&header.dot()))
-        .map(|header| header.lamport)
+        .filter(|(dot, _)| dot.device == here || !waits.contains(dot))
+        .map(|(_, height)| *height)
         .max()
         .unwrap_or(0)
 }

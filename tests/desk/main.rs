@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod apart;
+mod bodies;
 mod every_kind;
 mod faults;
 mod handoff;
