@@ -75,21 +75,17 @@ pub(super) fn anew(
     let (mut frame, seen) = Frame::of(entries, |index| {
         events.get(index).is_some_and(Option::is_some)
     });
-    let mut unread = Vec::new();
+    // Entries whose heights count for nothing.
+    let mut mute: BTreeSet<Dot> = BTreeSet::new();
     let mut written = Vec::with_capacity(entries.len());
     for ((entry, event), seen) in entries.iter().zip(events).zip(seen) {
         let by = envelope(entry, seen);
         match event {
             Some(event) => written.push((by, event)),
-            None => unread.push(by),
+            None if trust.raises(&by) => {}
+            None => drop(mute.insert(by.dot)),
         }
     }
-    let heights: Vec<(Dot, u64)> = written
-        .iter()
-        .map(|(by, _)| by)
-        .chain(unread.iter().filter(|by| trust.raises(by)))
-        .map(|by| (by.dot, by.lamport))
-        .collect();
     let state = match subject {
         Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame, trust),
         _ => {
@@ -103,19 +99,12 @@ pub(super) fn anew(
             state
         }
     };
-    frame.height = height(&heights, &frame, trust.here());
+    let waiting = frame.waiting.iter().map(|(by, _)| by.dot);
+    mute.extend(waiting.filter(|dot| dot.device != trust.here()));
+    let heard = entries.iter().map(|entry| &entry.header);
+    let heard = heard.filter(|header| !mute.contains(&header.dot()));
+    frame.height = heard.map(|header| header.lamport).max().unwrap_or(0);
     (frame, state)
-}
-
-/// The highest of those that count, and of this device's own.
-fn height(heights: &[(Dot, u64)], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
-    let counted = heights.iter();
-    counted
-        .filter(|(dot, _)| dot.device == here || !waits.contains(dot))
-        .map(|(_, height)| *height)
-        .max()
-        .unwrap_or(0)
 }
 
 /// The firm decides itself who may change it; a revocation counts from the beginning, so it is folded until that is settled.

@@ -101,6 +101,9 @@ test("what two people wrote apart is listed with both versions, one tap settles 
   await phones.filter({ hasText: "222" }).locator('[data-act="keep"]').click();
   await expect(office.page.locator("[data-settle]")).toHaveCount(0);
   await expect(office.page.locator(".detail dl").first()).toContainText("222");
+  const history = office.page.locator('[data-history="customer"] li');
+  await expect(history).toHaveCount(4);
+  await expect(history.filter({ hasText: "兩邊同時寫的" })).toHaveCount(1);
 
   // The case shows its own as well; the history says that it was written apart.
   await office.go(leak);
@@ -171,4 +174,50 @@ test("work under a role that was withdrawn meanwhile is held, shown with its aut
   await expect(field.act("find")).toBeVisible();
   await office.close();
   await field.close();
+});
+
+test("what was not read back is taken with the reason, and a report upwards is owed a word until its receiver gives it", async ({ browser }) => {
+  const office = await openTablet(browser, "office");
+  await office.found({ roles: ["service_desk"] });
+  await enrol(office, "劉主任", ["supervisor"]);
+  await office.go("/take");
+  await office.fill("kind", "request");
+  await office.fillAll({ words: "整棟停暖", customer: "王建國" });
+  await office.fillAll({ phone: "13800004822", address: "育才街 18 號", wanted: "快點修" });
+  await office.press("settled");
+  await office.press("settled");
+  await office.page.locator('[data-field="promise"] button').last().click();
+  await office.press("not-read-back");
+  await office.fill("not-read-back", "電話斷了");
+  await expect(office.act("save")).toHaveText("受理");
+  await office.press("save");
+  await expect(office.page.locator(".detail h1")).toHaveText("整棟停暖");
+  const matter = new URL(office.page.url()).hash.slice(1);
+  const step = async (tablet, act, values = {}) => {
+    await tablet.go(matter);
+    await expect(tablet.page.locator(".acts").first()).toBeVisible();
+    if (!(await tablet.act(act).count())) await tablet.page.locator(".acts details summary").first().click();
+    await tablet.press(act);
+    await tablet.fillAll(values);
+    await tablet.press("save");
+  };
+  await step(office, "mark_major", { reason: "整棟" });
+  await expect(office.page.locator(".detail .chip.a")).toBeVisible();
+  await step(office, "report", { to: "劉主任" });
+  const reported = (tablet) => tablet.page.locator(".clears li").last();
+  await expect(reported(office)).not.toHaveClass(/done/);
+
+  const head = await openTablet(browser, "head");
+  await head.join(await office.exportBundle(), "劉主任");
+  await head.go("/today");
+  await expect(head.page.locator(".rows li", { hasText: "表示知道" })).toHaveCount(1);
+  await step(head, "acknowledge", { instruction: "先派人去看" });
+  await expect(reported(head)).toHaveClass(/done/);
+  await take(office, await head.exportBundle());
+  await office.admit(await head.mark());
+  await office.go(matter);
+  await expect(reported(office)).toHaveClass(/done/);
+  await expect(office.page.locator(".detail .time p", { hasText: "先派人去看" })).toHaveCount(1);
+  await office.close();
+  await head.close();
 });
