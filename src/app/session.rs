@@ -214,10 +214,24 @@ impl Session {
     /// # Errors
     /// As [`Desk::execute`].
     pub async fn execute_as(&self, command: Command, actor: PersonId) -> Result<Done, DeskError> {
-        self.saving.set(Saving::Writing);
+        let desk = self.desk();
         platform::mark("huiyin:commit:start");
-        let done = self.desk().execute(command, actor, platform::now()).await;
+        let writing = desk.execute(command, actor, platform::now());
+        let done = self.saved(writing).await;
         platform::mark("huiyin:commit:end");
+        done
+    }
+
+    /// Follows a write of the desk where saving is shown, and tells every view once it is on disk.
+    ///
+    /// # Errors
+    /// As the write itself.
+    pub async fn saved<T>(
+        &self,
+        writing: impl Future<Output = Result<T, DeskError>>,
+    ) -> Result<T, DeskError> {
+        self.saving.set(Saving::Writing);
+        let done = writing.await;
         match &done {
             Ok(_) => {
                 self.saving.set(Saving::Saved);

@@ -28,7 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Version of this layout. A store of a higher one belongs to a newer app.
 pub(super) const FORMAT: u32 = 1;
 /// Version of the fold: pages of another one are folded anew from the segments.
-pub(super) const FOLD: u32 = 3;
+pub(super) const FOLD: u32 = 4;
 /// Entries in a full segment.
 pub(super) const SEGMENT: u64 = 256;
 /// Pages of customers and cases.
@@ -48,6 +48,10 @@ pub(super) struct StoredIdentity {
     pub secret: [u8; 32],
     /// Marker that the platform remembers beside the store: a copied store meets another one, or none.
     pub incarnation: String,
+    /// Sealing secrets of the devices that this store was before: what was sealed to them can still be opened here. Their signing secrets
+    /// are gone.
+    #[serde(default)]
+    pub former: Vec<(DeviceId, [u8; 32])>,
 }
 
 /// What is held of one feed.

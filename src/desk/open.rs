@@ -16,6 +16,7 @@ use crate::ledger::entry::EntryRef;
 use crate::ledger::feed::check_chain;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -52,13 +53,18 @@ impl<S: Store> Desk<S> {
             }
             .into());
         }
-        let known = identity
-            .filter(|stored| opening.incarnation.as_deref() == Some(stored.incarnation.as_str()));
-        let stored = match known {
-            Some(stored) => stored,
-            None => new_incarnation(&store, opening.entropy).await?,
+        let remembered = opening.incarnation.as_deref();
+        let stored = match identity {
+            Some(stored) if remembered == Some(stored.incarnation.as_str()) => stored,
+            earlier => new_incarnation(&store, opening.entropy, earlier).await?,
         };
-        let state = State::new(Identity::from_secret(stored.secret), stored.incarnation);
+        let former = stored.former.into_iter();
+        let former = former.map(|(device, secret)| (device, SealingSecret::from_bytes(secret)));
+        let state = State::new(
+            Identity::from_secret(stored.secret),
+            stored.incarnation,
+            former.collect(),
+        );
         let desk = Self {
             store,
             world: RefCell::default(),
@@ -272,8 +278,16 @@ pub(super) fn verified<'a>(
 async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
+    earlier: Option<StoredIdentity>,
 ) -> Result<StoredIdentity, DeskError> {
+    let former = earlier.map_or_else(Vec::new, |earlier| {
+        let identity = Identity::from_secret(earlier.secret);
+        let mut former = earlier.former;
+        former.push((identity.device(), SealingSecret::of(&identity).bytes()));
+        former
+    });
     let stored = StoredIdentity {
+        former,
         secret: entropy,
         incarnation: hex(&Hash::of(&[b"incarnation".as_slice(), &entropy].concat()).0),
     };

@@ -49,7 +49,7 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
         (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
-        (Event::Customer(_) | Event::Case(_), _) => trust.counts(&by, &event),
+        (Event::Customer(_) | Event::Case(_) | Event::Sealed(_), _) => trust.counts(&by, &event),
     };
     if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
@@ -145,7 +145,7 @@ fn firm(
     state
 }
 
-fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
+pub(super) fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
     Stamped {
         dot: entry.header.dot(),
         lamport: entry.header.lamport,

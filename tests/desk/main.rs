@@ -8,6 +8,8 @@ mod bodies;
 mod every_kind;
 mod faults;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod property;
 mod roles;

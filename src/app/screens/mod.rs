@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod customers;
 pub mod handoff;
+pub mod letters;
 pub mod more;
 pub mod plain;
 pub mod regulations;

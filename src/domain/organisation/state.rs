@@ -7,6 +7,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::{DeviceId, Dot, Place, Stamped};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,13 @@ pub struct Device {
     pub since: Timestamp,
     /// Whether its entries count.
     pub admission: Admission,
+    /// For whom an administrator has admitted it: what is sealed to that person is sealed to this device. A device that gives itself another
+    /// user gains nothing.
+    #[serde(default)]
+    pub entrusted: Option<PersonId>,
+    /// The first sealing key that it has published.
+    #[serde(default)]
+    pub sealing: Option<SealingKey>,
 }
 
 /// Whether a device's entries count.
@@ -194,6 +202,8 @@ pub fn evolve(
                         person: stamped.actor,
                         since: stamped.at,
                         admission: Admission::Admitted,
+                        entrusted: None,
+                        sealing: None,
                     },
                 );
             }
@@ -216,13 +226,23 @@ pub fn evolve(
                 person.leave(stamped);
             }
         }
-        OrganisationEvent::DeviceIntroduced { name, person } => {
+        OrganisationEvent::DeviceIntroduced {
+            name,
+            person,
+            sealing,
+        } => {
             let known = organisation.devices.get(&stamped.dot.device);
+            // Nobody could admit the founding device: the first thing that it says of itself holds.
+            let root = organisation.id == OrganisationId::of_root(stamped.dot.device);
             let device = Device {
                 name: name.clone(),
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: known.map_or(Admission::Asked, |device| device.admission),
+                entrusted: known
+                    .and_then(|device| device.entrusted)
+                    .or(root.then_some(*person)),
+                sealing: known.and_then(|device| device.sealing).or(*sealing),
             };
             organisation.devices.insert(stamped.dot.device, device);
         }
@@ -237,6 +257,8 @@ pub fn evolve(
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: Admission::Admitted,
+                entrusted: Some(*person),
+                sealing: known.and_then(|device| device.sealing),
             };
             organisation.devices.insert(*device, admitted);
             // A recovery file is good for one device.

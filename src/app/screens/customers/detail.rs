@@ -10,6 +10,7 @@ use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
@@ -37,12 +38,17 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    // Only what shows the file is built anew when it changes: what was opened below stays open.
+    let known = Memo::new(move |_| customer.with(Option::is_some));
+    // The list beside it has the place's name; this one has the customer's.
+    let called =
+        move || customer.with(|known| known.as_ref().map(|known| known.name.value.clone()));
     view! {
-        <section class="detail" data-customer=id.to_string() aria-label=t::customers::title()>
-            {move || match customer.get() {
-                None => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
-                Some(customer) => view! {
-                    {head(&customer, session.offset())}
+        <section class="detail" data-customer=id.to_string() aria-label=called>
+            {move || match known.get() {
+                false => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
+                true => view! {
+                    {move || customer.get().map(|customer| head(&customer, session.offset()))}
                     <div class="body">
                         <div class="stack">
                             <ContestsOf subject=Subject::Customer(id)/>
@@ -50,6 +56,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <Letters subject=Subject::Customer(id)/>
                         </div>
                         <div class="stack">
                             <section>
@@ -57,7 +64,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                     <h2>{t::customers::facts()}</h2>
                                     <a class="btn quiet" href=Route::CustomerEdit(id).href() data-act="edit-customer">{t::customers::edit()}</a>
                                 </div>
-                                {facts(&customer)}
+                                {move || customer.get().map(|customer| facts(&customer))}
                             </section>
                             <ServiceCard/>
                         </div>

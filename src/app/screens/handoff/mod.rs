@@ -4,6 +4,7 @@ mod admission;
 mod give;
 mod held;
 mod recovery;
+mod sealing;
 mod settle;
 mod spreadsheet;
 mod standing;

@@ -33,7 +33,8 @@ pub fn role_keys(administrator: bool) -> Vec<(String, String)> {
 }
 
 /// A role's name in the ledger.
-fn role_key(role: Role) -> String {
+#[must_use]
+pub fn role_key(role: Role) -> String {
     serde_json::to_value(role)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

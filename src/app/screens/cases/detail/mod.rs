@@ -12,9 +12,10 @@ mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Subject};
 use leptos::prelude::*;
 
 /// What the parts of this screen share.
@@ -67,6 +68,7 @@ pub fn CaseDetail(
                             <div>
                                 <settled::Settled detail/>
                                 <timeline::Timeline detail/>
+                                <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>
                             <panel::Panel detail/>
