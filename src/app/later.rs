@@ -16,7 +16,7 @@ use super::screens::{
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
-use crate::domain::ids::{BuildingId, CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -126,6 +126,8 @@ pub enum Upkeep {
     Reload,
     /// Writes the pages that are older than the world.
     WritePages,
+    /// Publishes this tablet's sealing key and shares keys of what is confidential, in the name of whoever is signed in.
+    TendLetters(PersonId),
 }
 
 /// Why upkeep did not come about.
@@ -158,26 +160,6 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepErr
     work.await.map_err(UpkeepError::Desk)
 }
 
-/// Publishes this tablet's sealing key and shares keys of what is confidential, where that is due.
-///
-/// # Errors
-/// The outer error when the file could not be fetched, the inner one when the desk could not.
-pub async fn tend_letters(session: Session) -> Result<Result<usize, DeskError>, SplitLoaderError> {
-    Ok(doors::letters(session).await?.await)
-}
-
-async fn tend(session: Session) -> Result<usize, DeskError> {
-    // Without random numbers nothing can be shared; it is tried again after the next change.
-    let Ok(entropy) = platform::entropy() else {
-        return Ok(0);
-    };
-    let actor = untrack(|| session.actor());
-    session
-        .desk()
-        .tend_letters(actor, platform::now(), entropy)
-        .await
-}
-
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -195,7 +177,7 @@ fn not_here() -> AnyView {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, tend, work,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -219,13 +201,6 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
-
-    #[wasm_split(later, fallible)]
-    pub fn letters(
-        session: Session,
-    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(tend(session)))
-    }
 }
 
 /// The same doors in a program of one file.
@@ -233,7 +208,7 @@ mod doors {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, tend, work,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -251,12 +226,6 @@ mod doors {
         Ok(Box::pin(demo::tell(session, progress)))
     }
 
-    pub async fn letters(
-        session: Session,
-    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(tend(session)))
-    }
-
     pub async fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
@@ -270,6 +239,14 @@ async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), DeskError> {
         Upkeep::CatchUp => desk.catch_up().await,
         Upkeep::Reload => desk.reload().await,
         Upkeep::WritePages => desk.flush_pages().await,
+        Upkeep::TendLetters(actor) => {
+            // Without random numbers nothing can be shared; it is due again after the next change.
+            let Ok(entropy) = platform::entropy() else {
+                return Ok(());
+            };
+            let tended = desk.tend_letters(actor, platform::now(), entropy).await;
+            tended.map(drop)
+        }
     }
 }
 

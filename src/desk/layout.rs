@@ -23,7 +23,7 @@ use crate::ledger::causal::Frame;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Signature;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of this layout. A store of a higher one belongs to a newer app.
 pub(super) const FORMAT: u32 = 1;
@@ -65,6 +65,9 @@ pub(super) struct Feed {
     pub signature: Option<Signature>,
     /// First `seq` of each segment, ascending.
     pub segments: Vec<u64>,
+    /// Entries that are here without their bodies.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub bodiless: BTreeSet<u64>,
 }
 
 impl Feed {

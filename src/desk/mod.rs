@@ -5,6 +5,7 @@
 
 mod bulk;
 mod commit;
+mod complete;
 mod export;
 mod fold;
 mod history;

@@ -15,7 +15,7 @@ use crate::ledger::entry::{self, Header};
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::{Identity, Purpose, head_message};
 use crate::ledger::recovery::{RecoveryError, open, seal};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<S: Store> Desk<S> {
     /// Makes a recovery file, which takes the place of the one before. `entropy` is drawn for its key, `random` for its seal. The key is
@@ -101,6 +101,7 @@ impl<S: Store> Desk<S> {
             head: Some(entry.hash),
             signature: Some(key.sign(Purpose::FeedHead, &head_message(1, entry.hash))),
             segments: vec![1],
+            bodiless: BTreeSet::new(),
         };
         let table = {
             let state = self.state.borrow();

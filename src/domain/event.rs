@@ -41,6 +41,7 @@ impl Event {
     pub fn needs(&self, actor: PersonId) -> Needs {
         match self {
             Self::Organisation(event) => event.needs(),
+            // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
             Self::Building(event) => event.needs(),
