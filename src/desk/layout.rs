@@ -28,10 +28,10 @@ use std::collections::BTreeMap;
 /// Version of this layout. A store of a higher one belongs to a newer app.
 pub(super) const FORMAT: u32 = 1;
 /// Version of the fold: pages of another one are folded anew from the segments.
-pub(super) const FOLD: u32 = 2;
+pub(super) const FOLD: u32 = 3;
 /// Entries in a full segment.
 pub(super) const SEGMENT: u64 = 256;
-/// Pages of customers and cases.
+/// Pages of customers, cases and all else but the firm.
 const BUCKETS: u128 = 64;
 
 pub(super) const KEY_FORMAT: &str = "format";
@@ -114,6 +114,9 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Other(_) => return "other".to_owned(),
         Subject::Customer(id) => id.0,
         Subject::Case(id) => id.0,
+        Subject::Outage(id) => id.0,
+        Subject::Roster(id) => id.0,
+        Subject::Knowledge(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)
 }

@@ -31,7 +31,7 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
                 _ => counts_for_firm(firm, &revoked(firm), &by, event),
             }
         }
-        Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
+        _ => Trust::new(&world.organisation, here).counts(&by),
     };
     if counts.is_ok() || by.dot.device == here {
         frame.height = frame.height.max(by.lamport);

@@ -1,9 +1,12 @@
 //! The typed body of an entry, and the command that asks for one.
 
-use super::cases::{CaseCommand, CaseEvent};
+use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::outages::OutageEvent;
+use super::shifts::RosterEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -16,6 +19,26 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To an outage.
+    Outage(Box<OutageEvent>),
+    /// To a roster.
+    Roster(RosterEvent),
+    /// To what a person knows.
+    Knowledge(KnowledgeEvent),
+}
+
+impl Event {
+    /// Every file this event refers to.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::Organisation(event) => event.attachments(),
+            Self::Case(event) => event.attachments(),
+            Self::Outage(event) => event.attachments(),
+            Self::Roster(event) => event.attachments(),
+            Self::Customer(_) | Self::Knowledge(_) => Vec::new(),
+        }
+    }
 }
 
 /// What a person asks for.
@@ -27,6 +50,12 @@ pub enum Command {
     Customer(CustomerId, CustomerCommand),
     /// Of a case.
     Case(CaseId, Box<CaseCommand>),
+    /// Of an outage: the event itself is the wish.
+    Outage(OutageId, Box<OutageEvent>),
+    /// Of a roster: the event itself is the wish.
+    Roster(RosterId, RosterEvent),
+    /// Of what a person knows: the event itself is the wish.
+    Knowledge(PersonId, KnowledgeEvent),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

@@ -3,7 +3,10 @@
 use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::customers::CustomerRefusal;
+use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
+use super::outages::OutageRefusal;
+use super::shifts::RosterRefusal;
 
 /// Why a command may not happen now, by this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +17,12 @@ pub enum Refusal {
     Customer(CustomerRefusal),
     /// About the firm.
     Organisation(OrganisationRefusal),
+    /// About an outage.
+    Outage(OutageRefusal),
+    /// About a roster.
+    Roster(RosterRefusal),
+    /// About what a person knows.
+    Knowledge(KnowledgeRefusal),
 }
 
 impl Refusal {
@@ -24,6 +33,9 @@ impl Refusal {
             Self::Case(refusal) => refusal.clause(),
             Self::Customer(refusal) => refusal.clause(),
             Self::Organisation(refusal) => refusal.clause(),
+            Self::Outage(refusal) => refusal.clause(),
+            Self::Roster(refusal) => refusal.clause(),
+            Self::Knowledge(refusal) => refusal.clause(),
         }
     }
 }
@@ -41,5 +53,20 @@ impl From<CustomerRefusal> for Refusal {
 impl From<OrganisationRefusal> for Refusal {
     fn from(refusal: OrganisationRefusal) -> Self {
         Self::Organisation(refusal)
+    }
+}
+impl From<OutageRefusal> for Refusal {
+    fn from(refusal: OutageRefusal) -> Self {
+        Self::Outage(refusal)
+    }
+}
+impl From<RosterRefusal> for Refusal {
+    fn from(refusal: RosterRefusal) -> Self {
+        Self::Roster(refusal)
+    }
+}
+impl From<KnowledgeRefusal> for Refusal {
+    fn from(refusal: KnowledgeRefusal) -> Self {
+        Self::Knowledge(refusal)
     }
 }

@@ -5,9 +5,12 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
+use super::outages::{self, Outage};
 use super::refusal::Refusal;
+use super::shifts::{self, Roster};
 use super::stamp::Stamped;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -21,6 +24,12 @@ pub struct World {
     pub customers: BTreeMap<CustomerId, Customer>,
     /// All cases.
     pub cases: BTreeMap<CaseId, Case>,
+    /// All outages.
+    pub outages: BTreeMap<OutageId, Outage>,
+    /// All rosters.
+    pub rosters: BTreeMap<RosterId, Roster>,
+    /// What everybody knows of the rules.
+    pub knowledge: BTreeMap<PersonId, Knowledge>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -33,6 +42,12 @@ pub enum SubjectState {
     Customer(Box<Customer>),
     /// A case.
     Case(Box<Case>),
+    /// An outage.
+    Outage(Box<Outage>),
+    /// A roster.
+    Roster(Box<Roster>),
+    /// What a person knows.
+    Knowledge(Box<Knowledge>),
 }
 
 /// May this happen now, by this person?
@@ -50,6 +65,13 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Case(id, command) => {
             cases::decide(id, context.world.cases.get(&id), *command, context)
         }
+        Command::Outage(id, event) => {
+            outages::decide(id, context.world.outages.get(&id), *event, context)
+        }
+        Command::Roster(id, event) => {
+            shifts::decide(id, context.world.rosters.get(&id), event, context)
+        }
+        Command::Knowledge(person, event) => knowledge::decide(person, event, context),
     }
 }
 
@@ -89,6 +111,30 @@ pub fn evolve(
             cases::evolve(case, *id, &envelope.with(*event))
                 .map(|case| SubjectState::Case(Box::new(case)))
         }
+        (Subject::Outage(id), Event::Outage(event)) => {
+            let outage = match state {
+                Some(SubjectState::Outage(outage)) => Some(*outage),
+                _ => None,
+            };
+            outages::evolve(outage, *id, &envelope.with(*event))
+                .map(|outage| SubjectState::Outage(Box::new(outage)))
+        }
+        (Subject::Roster(id), Event::Roster(event)) => {
+            let roster = match state {
+                Some(SubjectState::Roster(roster)) => Some(*roster),
+                _ => None,
+            };
+            shifts::evolve(roster, *id, &envelope.with(event))
+                .map(|roster| SubjectState::Roster(Box::new(roster)))
+        }
+        (Subject::Knowledge(person), Event::Knowledge(event)) => {
+            let known = match state {
+                Some(SubjectState::Knowledge(known)) => Some(*known),
+                _ => None,
+            };
+            let known = knowledge::evolve(known, *person, &envelope.with(event));
+            Some(SubjectState::Knowledge(Box::new(known)))
+        }
         _ => state,
     }
 }
@@ -100,6 +146,9 @@ impl World {
             SubjectState::Organisation(organisation) => self.organisation = *organisation,
             SubjectState::Customer(customer) => drop(self.customers.insert(customer.id, *customer)),
             SubjectState::Case(case) => drop(self.cases.insert(case.id, *case)),
+            SubjectState::Outage(outage) => drop(self.outages.insert(outage.id, *outage)),
+            SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
+            SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
         }
     }
 
@@ -117,6 +166,18 @@ impl World {
                 .cases
                 .remove(id)
                 .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Outage(id) => self
+                .outages
+                .remove(id)
+                .map(|outage| SubjectState::Outage(Box::new(outage))),
+            Subject::Roster(id) => self
+                .rosters
+                .remove(id)
+                .map(|roster| SubjectState::Roster(Box::new(roster))),
+            Subject::Knowledge(id) => self
+                .knowledge
+                .remove(id)
+                .map(|known| SubjectState::Knowledge(Box::new(known))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -135,6 +196,18 @@ impl World {
                 .cases
                 .get(id)
                 .map(|case| SubjectState::Case(Box::new(case.clone()))),
+            Subject::Outage(id) => self
+                .outages
+                .get(id)
+                .map(|outage| SubjectState::Outage(Box::new(outage.clone()))),
+            Subject::Roster(id) => self
+                .rosters
+                .get(id)
+                .map(|roster| SubjectState::Roster(Box::new(roster.clone()))),
+            Subject::Knowledge(id) => self
+                .knowledge
+                .get(id)
+                .map(|known| SubjectState::Knowledge(Box::new(known.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -151,7 +224,9 @@ impl World {
             Subject::Organisation(_) => {
                 u64::try_from(self.organisation.conflicts()).unwrap_or(u64::MAX)
             }
-            Subject::Other(_) => 0,
+            Subject::Outage(id) => self.outages.get(id).map_or(0, Outage::conflicts),
+            Subject::Roster(id) => self.rosters.get(id).map_or(0, Roster::conflicts),
+            Subject::Knowledge(_) | Subject::Other(_) => 0,
         }
     }
 
@@ -160,6 +235,16 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::clocks(case, context))
+            .chain(
+                self.outages
+                    .values()
+                    .flat_map(move |outage| outages::clocks(outage, context)),
+            )
+            .chain(
+                self.rosters
+                    .values()
+                    .flat_map(move |roster| shifts::open_clocks(roster, context)),
+            )
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -167,5 +252,15 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::open_clocks(case, context))
+            .chain(
+                self.outages
+                    .values()
+                    .flat_map(move |outage| outages::open_clocks(outage, context)),
+            )
+            .chain(
+                self.rosters
+                    .values()
+                    .flat_map(move |roster| shifts::open_clocks(roster, context)),
+            )
     }
 }

@@ -6,6 +6,7 @@
 mod faults;
 mod handoff;
 mod opening;
+mod outages;
 mod property;
 mod simulation;
 mod tablet;

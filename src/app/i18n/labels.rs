@@ -48,6 +48,11 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::Reply => l::duty_reply(),
         Duty::HandInContactSheet => l::duty_hand_in_contact_sheet(),
         Duty::MeetTarget => l::duty_meet_target(),
+        Duty::TellUsers => l::duty_tell_users(),
+        Duty::OrderRepair => l::duty_order_repair(),
+        Duty::RestoreSupply => l::duty_restore_supply(),
+        Duty::StaffStation => l::duty_staff_station(),
+        Duty::HandOverShift => l::duty_hand_over_shift(),
     }
 }
 

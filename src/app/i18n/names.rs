@@ -72,6 +72,11 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::ArriveProvince => n::figure_arrive_province(),
         Figure::ArriveElsewhere => n::figure_arrive_elsewhere(),
         Figure::ContactFirst => n::figure_contact_first(),
+        Figure::OutageHours => n::figure_outage_hours(),
+        Figure::TellUsers => n::figure_tell_users(),
+        Figure::OrderRepair => n::figure_order_repair(),
+        Figure::RestoreSupply => n::figure_restore_supply(),
+        Figure::HandOverShift => n::figure_hand_over_shift(),
     }
 }
 

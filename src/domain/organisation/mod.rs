@@ -5,5 +5,5 @@ mod events;
 mod state;
 
 pub use decide::{OrganisationRefusal, decide, may_change};
-pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
+pub use events::{Credentials, OrganisationCommand, OrganisationEvent, PersonFacts};
 pub use state::{Admission, Device, Letterhead, Organisation, Person, evolve};

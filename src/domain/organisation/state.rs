@@ -1,6 +1,6 @@
 //! The firm as it is now.
 
-use super::events::{OrganisationEvent, PersonFacts};
+use super::events::{Credentials, OrganisationEvent, PersonFacts};
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
@@ -30,6 +30,9 @@ pub struct Person {
     pub left: Option<Dot>,
     /// Its causal height: what the person wrote above it does not count.
     pub left_at: Option<u64>,
+    /// What the person shows to users.
+    #[serde(default)]
+    pub credentials: Option<Register<Credentials>>,
 }
 
 /// What is printed on papers for customers.
@@ -158,7 +161,11 @@ impl Organisation {
         let rivals = |rivals: usize| usize::from(rivals > 0);
         let people = self.people.values();
         people
-            .map(|person| rivals(person.facts.rivals.len()))
+            .map(|person| {
+                let shown = person.credentials.as_ref();
+                rivals(person.facts.rivals.len())
+                    + rivals(shown.map_or(0, |shown| shown.rivals.len()))
+            })
             .sum::<usize>()
             + self
                 .letterhead
@@ -200,17 +207,18 @@ impl Organisation {
 
 /// A person as enrolled or changed. Who changes a telephone number without knowing that the person has left does not bring them back.
 fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<OrganisationEvent>) -> Person {
-    let (register, left, left_at) = match known {
+    let (register, left, left_at, credentials) = match known {
         Some(Person {
             facts: mut register,
             left,
             left_at,
+            credentials,
             ..
         }) => {
             register.set(facts.clone(), by);
-            (register, left, left_at)
+            (register, left, left_at, credentials)
         }
-        None => (Register::new(facts.clone(), by), None, None),
+        None => (Register::new(facts.clone(), by), None, None, None),
     };
     Person {
         name: facts.name.clone(),
@@ -220,6 +228,7 @@ fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<Organisatio
         facts: register,
         left,
         left_at,
+        credentials,
     }
 }
 
@@ -272,6 +281,17 @@ pub fn evolve(
             organisation
                 .people
                 .insert(*person, enrolled(known, facts, stamped));
+        }
+        OrganisationEvent::CredentialsIssued {
+            person,
+            credentials,
+        } => {
+            if let Some(person) = organisation.people.get_mut(person) {
+                match &mut person.credentials {
+                    Some(register) => register.set(credentials.clone(), stamped),
+                    None => person.credentials = Some(Register::new(credentials.clone(), stamped)),
+                }
+            }
         }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {

@@ -64,6 +64,11 @@ impl Repair {
                     || context.has_any(&[Role::ServiceDesk, Role::Supervisor]);
                 ask(may, CaseRefusal::NotAssigner)
             }
+            RepairEvent::TakenUp { .. } => Ok(()),
+            RepairEvent::CardConfirmed { courtesy, .. } => {
+                self.after_arrival(event)?;
+                need(!courtesy.is_empty(), CaseRefusal::CardEmpty)
+            }
             RepairEvent::Arrived { .. } => {
                 let earliest = self.away().map_or(case.opened_at, |away| away.left);
                 need(not_before(at, earliest), CaseRefusal::OutOfOrder)

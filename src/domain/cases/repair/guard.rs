@@ -7,6 +7,7 @@ use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
 use crate::domain::roles::Role;
+use crate::domain::shifts::on_duty;
 
 /// Who decides who goes (P10.09.08a, b).
 pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::Technician];
@@ -14,11 +15,13 @@ pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Ro
 impl Repair {
     /// The steps of a repair, in the order of the work.
     pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
+        ActionKind::TakeUp,
         ActionKind::Notify,
         ActionKind::Contact,
         ActionKind::Arrive,
         ActionKind::Find,
         ActionKind::Remove,
+        ActionKind::ConfirmCard,
         ActionKind::SignReceipt,
         ActionKind::Leave,
         ActionKind::AgreeOpening,
@@ -38,6 +41,21 @@ impl Repair {
     ) -> Result<(), CaseRefusal> {
         let ask = |holds, refusal| demand(context, holds, refusal);
         match kind {
+            ActionKind::TakeUp => {
+                let of_the_shift = on_duty(context.world, context.now).contains(&context.actor);
+                let may = of_the_shift || context.has_any(&ASSIGNERS);
+                ask(may, CaseRefusal::NotOfTheShift)?;
+                let open = self.taken_up.is_empty() && self.arrived.is_none();
+                ask(open, CaseRefusal::AlreadyTakenUp)
+            }
+            ActionKind::ConfirmCard => {
+                works(context)?;
+                ask(self.arrived.is_some(), CaseRefusal::CardBeforeArrival)?;
+                ask(
+                    self.not_shown().next().is_some(),
+                    CaseRefusal::CardConfirmed,
+                )
+            }
             ActionKind::Notify => {
                 self.charge_clear(context)?;
                 ask(self.arrived.is_none(), CaseRefusal::AlreadyThere)

@@ -41,7 +41,7 @@ steps! {
     Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
-    SetOut => set_out, ReachSite => reach_site, Solve => solve,
+    SetOut => set_out, ReachSite => reach_site, Solve => solve, TakeUp => take_up, ConfirmCard => confirm_card,
 }
 
 /// The form of the step that is open, as a sheet over the case.
