@@ -8,7 +8,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
+    cases, customers, handoff, more, outages, own, regulations, revisits, settings, shifts, take,
+    welcome,
 };
 use super::session::Session;
 use crate::desk::DeskError;
@@ -41,6 +42,8 @@ pub enum Later {
         /// Where closing it leads.
         back: String,
     },
+    /// What of the station stands on top of Today.
+    Station,
     /// A place of the navigation.
     Place {
         /// Which.
@@ -92,6 +95,8 @@ pub fn later(what: Later) -> AnyView {
         Arrival::Here => untrack(|| doors::screen(what.clone()).now_or_never())
             .and_then(Result::ok)
             .unwrap_or_else(not_here),
+        // Today goes on without it.
+        Arrival::Missing if matches!(what, Later::Station) => ().into_any(),
         Arrival::Missing => not_here(),
     };
     show.into_any()
@@ -170,6 +175,7 @@ fn build(what: Later) -> AnyView {
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Station => view! { <shifts::OnToday/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -192,6 +198,12 @@ fn build(what: Later) -> AnyView {
             Route::Regulations | Route::Clause(_) => {
                 view! { <regulations::Regulations clause/> }.into_any()
             }
+            Route::Outages => view! { <outages::Outages open=None/> }.into_any(),
+            Route::Outage(id) => view! { <outages::Outages open=Some(id)/> }.into_any(),
+            Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
+            Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
+            Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
+            Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {

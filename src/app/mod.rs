@@ -15,6 +15,7 @@ pub mod route;
 mod screens;
 pub mod session;
 mod shell;
+pub mod tone;
 
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;

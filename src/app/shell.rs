@@ -90,6 +90,9 @@ fn name(route: &Route) -> &'static str {
         Route::Revisits => t::common::revisits(),
         Route::Handoff | Route::Spreadsheet => t::common::handoff(),
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
+        Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
+        Route::Shifts | Route::Roster(_) => t::shifts::title(),
+        Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
     }
@@ -154,7 +157,16 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         }
         Route::Revisits => Route::Revisits,
         Route::Handoff | Route::Spreadsheet => Route::Handoff,
-        Route::Regulations | Route::Clause(_) | Route::Settings | Route::More => Route::More,
+        Route::Regulations
+        | Route::Clause(_)
+        | Route::Outages
+        | Route::OutageNew
+        | Route::Outage(_)
+        | Route::Shifts
+        | Route::Roster(_)
+        | Route::Own
+        | Route::Settings
+        | Route::More => Route::More,
     };
     place == *tab
 }

@@ -1,6 +1,7 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
 pub mod capture;
+pub mod carry_out;
 pub mod case_row;
 pub mod clause_link;
 pub mod clock;
@@ -12,10 +13,13 @@ pub mod empty;
 pub mod field;
 pub mod icons;
 pub mod keys;
+pub mod paper;
 pub mod person_picker;
 pub mod photo;
 pub mod problem;
 pub mod row;
+pub mod show_card;
 pub mod storage_light;
 pub mod time_entry;
+pub mod time_field;
 pub mod virtual_list;

@@ -18,6 +18,9 @@ pub fn More() -> impl IntoView {
         <main class="page narrow">
             <header class="top"><h1>{t::common::more()}</h1></header>
             <ul class="places">
+                {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
+                {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
+                {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
                 {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
                 {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
                 {place(Route::Spreadsheet, IconName::Cases, t::more::spreadsheet(), t::more::spreadsheet_about())}

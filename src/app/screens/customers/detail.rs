@@ -1,6 +1,7 @@
 //! A customer's file: how to reach them, what is known, their cases and every repair.
 
 use super::card::ServiceCard;
+use super::outages::HoursOut;
 use super::repairs::Repairs;
 use super::rivals::Rivals;
 use crate::app::burning::burning;
@@ -49,6 +50,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <HoursOut customer=id/>
                         </div>
                         <div class="stack">
                             <section>

@@ -4,6 +4,7 @@ mod card;
 mod detail;
 mod form;
 mod list;
+mod outages;
 mod repairs;
 pub mod rivals;
 

@@ -3,8 +3,9 @@
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::screens::customers::rivals::Rivals;
+use crate::app::screens::outages::area_words;
 use crate::app::session::session;
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{CaseId, CustomerId, OutageId, RosterId};
 use crate::domain::world::World;
 use leptos::prelude::*;
 
@@ -13,6 +14,8 @@ use leptos::prelude::*;
 enum ToSettle {
     Customer(CustomerId, String),
     Case(CaseId, String),
+    Outage(OutageId, String),
+    Roster(RosterId, String),
     Firm,
 }
 
@@ -32,7 +35,18 @@ fn to_settle(world: &World) -> Vec<ToSettle> {
         })
         .map(|case| ToSettle::Case(case.id, case.number.clone()));
     let firm = (world.organisation.conflicts() > 0).then_some(ToSettle::Firm);
-    customers.chain(cases).chain(firm).collect()
+    let outages = world
+        .outages
+        .values()
+        .filter(|outage| outage.conflicts() > 0)
+        .map(|outage| ToSettle::Outage(outage.id, area_words(&outage.area.value)));
+    let rosters = world
+        .rosters
+        .values()
+        .filter(|roster| roster.conflicts() > 0)
+        .map(|roster| ToSettle::Roster(roster.id, roster.station.value.clone()));
+    let others = outages.chain(rosters);
+    customers.chain(cases).chain(others).chain(firm).collect()
 }
 
 /// The list, or nothing while there is nothing to settle.
@@ -57,6 +71,8 @@ fn item(item: ToSettle) -> AnyView {
     match item {
         ToSettle::Customer(id, name) => view! { <p class="ask">{t::handoff::settle_customer(name)}</p><Rivals customer=id/> }.into_any(),
         ToSettle::Case(id, number) => view! { <p><a href=Route::Case(id).href()>{t::handoff::settle_customer(number)}</a></p> }.into_any(),
+        ToSettle::Outage(id, area) => view! { <p><a href=Route::Outage(id).href()>{t::handoff::settle_customer(area)}</a></p> }.into_any(),
+        ToSettle::Roster(id, station) => view! { <p><a href=Route::Roster(id).href()>{t::handoff::settle_customer(station)}</a></p> }.into_any(),
         ToSettle::Firm => view! {
             <p><a href=Route::Settings.href()>{t::handoff::settle_customer(t::settings::organisation())}</a></p>
         }

@@ -1,6 +1,7 @@
 //! Settings: person, language, organisation, people, regulations, figures, calendar, storage. A section a file.
 
 mod calendar;
+mod certificate;
 mod figures;
 mod firm;
 mod holidays;
@@ -10,6 +11,7 @@ mod signed_in;
 mod storage;
 
 use super::more::{LanguageChoice, ThemeChoice};
+use crate::app::components::carry_out::carry_out;
 use crate::app::i18n::{self, t};
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
@@ -17,7 +19,6 @@ use crate::domain::event::Command;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, may_change};
 use crate::domain::roles::Role;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeSet;
 
 /// Roles as choices: their name in the ledger and on the screen.
@@ -59,17 +60,8 @@ fn record(
     problem: RwSignal<Option<DeskError>>,
     then: impl FnOnce() + 'static,
 ) {
-    spawn_local(async move {
-        let command = Command::Organisation(OrganisationCommand::Record(Box::new(event)));
-        match session.execute(command).await {
-            Ok(_) => {
-                problem.set(None);
-                session.say(t::common::saved());
-                then();
-            }
-            Err(error) => problem.set(Some(error)),
-        }
-    });
+    let command = Command::Organisation(OrganisationCommand::Record(Box::new(event)));
+    carry_out(session, command, problem, then);
 }
 
 /// All settings.

@@ -1,6 +1,6 @@
 //! Found an organisation: name, kind of firm, founder, device. The rest can be changed in Settings.
 
-use crate::app::components::field::{Checks, Choice, TextField};
+use crate::app::components::field::{Checks, Choice, Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, locale, t};
 use crate::app::platform;
@@ -51,6 +51,7 @@ pub fn Found(
     let text = |value: &str| RwSignal::new(value.to_owned());
     let (firm, kind, name, device, calendar) =
         (text(""), text("heating"), text(""), text(""), text("china"));
+    let (service, complaint) = (text(""), text(""));
     let roles = RwSignal::new(vec!["service_desk".to_owned()]);
     let missing = RwSignal::new(false);
     let problem = RwSignal::new(None::<DeskError>);
@@ -82,8 +83,8 @@ pub fn Found(
                 } else {
                     Calendar::default()
                 },
-                service_phone: String::new(),
-                complaint_phone: String::new(),
+                service_phone: service.get_untracked(),
+                complaint_phone: complaint.get_untracked(),
             }),
             person,
             facts: PersonFacts {
@@ -133,6 +134,8 @@ pub fn Found(
                     on:input=move |event| device.set(event_target_value(&event))
                 />
             </div>
+            <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true/>
+            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true hint=t::own::number_flag()/>
             <Choice
                 id="calendar"
                 label=t::welcome::calendar()

@@ -9,6 +9,7 @@ use super::Detail;
 use super::panel::rule;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
+use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -105,6 +106,7 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
+            {matches!(kind, ActionKind::Arrive | ActionKind::ConfirmCard).then(|| view! { <ShowCard/> })}
             {asked.into_iter().map(|question| view! { <input::Field question answers/> }).collect_view()}
             <div class="problem" role="alert">{move || problem.get().map(|problem| said(&problem))}</div>
             <div class="form-foot">
