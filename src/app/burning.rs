@@ -90,7 +90,7 @@ impl Burning {
             .len()
     }
 
-    /// The clocks of everything but cases, in order: those that the person owes, all for whoever looks after everybody's.
+    /// The clocks of outages and rosters, in order: those that the person owes, all for whoever looks after everybody's.
     #[must_use]
     pub fn of_the_station(self) -> Vec<Clock> {
         let me = Me::read(self.session);
@@ -98,7 +98,7 @@ impl Burning {
         let clocks = self.clocks.get();
         let others = clocks
             .iter()
-            .filter(|clock| !matches!(clock.subject, Subject::Case(_)));
+            .filter(|clock| matches!(clock.subject, Subject::Outage(_) | Subject::Roster(_)));
         others
             .filter(|clock| all || me.owes(clock))
             .cloned()

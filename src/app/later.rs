@@ -44,6 +44,8 @@ pub enum Later {
     },
     /// What of the station stands on top of Today.
     Station,
+    /// What rings for the shift.
+    Bell,
     /// A place of the navigation.
     Place {
         /// Which.
@@ -95,8 +97,8 @@ pub fn later(what: Later) -> AnyView {
         Arrival::Here => untrack(|| doors::screen(what.clone()).now_or_never())
             .and_then(Result::ok)
             .unwrap_or_else(not_here),
-        // Today goes on without it.
-        Arrival::Missing if matches!(what, Later::Station) => ().into_any(),
+        // The rest goes on without it.
+        Arrival::Missing if matches!(what, Later::Station | Later::Bell) => ().into_any(),
         Arrival::Missing => not_here(),
     };
     show.into_any()
@@ -176,6 +178,7 @@ fn build(what: Later) -> AnyView {
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
         Later::Station => view! { <shifts::OnToday/> }.into_any(),
+        Later::Bell => view! { <shifts::Bell/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,

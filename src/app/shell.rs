@@ -4,6 +4,7 @@ use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
 use super::components::storage_light::StorageLight;
 use super::i18n::{locale, t};
+use super::later::{Later, later};
 use super::platform;
 use super::route::{Route, current_route};
 use super::screens;
@@ -26,6 +27,7 @@ pub fn Shell() -> impl IntoView {
         let _ = root.set_attribute("lang", locale().tag());
     }
     follow(route);
+    let shifts = Memo::new(move |_| session.world(|world| !world.rosters.is_empty()));
     move || {
         if !ready.get() {
             return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
@@ -36,6 +38,7 @@ pub fn Shell() -> impl IntoView {
                 <Banners/>
                 <Navigation/>
                 {screens::screen(route)}
+                {move || shifts.get().then(|| later(Later::Bell))}
             </div>
             <Toast/>
         }

@@ -8,6 +8,7 @@ mod chance;
 mod firm;
 mod repair;
 mod request;
+mod station;
 mod words;
 
 pub use firm::{founder, signature};
@@ -45,6 +46,7 @@ pub fn script_of(
     let firm = firm::firm(&mut chance, now.plus(-SINCE));
     let mut story = firm.commands();
     story.extend(cases::commands(&firm, &mut chance, now, cases));
+    story.extend(station::commands(&firm, &mut chance, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

@@ -224,6 +224,27 @@ fn a_foreseeable_length_makes_it_due_at_once_and_a_moved_end_takes_it_back() {
 }
 
 #[test]
+fn a_forecast_after_the_eighth_hour_moves_nothing_back() {
+    // P10.09.03a, P10.09.03b
+    let mut story = began(facts());
+    let late = START.plus(9 * HOUR);
+    happens(&mut story, moved(Expected::At(START.plus(20 * HOUR))), late);
+    let abnormal = OutageEvent::Changed(OutageChange {
+        abnormal: Some(true),
+        ..OutageChange::default()
+    });
+    happens(&mut story, abnormal, late);
+    assert_eq!(
+        standing(&story, Duty::TellUsers, late),
+        Standing::Overdue(HOUR)
+    );
+    assert_eq!(
+        standing(&story, Duty::OrderRepair, late),
+        Standing::Overdue(30 * MINUTE)
+    );
+}
+
+#[test]
 fn a_fault_that_prevents_normal_supply_is_told_however_short_it_is() {
     // P10.09.03a
     let mut story = began(OutageFacts {

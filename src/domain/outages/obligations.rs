@@ -48,30 +48,28 @@ pub fn notice(outage: &Outage, figures: &Figures, now: Timestamp) -> Notice {
     let full = start.plus(figures.get(Figure::OutageHours) * HOUR);
     let at_once = figures.get(Figure::TellUsers) * MINUTE;
     // Known in advance: at once, and not later than the eighth hour.
-    let known = |since: Timestamp, why| Notice::Owed {
-        since,
-        due: since.plus(at_once).min(full.max(since)),
-        why,
-    };
-    if outage.abnormal.value {
-        return known(outage.abnormal_at, Why::Abnormal);
-    }
+    let known = |since: Timestamp| (since, since.plus(at_once).min(full.max(since)));
+    let ended = outage.ended();
+    let reached = ended.unwrap_or(now) >= full;
+    let abnormal = outage.abnormal.value.then(|| known(outage.abnormal_at));
     let foreseen = outage.expected.value.end().filter(|end| *end >= full);
-    let foreseen = foreseen.map(|_| known(outage.expected_at, Why::Expected));
-    let lasted = Notice::Owed {
-        since: full,
-        due: full,
-        why: Why::Lasted,
-    };
-    match (outage.ended(), foreseen) {
-        // What was due before it ended stays due: a short outage that was announced as a long one does not excuse the silence.
-        (Some(end), Some(Notice::Owed { since, due, why })) if end > due || end >= full => {
-            Notice::Owed { since, due, why }
-        }
-        (Some(end), _) if end >= full => lasted,
-        (Some(_), _) => Notice::NotOwed,
-        (None, Some(foreseen)) => foreseen,
-        (None, None) if now >= full => lasted,
+    let foreseen = foreseen.map(|_| known(outage.expected_at));
+    // What was due before it ended stays due: a short outage that was foreseen as a long one does not excuse the silence.
+    let foreseen = foreseen.filter(|(_, due)| reached || ended.is_none_or(|end| end > *due));
+    let lasted = reached.then_some((full, full));
+    let reasons = [
+        (abnormal, Why::Abnormal),
+        (foreseen, Why::Expected),
+        (lasted, Why::Lasted),
+    ];
+    // The earliest reason counts: what is said later moves nothing back.
+    let first = reasons
+        .into_iter()
+        .filter_map(|(known, why)| Some((known?, why)))
+        .min_by_key(|((since, _), _)| *since);
+    match (first, ended) {
+        (Some(((since, due), why)), _) => Notice::Owed { since, due, why },
+        (None, Some(_)) => Notice::NotOwed,
         (None, None) => Notice::Ahead(full),
     }
 }
@@ -115,9 +113,9 @@ pub fn clocks(outage: &Outage, context: &Context<'_>) -> Vec<Clock> {
     // Whoever restored the supply had been sent.
     let ordered = ordered.or(outage.ended());
     let (tell, order) = match notice(outage, figures, context.now) {
-        Notice::Owed { since, due, .. } => {
+        Notice::Owed { since, due, why } => {
             let mut tell = clock(Duty::TellUsers, "P10.09.03a", since, due.since(since));
-            if due == since {
+            if why == Why::Lasted {
                 // Nothing was foreseeable: the eight hours were the time.
                 tell.opens = start;
                 tell.deadline = Deadline::by_the_wall(start, limit);

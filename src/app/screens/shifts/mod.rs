@@ -1,10 +1,12 @@
 //! Shifts: who keeps the station, when nobody does, and the handing over.
 
+mod bell;
 mod detail;
 mod hand_over;
 mod plan;
 mod today;
 
+pub use bell::Bell;
 pub use today::OnToday;
 
 use crate::app::components::empty::Empty;

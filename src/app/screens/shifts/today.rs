@@ -25,7 +25,6 @@ use crate::domain::outages::{Outage, affected};
 use crate::domain::shifts::{on_duty, waits_for_shift};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// The whole band; nothing of it shows that does not concern the person.
 #[component]
@@ -146,14 +145,6 @@ fn Shift() -> impl IntoView {
             };
             cases.into_iter().map(new).collect::<Vec<_>>()
         })
-    });
-    Effect::new(move |heard: Option<BTreeSet<CaseId>>| {
-        let now: BTreeSet<CaseId> = waiting.with(|new| new.iter().map(|new| new.id).collect());
-        // What waited already when Today was opened was heard then.
-        if heard.is_some_and(|heard| !now.is_subset(&heard)) && prefs::sound() {
-            tone::play();
-        }
-        now
     });
     let problem = RwSignal::new(None::<DeskError>);
     let take_up = move |id: CaseId| {
