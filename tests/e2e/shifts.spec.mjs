@@ -18,6 +18,7 @@ test("a roster shows its gaps, a new repair is heard and accepted, and a shift i
   await a.press("save");
   const roster = a.page.locator("[data-roster]");
   await expect(roster.locator("h1")).toHaveText("東站");
+  const station = new URL(a.page.url()).hash.slice(1);
   await expect(roster.locator("[data-gaps]")).toHaveAttribute("data-gaps", "1");
   await expect(roster.locator("[data-gaps] .late")).toContainText("沒有人值班，缺 10 天");
 
@@ -52,7 +53,7 @@ test("a roster shows its gaps, a new repair is heard and accepted, and a shift i
   await expect(a.page.locator("[data-taken-up]")).toContainText("林美惠");
 
   // Both sign, with what is open before their eyes.
-  await a.go("/shifts");
+  await a.go(station);
   await a.press("hand-over");
   await expect(a.page.locator("[data-matters]")).toHaveAttribute("data-matters", "1");
   await a.choose("giver", "林美惠");

@@ -97,7 +97,8 @@ export class Tablet {
   /** Draws a line on the signature field; on the one of this name where there are several. */
   async sign(name) {
     const canvas = name ? this.field(name).locator("canvas") : this.page.locator("canvas:visible").first();
-    await canvas.scrollIntoViewIfNeeded();
+    // In the middle: what sticks to the foot of a form must not lie over it.
+    await canvas.evaluate((node) => node.scrollIntoView({ block: "center" }));
     const box = await canvas.boundingBox();
     const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];
     await this.page.mouse.move(...at(0.2, 0.7));

@@ -31,15 +31,15 @@ pub fn OutageDetail(id: OutageId) -> impl IntoView {
     let outage = Memo::new(move |_| session.world(|world| world.outages.get(&id).cloned()));
     let step = RwSignal::new(None::<Step>);
     view! {
-        <section class="detail" data-outage=id.to_string() aria-label=t::outages::title()>
+        <section class="detail" data-outage=id.to_string() aria-label=t::outages::course()>
             {move || match outage.get() {
                 None => view! { <p class="empty">{t::outages::not_here()}</p> }.into_any(),
                 Some(outage) => view! {
                     {head(&outage, session)}
                     <div class="body">
-                        <Owed outage=outage.clone()/>
-                        <div>
+                        <div class="stack">
                             {unsettled(&outage)}
+                            <Owed outage=outage.clone()/>
                             <Done outage=outage.clone()/>
                             <Course id/>
                         </div>

@@ -74,7 +74,7 @@ pub fn KnowledgeList(
         view! {
             <li class="line person" data-rule=rule data-settled=known.is_settled().to_string()>
                 <span class="grow">
-                    <a href=Route::Clause(first_clause(rule)).href()><b>{t::own::chapter(number)}</b></a>
+                    <a href=Route::Clause(first_clause(rule)).href()><b>{t::own::chapter(name(rule), number)}</b></a>
                     <small class="ask block">{words(known, session)}</small>
                 </span>
                 {acts}
@@ -93,6 +93,24 @@ pub fn KnowledgeList(
             <ul class="fold-body">{move || lines.get().into_iter().map(row).collect_view()}</ul>
             <ProblemLine problem/>
         </section>
+    }
+}
+
+/// What a chapter is about.
+fn name(rule: &str) -> &'static str {
+    match rule {
+        "P10.01" => t::own::chapter_01(),
+        "P10.02" => t::own::chapter_02(),
+        "P10.03" => t::own::chapter_03(),
+        "P10.04" => t::own::chapter_04(),
+        "P10.05" => t::own::chapter_05(),
+        "P10.06" => t::own::chapter_06(),
+        "P10.07" => t::own::chapter_07(),
+        "P10.08" => t::own::chapter_08(),
+        "P10.09" => t::own::chapter_09(),
+        "P10.10" => t::own::chapter_10(),
+        "P10.11" => t::own::chapter_11(),
+        _ => "",
     }
 }
 

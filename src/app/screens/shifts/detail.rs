@@ -36,7 +36,7 @@ pub fn RosterDetail(id: RosterId) -> impl IntoView {
     );
     let replacing = RwSignal::new(None::<Slot>);
     view! {
-        <section class="detail" data-roster=id.to_string() aria-label=t::shifts::title()>
+        <section class="detail" data-roster=id.to_string() aria-label=t::shifts::station()>
             {move || match roster.get() {
                 None => view! { <p class="empty">{t::shifts::not_here()}</p> }.into_any(),
                 Some(roster) => view! {

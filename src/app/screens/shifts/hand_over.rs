@@ -91,7 +91,7 @@ fn HandOverForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
         view! {
             <div class="field" data-field=key>
                 <label for=key>{label}</label>
-                <SignaturePad id=key.to_owned() value=value.into() set=Callback::new(move |text| value.set(text))/>
+                <SignaturePad id=key.to_owned() value=value.into() set=Callback::new(move |text| value.set(text)) hint=t::shifts::sign_here()/>
             </div>
         }
     };
@@ -136,7 +136,7 @@ fn Matters() -> impl IntoView {
         <div class="matters" data-matters=move || lines.with(Vec::len)>
             <div class="sec"><h3>{t::shifts::matters()}</h3><ClauseLink clause="P10.09.02a".to_owned()/></div>
             {move || lines.with(Vec::is_empty).then(|| view! { <p class="ask">{t::shifts::matters_none()}</p> })}
-            <ol>
+            <ol tabindex="0" aria-label=t::shifts::matters()>
                 {move || lines.get().into_iter().map(|(what, who)| view! { <li><b>{what}</b><small class="ask block">{who}</small></li> }).collect_view()}
             </ol>
         </div>

@@ -40,7 +40,7 @@ struct Line {
     gaps: usize,
 }
 
-/// The rosters, and beside them the one that is open; with a single station it is open at once.
+/// The rosters, and beside them the one that is open.
 #[component]
 pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
     let session = session();
@@ -61,15 +61,8 @@ pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let only = Memo::new(move |_| {
-        lines.with(|lines| match lines.as_slice() {
-            [only] => Some(only.id),
-            _ => None,
-        })
-    });
-    let shown = move || open.or_else(|| only.get());
     let row = move |line: Line| {
-        let current = move || (shown() == Some(line.id)).then_some("true");
+        let current = (open == Some(line.id)).then_some("true");
         view! {
             <li>
                 <a class="row" href=Route::Roster(line.id).href() aria-current=current>
@@ -81,7 +74,7 @@ pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
     };
     view! {
         <main class="split" data-screen="shifts">
-            <section class="list no-clock" class:behind=move || open.is_some() aria-label=t::shifts::title()>
+            <section class="list no-clock" class:behind=open.is_some() aria-label=t::shifts::title()>
                 <header class="top">
                     <h1>{t::shifts::title()}</h1>
                     <button type="button" class="btn" data-act="new-roster" on:click=move |_| adding.set(true)><Icon name=IconName::Plus/>{t::shifts::new()}</button>
@@ -89,7 +82,7 @@ pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
                 {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Today text=t::shifts::none()/> })}
                 <ul class="rows">{move || lines.get().into_iter().map(row).collect_view()}</ul>
             </section>
-            {move || match shown() {
+            {match open {
                 Some(id) => view! { <detail::RosterDetail id/> }.into_any(),
                 None => view! { <section class="detail blank"><Empty icon=IconName::Today text=t::shifts::choose()/></section> }.into_any(),
             }}

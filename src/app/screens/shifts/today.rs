@@ -22,7 +22,7 @@ use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, OutageId, Subject};
 use crate::domain::organisation::may_change;
 use crate::domain::outages::{Outage, affected};
-use crate::domain::shifts::{on_duty, waits_for_shift};
+use crate::domain::shifts::waits_for_shift;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -92,6 +92,9 @@ fn Running() -> impl IntoView {
     move || lines.get().into_iter().map(line).collect_view()
 }
 
+/// So many repairs that wait show on top; all of them stand in the list below.
+const SHOWN: usize = 5;
+
 /// One repair that waits for the shift.
 #[derive(Clone, PartialEq)]
 struct New {
@@ -109,13 +112,12 @@ fn Shift() -> impl IntoView {
     let duty = Memo::new(move |_| {
         let me = session.actor();
         session.context(|context| {
-            let here = on_duty(context.world, context.now).contains(&me);
-            let rosters = context.world.rosters.values();
-            let ends = rosters
-                .flat_map(|roster| roster.planned(context.now))
-                .filter(|slot| slot.person == me)
-                .map(|slot| slot.until);
-            here.then(|| ends.max())
+            let now = context.now;
+            let mut rosters = context.world.rosters.values();
+            let roster = rosters.find(|roster| roster.on_duty(now).contains(&me))?;
+            let planned = roster.planned(now).into_iter();
+            let ends = planned.filter(|slot| slot.person == me);
+            Some((roster.id, ends.map(|slot| slot.until).max()))
         })
     });
     let clocks = Memo::new(move |_| burning.by_case());
@@ -161,7 +163,7 @@ fn Shift() -> impl IntoView {
                     {new.clock.map(|clock| view! { <ClockCell clock/> })}
                     <div><strong>{new.what}</strong><em>{new.who}</em></div>
                 </a>
-                <button type="button" class="btn go" data-act="accept-repair" on:click=move |_| take_up(id)>{t::shifts::take_up()}</button>
+                <button type="button" class="btn" data-act="accept-repair" on:click=move |_| take_up(id)>{t::shifts::take_up()}</button>
             </li>
         }
     };
@@ -172,18 +174,18 @@ fn Shift() -> impl IntoView {
         })
     };
     move || {
-        duty.get().map(|end| {
+        duty.get().map(|(roster, end)| {
             view! {
                 <section class="shift" aria-label=t::shifts::you()>
                     <div class="group">
                         <h2>{t::shifts::you()}{until(end)}</h2>
                         <Sound/>
-                        <a class="btn quiet" href=Route::Shifts.href()>{t::shifts::hand_over()}</a>
+                        <a class="btn quiet" href=Route::Roster(roster).href()>{t::shifts::hand_over()}</a>
                     </div>
                     {move || waiting.with(|new| !new.is_empty()).then(|| view! {
                         <div class="group late"><h2>{t::shifts::new_repairs()}</h2><span>{move || waiting.with(Vec::len)}</span></div>
                     })}
-                    <ul class="rows">{move || waiting.get().into_iter().map(row).collect_view()}</ul>
+                    <ul class="rows">{move || waiting.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
                     <ProblemLine problem/>
                 </section>
             }
