@@ -1,6 +1,7 @@
 //! From a command to entries on disk, and then into the world.
 
 use super::Desk;
+use super::fold::Folded;
 use super::layout::{Feed, KEY_FEEDS, SEGMENT, page_of, segment_key};
 use super::open::write;
 use super::port::{Batch, Key, Room, Store};
@@ -9,7 +10,7 @@ use super::types::{DeskError, Done};
 use crate::domain::context::Context;
 use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
-use crate::domain::organisation::Organisation;
+use crate::domain::organisation::{Organisation, OrganisationEvent};
 use crate::domain::time::Timestamp;
 use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
@@ -45,15 +46,43 @@ impl<S: Store> Desk<S> {
     ) -> Result<Done, DeskError> {
         let _turn = self.turn.lock().await;
         self.state.borrow().writable()?;
-        let happened = decide(
-            command,
-            &Context {
-                now,
-                actor,
-                device: self.device(),
-                world: &self.world.borrow(),
-            },
-        )?;
+        let happened = self.decided(command, actor, now)?;
+        self.write_down(happened, actor, now).await
+    }
+
+    /// What a command leads to now, if the regulations allow it.
+    pub(super) fn decided(
+        &self,
+        command: Command,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<Happened>, DeskError> {
+        let world = self.world.borrow();
+        let context = Context {
+            now,
+            actor,
+            device: self.device(),
+            world: &world,
+        };
+        let mut happened = decide(command, &context)?;
+        for happened in &mut happened {
+            // A device that introduces itself says to which key bodies are sealed for it; only the desk knows.
+            if let Event::Organisation(OrganisationEvent::DeviceIntroduced { sealing, .. }) =
+                &mut happened.event
+            {
+                *sealing = self.state.borrow().sealing_key;
+            }
+        }
+        Ok(happened)
+    }
+
+    /// Writes, makes durable, folds what was decided. The turn is held.
+    pub(super) async fn write_down(
+        &self,
+        happened: Vec<Happened>,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Done, DeskError> {
         let mut pending = self.begin(now);
         self.add(&mut pending, &happened, actor, now)?;
         self.store.apply(self.batch(&pending)?).await?;
@@ -68,6 +97,7 @@ impl<S: Store> Desk<S> {
         if let Some(before) = before {
             self.trust_anew(&before).await?;
         }
+        self.reach_higher(&mut Folded::default()).await?;
         Ok(Done { happened, dots })
     }
 
@@ -89,23 +119,15 @@ impl<S: Store> Desk<S> {
         while let Some((_, (_, _, first_at))) = commands.peek() {
             let mut pending = self.begin(*first_at);
             for (number, (command, actor, now)) in commands.by_ref().take(BULK) {
-                let decided = decide(
-                    command,
-                    &Context {
-                        now,
-                        actor,
-                        device: self.device(),
-                        world: &self.world.borrow(),
-                    },
-                );
-                match decided {
+                match self.decided(command, actor, now) {
                     Ok(happened) => {
                         let before = pending.entries.len();
                         self.add(&mut pending, &happened, actor, now)?;
                         self.absorb(pending.entries.get(before..).unwrap_or_default());
                         done += 1;
                     }
-                    Err(refusal) => refused(number, refusal),
+                    Err(DeskError::Refused(refusal)) => refused(number, refusal),
+                    Err(error) => return Err(error),
                 }
             }
             if let Err(error) = self.store.apply(self.batch(&pending)?).await {
@@ -118,6 +140,7 @@ impl<S: Store> Desk<S> {
         if self.world.borrow().organisation != before {
             self.trust_anew(&before).await?;
         }
+        self.reach_higher(&mut Folded::default()).await?;
         self.write_pages().await?;
         Ok(done)
     }
@@ -151,7 +174,7 @@ impl<S: Store> Desk<S> {
                 .frames
                 .entry(subject.clone())
                 .or_insert_with(|| state.frames.get(subject).cloned().unwrap_or_default());
-            // Somebody admitted may have written the highest number there is; a higher one nobody could read, this tablet included.
+            // What others wrote too high does not count; only this device itself could have come so far.
             if pending.lamport >= LARGEST {
                 return Err(DeskError::Damaged("lamport exhausted".to_owned()));
             }
@@ -232,7 +255,10 @@ impl<S: Store> Desk<S> {
         let mut world = self.world.borrow_mut();
         for entry in entries {
             let subject = &entry.header.subject;
-            let here = state.me();
+            let mut here = state.here();
+            let feed = state.feeds.get(&here.device);
+            let known = feed.map_or(0, |feed| feed.held);
+            here.entries += entry.header.seq.saturating_sub(known);
             let frame = state.frames.entry(subject.clone()).or_default();
             on_top(&mut world, frame, entry, here);
             state.dirty.insert(page_of(subject));

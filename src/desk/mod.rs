@@ -10,6 +10,7 @@ mod fold;
 mod history;
 mod import;
 mod layout;
+mod letters;
 mod open;
 mod pages;
 mod port;

@@ -16,6 +16,7 @@ use crate::ledger::entry::EntryRef;
 use crate::ledger::feed::check_chain;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,6 +28,20 @@ impl<S: Store> Desk<S> {
     /// # Errors
     /// When the store cannot be read or belongs to a newer app.
     pub async fn open(store: S, opening: Opening) -> Result<Self, DeskError> {
+        let desk = Self::open_pages(store, opening).await?;
+        if desk.is_behind() {
+            desk.catch_up().await?;
+        }
+        Ok(desk)
+    }
+
+    /// The first half of [`Desk::open`], which is all there is to do as long as the pages are up to date: reads what is folded already and
+    /// no entry. Where [`Desk::is_behind`] says so, [`Desk::catch_up`] has to follow before anything is shown. They are apart so that an
+    /// app can keep everything that reads entries out of its first transfer.
+    ///
+    /// # Errors
+    /// When the store cannot be read or belongs to a newer app.
+    pub async fn open_pages(store: S, opening: Opening) -> Result<Self, DeskError> {
         let keys = [KEY_FORMAT, KEY_IDENTITY].map(str::to_owned);
         let mut meta = store.get_many(Room::Meta, &keys).await?.into_iter();
         let format: Option<u32> = read(KEY_FORMAT, meta.next().flatten())?;
@@ -38,13 +53,18 @@ impl<S: Store> Desk<S> {
             }
             .into());
         }
-        let known = identity
-            .filter(|stored| opening.incarnation.as_deref() == Some(stored.incarnation.as_str()));
-        let stored = match known {
-            Some(stored) => stored,
-            None => new_incarnation(&store, opening.entropy).await?,
+        let remembered = opening.incarnation.as_deref();
+        let stored = match identity {
+            Some(stored) if remembered == Some(stored.incarnation.as_str()) => stored,
+            earlier => new_incarnation(&store, opening.entropy, earlier).await?,
         };
-        let state = State::new(Identity::from_secret(stored.secret), stored.incarnation);
+        let former = stored.former.into_iter();
+        let former = former.map(|(device, secret)| (device, SealingSecret::from_bytes(secret)));
+        let state = State::new(
+            Identity::from_secret(stored.secret),
+            stored.incarnation,
+            former.collect(),
+        );
         let desk = Self {
             store,
             world: RefCell::default(),
@@ -52,9 +72,24 @@ impl<S: Store> Desk<S> {
             turn: async_lock::Mutex::new(()),
             step: super::import::STEP,
         };
-        desk.load().await?;
-        desk.resume().await?;
+        desk.load_folded().await?;
         Ok(desk)
+    }
+
+    /// Whether the store holds more than the pages show: entries that are not folded yet, or an import that was interrupted.
+    pub fn is_behind(&self) -> bool {
+        let state = self.state.borrow();
+        state.unfinished_import || !state.behind.is_empty()
+    }
+
+    /// Folds the entries that the pages lack and finishes an interrupted import.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn catch_up(&self) -> Result<(), DeskError> {
+        let _turn = self.turn.lock().await;
+        self.replay_all().await?;
+        self.resume().await
     }
 
     /// Reads everything anew from the store: at opening, after another tab has written, after a bulk write that failed half-way.
@@ -68,6 +103,12 @@ impl<S: Store> Desk<S> {
     }
 
     pub(super) async fn load(&self) -> Result<(), DeskError> {
+        self.load_folded().await?;
+        self.replay_all().await
+    }
+
+    /// Reads what is folded already, and how far that is.
+    async fn load_folded(&self) -> Result<(), DeskError> {
         let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK].map(str::to_owned);
         let mut meta = self.store.get_many(Room::Meta, &keys).await?.into_iter();
         let feeds: BTreeMap<DeviceId, Feed> =
@@ -79,44 +120,52 @@ impl<S: Store> Desk<S> {
             .ok()
             .flatten()
             .filter(|watermark| watermark.fold == FOLD);
+        let unfinished_import = !self.store.keys(Room::Journal).await?.is_empty();
         self.world.replace(World::default());
         {
             let mut state = self.state.borrow_mut();
             state.frames.clear();
             state.dirty.clear();
             state.lamport = 0;
+            state.too_high = None;
             state.damaged = None;
             state.feeds = feeds;
             state.peers = peers;
+            state.unfinished_import = unfinished_import;
         }
-        let since = match watermark {
+        let folded = match watermark {
             Some(watermark) if self.load_pages().await? => watermark.feeds,
             _ => BTreeMap::new(),
         };
-        if let Err(error) = self.replay(&since).await {
-            match error {
-                DeskError::Damaged(reason) => self.state.borrow_mut().damaged = Some(reason),
-                other => return Err(other),
-            }
+        {
+            let mut state = self.state.borrow_mut();
+            state.behind = behind(&state.feeds, &folded);
         }
         self.load_tail().await?;
         self.find_oldest_only_here().await
     }
 
+    /// Folds what is not folded yet; a ledger that does not verify becomes read-only.
+    async fn replay_all(&self) -> Result<(), DeskError> {
+        match self.replay().await {
+            Err(DeskError::Damaged(reason)) => {
+                self.state.borrow_mut().damaged = Some(reason);
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
     /// Folds the entries that the pages lack.
-    async fn replay(&self, since: &BTreeMap<DeviceId, u64>) -> Result<(), DeskError> {
-        let feeds = self.state.borrow().feeds.clone();
-        let behind: Vec<(DeviceId, Feed, u64)> = feeds
-            .into_iter()
-            .map(|(device, feed)| {
-                (
-                    device,
-                    feed,
-                    since.get(&device).copied().unwrap_or(0).saturating_add(1),
-                )
+    async fn replay(&self) -> Result<(), DeskError> {
+        let behind: Vec<(DeviceId, Feed, u64)> = {
+            let mut state = self.state.borrow_mut();
+            let from = std::mem::take(&mut state.behind).into_iter();
+            from.filter_map(|(device, from)| {
+                Some((device, state.feeds.get(&device)?.clone(), from))
             })
-            .filter(|(_, feed, from)| *from <= feed.held)
-            .collect();
+            .collect()
+        };
         let wanted: Vec<(DeviceId, u64)> = behind
             .iter()
             .flat_map(|(device, feed, from)| {
@@ -182,6 +231,18 @@ impl<S: Store> Desk<S> {
     }
 }
 
+/// The first entry of each feed that is not folded, where there is one.
+fn behind(
+    feeds: &BTreeMap<DeviceId, Feed>,
+    folded: &BTreeMap<DeviceId, u64>,
+) -> BTreeMap<DeviceId, u64> {
+    let first = |(device, feed): (&DeviceId, &Feed)| {
+        let first = folded.get(device).copied().unwrap_or(0).saturating_add(1);
+        (first <= feed.held).then_some((*device, first))
+    };
+    feeds.iter().filter_map(first).collect()
+}
+
 /// The entries of a feed from `from` on, with their chain checked up to the head that was stored.
 pub(super) fn verified<'a>(
     segments: &'a Segments,
@@ -217,8 +278,16 @@ pub(super) fn verified<'a>(
 async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
+    earlier: Option<StoredIdentity>,
 ) -> Result<StoredIdentity, DeskError> {
+    let former = earlier.map_or_else(Vec::new, |earlier| {
+        let identity = Identity::from_secret(earlier.secret);
+        let mut former = earlier.former;
+        former.push((identity.device(), SealingSecret::of(&identity).bytes()));
+        former
+    });
     let stored = StoredIdentity {
+        former,
         secret: entropy,
         incarnation: hex(&Hash::of(&[b"incarnation".as_slice(), &entropy].concat()).0),
     };

@@ -2,12 +2,16 @@
 
 use super::layout::{Feed, Peer};
 use super::port::Key;
+use super::subject::Here;
 use super::types::DeskError;
 use crate::domain::ids::Subject;
-use crate::domain::stamp::DeviceId;
+use crate::domain::sealed::SealingKey;
+use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
+use crate::domain::trust::REACH;
 use crate::ledger::causal::Frame;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ledger's bookkeeping. Changed only while the desk's turn is held.
@@ -16,6 +20,12 @@ pub(super) struct State {
     pub identity: Identity,
     /// Marker of this life of the store.
     pub incarnation: String,
+    /// The key to which bodies are sealed for this device.
+    pub sealing_key: Option<SealingKey>,
+    /// What opens them: this device's secret, and those of the devices that this store was before.
+    pub secrets: Vec<(DeviceId, SealingSecret)>,
+    /// Keys that could not be shared, so that it is not tried again all the time.
+    pub unshareable: BTreeSet<(Dot, DeviceId)>,
     /// All feeds.
     pub feeds: BTreeMap<DeviceId, Feed>,
     /// All other devices that handed something over.
@@ -24,8 +34,14 @@ pub(super) struct State {
     pub frames: BTreeMap<Subject, Frame>,
     /// Highest causal height seen.
     pub lamport: u64,
+    /// The lowest height at which an entry waits because it is too high for what is here.
+    pub too_high: Option<u64>,
     /// Bytes of the own feed's last segment.
     pub tail: Vec<u8>,
+    /// The first entry of each feed that the pages lack, from reading the pages until that entry is folded.
+    pub behind: BTreeMap<DeviceId, u64>,
+    /// Whether the journal held an import that was interrupted when the pages were read.
+    pub unfinished_import: bool,
     /// Pages that are older than the world.
     pub dirty: BTreeSet<Key>,
     /// The oldest entry that nobody else is known to hold, by its wall clock.
@@ -36,15 +52,29 @@ pub(super) struct State {
 
 impl State {
     /// Of a device that has written nothing.
-    pub fn new(identity: Identity, incarnation: String) -> Self {
+    pub fn new(
+        identity: Identity,
+        incarnation: String,
+        former: Vec<(DeviceId, SealingSecret)>,
+    ) -> Self {
+        let secret = SealingSecret::of(&identity);
+        let sealing_key = secret.key().ok();
+        let mut secrets = former;
+        secrets.push((identity.device(), secret));
         Self {
             identity,
             incarnation,
+            sealing_key,
+            secrets,
+            unshareable: BTreeSet::new(),
             feeds: BTreeMap::new(),
             peers: BTreeMap::new(),
             frames: BTreeMap::new(),
             lamport: 0,
+            too_high: None,
             tail: Vec::new(),
+            behind: BTreeMap::new(),
+            unfinished_import: false,
             dirty: BTreeSet::new(),
             oldest_only_here: None,
             damaged: None,
@@ -54,6 +84,37 @@ impl State {
     /// This device.
     pub fn me(&self) -> DeviceId {
         self.identity.device()
+    }
+
+    /// This device and how much it holds.
+    pub fn here(&self) -> Here {
+        Here {
+            device: self.me(),
+            entries: self.feeds.values().map(|feed| feed.held).sum(),
+        }
+    }
+
+    /// Takes a subject's frame over, with what follows from it for all.
+    pub fn keep(&mut self, subject: Subject, frame: Frame) {
+        self.lamport = self.lamport.max(frame.height);
+        let lowest = self.too_high.into_iter().chain(frame.too_high);
+        self.too_high = lowest.min();
+        self.frames.insert(subject, frame);
+    }
+
+    /// The subjects with entries that waited because they were too high and are not any more.
+    pub fn within_reach(&mut self) -> Vec<Subject> {
+        let ceiling = self.here().entries.saturating_add(REACH);
+        if self.too_high.is_none_or(|lowest| lowest > ceiling) {
+            return Vec::new();
+        }
+        let waiting = |frame: &Frame| frame.too_high.is_some_and(|lowest| lowest <= ceiling);
+        let frames = self.frames.iter();
+        let subjects = frames.filter(|(_, frame)| waiting(frame));
+        let subjects = subjects.map(|(subject, _)| subject.clone()).collect();
+        let rest = self.frames.values().filter_map(|frame| frame.too_high);
+        self.too_high = rest.filter(|lowest| *lowest > ceiling).min();
+        subjects
     }
 
     /// Whether anything may be written.

@@ -4,7 +4,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
-use crate::domain::trust::{Revoked, Trust, counts_for_firm, revoked};
+use crate::domain::trust::{Revoked, Trust, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
 use crate::ledger::causal::Frame;
 use crate::ledger::entry::EntryRef;
@@ -13,31 +13,44 @@ use std::collections::BTreeSet;
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
 
+/// Where it is folded.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// This device.
+    pub device: DeviceId,
+    /// How many entries it holds.
+    pub entries: u64,
+}
+
+impl Here {
+    /// Whose entries count by this firm.
+    pub fn trust(self, firm: &Organisation) -> Trust<'_> {
+        Trust::new(firm, self.device, self.entries)
+    }
+}
+
 /// Folds one entry whose author had seen everything that is here.
-pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: DeviceId) {
+pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: Here) {
     let subject = &entry.header.subject;
     let event = entry.event();
     let seen = frame.seen.clone();
     frame.push(&entry.header, entry.hash, event.is_some());
     let Some(event) = event else { return };
     let by = envelope(entry, seen);
-    let counts = match &event {
-        Event::Organisation(event) => {
-            let firm = &world.organisation;
-            match subject {
-                Subject::Organisation(id) if firm.id != *id => {
-                    counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
-                }
-                _ => counts_for_firm(firm, &revoked(firm), &by, event),
-            }
+    let firm = &world.organisation;
+    let trust = here.trust(firm);
+    let counts = match (&event, subject) {
+        (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
+            trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
-        _ => Trust::new(&world.organisation, here).counts(&by),
+        (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
+        (_, _) => trust.counts(&by, &event),
     };
-    if counts.is_ok() || by.dot.device == here {
+    if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
     }
     match counts {
-        Err(why) => frame.waiting.push((by.dot, why)),
+        Err(why) => frame.wait(&by, why),
         Ok(()) => {
             let state = world.take(subject);
             if let Some(state) = evolve(state, subject, by.with(event)) {
@@ -62,13 +75,13 @@ pub(super) fn anew(
         .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
         .collect();
     let state = match subject {
-        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame),
+        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame, trust),
         _ => {
             let mut state = None;
             for (by, event) in written {
-                match trust.counts(&by) {
+                match trust.counts(&by, &event) {
                     Ok(()) => state = evolve(state, subject, by.with(event)),
-                    Err(why) => frame.waiting.push((by.dot, why)),
+                    Err(why) => frame.wait(&by, why),
                 }
             }
             state
@@ -79,7 +92,7 @@ pub(super) fn anew(
 }
 
 fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(dot, _)| *dot).collect();
+    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
     let counted = entries.iter().map(|entry| &entry.header);
     counted
         .filter(|header| header.device == here || !waits.contains(&header.dot()))
@@ -93,13 +106,14 @@ fn firm(
     empty: &Organisation,
     written: Vec<(Stamped<()>, Event)>,
     frame: &mut Frame,
+    trust: &Trust<'_>,
 ) -> Option<SubjectState> {
     let subject = Subject::Organisation(empty.id);
     let mut assumed = Revoked::new();
     let mut state = None;
     for _ in 0..ROUNDS {
         state = None;
-        frame.waiting.clear();
+        frame.wait_for_nothing();
         for (by, event) in &written {
             let Event::Organisation(about) = event else {
                 continue;
@@ -108,9 +122,9 @@ fn firm(
                 Some(SubjectState::Organisation(organisation)) => organisation,
                 _ => empty,
             };
-            match counts_for_firm(before, &assumed, by, about) {
+            match trust.counts_for_firm(before, &assumed, by, about) {
                 Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
-                Err(why) => frame.waiting.push((by.dot, why)),
+                Err(why) => frame.wait(by, why),
             }
         }
         let found = match &state {
@@ -125,7 +139,7 @@ fn firm(
     state
 }
 
-fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
+pub(super) fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
     Stamped {
         dot: entry.header.dot(),
         lamport: entry.header.lamport,

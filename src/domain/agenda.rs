@@ -47,6 +47,7 @@ fn weight(duty: Duty) -> u8 {
         Duty::ArriveAtLeak
         | Duty::NotifyRepair
         | Duty::ReportMajor
+        | Duty::AcknowledgeReport
         | Duty::TellUsers
         | Duty::OrderRepair
         | Duty::StaffStation => 0,

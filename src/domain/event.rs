@@ -6,6 +6,8 @@ use super::ids::{CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
+use super::roles::Needs;
+use super::sealed::SealedEvent;
 use super::shifts::RosterEvent;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +21,8 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To something that only named people may read.
+    Sealed(Box<SealedEvent>),
     /// To an outage.
     Outage(Box<OutageEvent>),
     /// To a roster.
@@ -36,7 +40,20 @@ impl Event {
             Self::Case(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
-            Self::Customer(_) | Self::Knowledge(_) => Vec::new(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
+        }
+    }
+
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self, actor: PersonId) -> Needs {
+        match self {
+            Self::Organisation(event) => event.needs(),
+            Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
+            Self::Case(event) => event.needs(actor),
+            Self::Outage(event) => event.needs(),
+            Self::Roster(event) => event.needs(),
+            Self::Knowledge(event) => event.needs(),
         }
     }
 }

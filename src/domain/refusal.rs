@@ -6,6 +6,7 @@ use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
 use super::outages::OutageRefusal;
+use super::sealed::SealedRefusal;
 use super::shifts::RosterRefusal;
 
 /// Why a command may not happen now, by this person.
@@ -23,6 +24,8 @@ pub enum Refusal {
     Roster(RosterRefusal),
     /// About what a person knows.
     Knowledge(KnowledgeRefusal),
+    /// About something sealed.
+    Sealed(SealedRefusal),
 }
 
 impl Refusal {
@@ -36,6 +39,7 @@ impl Refusal {
             Self::Outage(refusal) => refusal.clause(),
             Self::Roster(refusal) => refusal.clause(),
             Self::Knowledge(refusal) => refusal.clause(),
+            Self::Sealed(refusal) => refusal.clause(),
         }
     }
 }
@@ -68,5 +72,10 @@ impl From<RosterRefusal> for Refusal {
 impl From<KnowledgeRefusal> for Refusal {
     fn from(refusal: KnowledgeRefusal) -> Self {
         Self::Knowledge(refusal)
+    }
+}
+impl From<SealedRefusal> for Refusal {
+    fn from(refusal: SealedRefusal) -> Self {
+        Self::Sealed(refusal)
     }
 }

@@ -10,6 +10,7 @@ use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
 use super::refusal::Refusal;
+use super::sealed::{Letter, Letters, SealedEvent};
 use super::shifts::{self, Roster};
 use super::stamp::Stamped;
 use serde::{Deserialize, Serialize};
@@ -135,8 +136,20 @@ pub fn evolve(
             let known = knowledge::evolve(known, *person, &envelope.with(event));
             Some(SubjectState::Knowledge(Box::new(known)))
         }
+        (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
+}
+
+/// What is sealed lies on its subject, whatever kind that is. A letter to a subject of which nothing else is known has nowhere to lie.
+fn sealed(state: Option<SubjectState>, stamped: &Stamped<SealedEvent>) -> Option<SubjectState> {
+    let mut state = state?;
+    match &mut state {
+        SubjectState::Customer(customer) => customer.letters.evolve(stamped),
+        SubjectState::Case(case) => case.letters.evolve(stamped),
+        _ => {}
+    }
+    Some(state)
 }
 
 impl World {
@@ -212,22 +225,27 @@ impl World {
         }
     }
 
-    /// How many fields of a subject two people changed without knowing of each other.
+    /// What is sealed on a subject.
     #[must_use]
-    pub fn conflicts_of(&self, subject: &Subject) -> u64 {
+    pub fn letters_of(&self, subject: &Subject) -> Option<&Letters> {
         match subject {
-            Subject::Customer(id) => self.customers.get(id).map_or(0, Customer::conflicts),
-            Subject::Case(id) => self
-                .cases
-                .get(id)
-                .map_or(0, |case| case.contested().len() as u64),
-            Subject::Organisation(_) => {
-                u64::try_from(self.organisation.conflicts()).unwrap_or(u64::MAX)
-            }
-            Subject::Outage(id) => self.outages.get(id).map_or(0, Outage::conflicts),
-            Subject::Roster(id) => self.rosters.get(id).map_or(0, Roster::conflicts),
-            Subject::Knowledge(_) | Subject::Other(_) => 0,
+            Subject::Customer(id) => self.customers.get(id).map(|customer| &customer.letters),
+            Subject::Case(id) => self.cases.get(id).map(|case| &case.letters),
+            _ => None,
         }
+    }
+
+    /// Everything that is sealed, with its subject.
+    pub fn letters(&self) -> impl Iterator<Item = (Subject, &Letter)> {
+        let customers = self.customers.values().flat_map(|customer| {
+            let letters = customer.letters.iter();
+            letters.map(|letter| (Subject::Customer(customer.id), letter))
+        });
+        let cases = self.cases.values().flat_map(|case| {
+            let letters = case.letters.iter();
+            letters.map(|letter| (Subject::Case(case.id), letter))
+        });
+        customers.chain(cases)
     }
 
     /// Every clock of every subject, stopped ones included.

@@ -13,3 +13,4 @@ mod header_text;
 pub mod identity;
 mod object;
 pub mod recovery;
+pub mod seal;

@@ -3,11 +3,16 @@
 // A test that meets what it does not expect has to stop.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod apart;
 mod faults;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod outages;
 mod property;
+mod roles;
+mod settle;
 mod simulation;
 mod tablet;
 mod trust;

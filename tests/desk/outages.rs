@@ -2,8 +2,10 @@
 
 use crate::tablet::{Tablet, customer, person};
 use huiyin::domain::cases::{Attachment, Channel};
+use huiyin::domain::conflicts::Choice;
+use huiyin::domain::context::Context;
 use huiyin::domain::event::Command;
-use huiyin::domain::ids::{OutageId, RosterId, Subject};
+use huiyin::domain::ids::{OutageId, RosterId};
 use huiyin::domain::knowledge::{HEATING_RULES, KnowledgeEvent};
 use huiyin::domain::outages::*;
 use huiyin::domain::shifts::{RosterEvent, Season, ShiftHandover, Watch};
@@ -211,22 +213,76 @@ proptest! {
     }
 }
 
+/// The versions of the one thing that is to settle.
+fn versions(tablet: &Tablet) -> Vec<Choice> {
+    let conflicts = tablet.desk.world().conflicts();
+    let choices = conflicts.iter().flat_map(|conflict| conflict.choices());
+    choices.map(|(choice, _)| choice).collect()
+}
+
+/// Chooses one of the versions.
+fn settle(tablet: &Tablet, choice: &Choice) {
+    let now = tablet.tick();
+    let commands = {
+        let world = tablet.desk.world();
+        let context = Context {
+            now,
+            actor: tablet.person,
+            device: tablet.desk.device(),
+            world: &world,
+        };
+        choice.commands(&context)
+    };
+    for command in commands {
+        tablet.run(command).expect("settles");
+    }
+}
+
 #[test]
-fn two_ends_written_apart_are_both_kept_until_one_is_written_again() {
+fn two_ends_written_apart_are_both_kept_until_one_is_chosen() {
     let [a, b] = two();
     for (tablet, tenths) in [(&a, 180), (&b, 205)] {
         assert!(does(tablet, &Work::Restore(tenths)));
     }
     meet(&a, &b);
-    let conflicts = |tablet: &Tablet| tablet.desk.world().conflicts_of(&Subject::Outage(OUTAGE));
-    assert_eq!((conflicts(&a), conflicts(&b)), (1, 1));
-    assert!(
-        does(&b, &Work::Restore(190)),
-        "settled by writing it once more"
-    );
+    assert_eq!(versions(&a), versions(&b));
+    assert_eq!(versions(&a).len(), 2);
+    assert_eq!(a.desk.world().to_settle(), 1);
+    // The one that does not show is right.
+    let chosen = versions(&b)[1].clone();
+    settle(&b, &chosen);
     meet(&a, &b);
-    assert_eq!((conflicts(&a), conflicts(&b)), (0, 0));
+    assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
+    let Choice::Outage(_, OutageEvent::Restored(restored)) = chosen else {
+        panic!("an end");
+    };
+    for tablet in [&a, &b] {
+        let world = tablet.desk.world();
+        assert_eq!(
+            world.outages[&OUTAGE].restored.value,
+            Some(restored.clone())
+        );
+    }
     assert!(!does(&a, &Work::Restore(200)), "and then it is settled");
+}
+
+#[test]
+fn two_names_of_one_station_are_settled_and_its_season_is_left_alone() {
+    let [a, b] = two();
+    for (tablet, name) in [(&a, "東站"), (&b, "城東站")] {
+        let event = RosterEvent::Changed {
+            station: Some(format!("{name}熱力站")),
+            season: None,
+        };
+        tablet.run(Command::Roster(ROSTER, event)).expect("renames");
+    }
+    meet(&a, &b);
+    assert_eq!(versions(&a).len(), 2);
+    let chosen = versions(&a)[1].clone();
+    settle(&a, &chosen);
+    meet(&a, &b);
+    assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
+    assert_eq!(&*a.desk.world(), &*b.desk.world());
 }
 
 #[test]

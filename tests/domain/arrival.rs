@@ -119,10 +119,11 @@ fn credentials_have_a_number_a_date_and_a_face_and_survive_a_new_telephone() {
         Some("WX-0017".into())
     );
     // Enrolling anew (another telephone) keeps them.
-    let facts = story.world.organisation.people[&TECHNICIAN]
-        .facts
-        .value
-        .clone();
+    let facts = huiyin::domain::organisation::PersonFacts {
+        name: "陳明".into(),
+        roles: [huiyin::domain::roles::Role::Technician].into(),
+        phone: "13900000000".into(),
+    };
     let enrolled = Happened {
         subject: Subject::Organisation(organisation),
         event: Event::Organisation(OrganisationEvent::PersonEnrolled {

@@ -8,8 +8,10 @@ use crate::domain::knowledge::KnowledgeRefusal;
 use crate::domain::organisation::OrganisationRefusal;
 use crate::domain::outages::OutageRefusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::sealed::SealedRefusal;
 use crate::domain::shifts::RosterRefusal;
 use crate::ledger::recovery::RecoveryError;
+use crate::ledger::seal::SealError;
 
 /// Why not.
 #[must_use]
@@ -21,6 +23,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Outage(refusal) => outage_refusal(*refusal).to_owned(),
         Refusal::Roster(refusal) => roster_refusal(*refusal).to_owned(),
         Refusal::Knowledge(refusal) => knowledge_refusal(*refusal).to_owned(),
+        Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
 }
 
@@ -38,6 +41,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Bundle(error) => super::bundle_error(error),
         DeskError::Damaged(reason) => r::damaged(reason),
         DeskError::Recovery(error) => recovery(error).to_owned(),
+        DeskError::Seal(error) => seal_error(*error).to_owned(),
         DeskError::NotFounded => r::not_founded().to_owned(),
     }
 }
@@ -54,12 +58,36 @@ fn recovery(error: &RecoveryError) -> &'static str {
     }
 }
 
+/// Why something sealed does not open.
+#[must_use]
+pub fn seal_error(error: SealError) -> &'static str {
+    match error {
+        SealError::NoKey => r::seal_no_key(),
+        SealError::KeyAltered => r::seal_key_altered(),
+        SealError::Altered => r::seal_altered(),
+        SealError::Unreadable => r::seal_unreadable(),
+        SealError::Unsealable => r::seal_unsealable(),
+    }
+}
+
+fn sealed_refusal(refusal: &SealedRefusal) -> &'static str {
+    match refusal {
+        SealedRefusal::NobodyNamed => r::sealed_nobody_named(),
+        SealedRefusal::NobodyThere => r::sealed_nobody_there(),
+        SealedRefusal::Unsealable => r::sealed_not_this(),
+        SealedRefusal::FilesStayOpen => r::sealed_files(),
+        SealedRefusal::Unknown => r::sealed_unknown(),
+        SealedRefusal::NotForYou => r::sealed_not_for_you(),
+    }
+}
+
 fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
     match refusal {
         CustomerRefusal::NameMissing => r::name_missing(),
         CustomerRefusal::AlreadyRegistered => r::customer_already_registered(),
         CustomerRefusal::Unknown => r::customer_unknown(),
         CustomerRefusal::NotEnrolled => r::not_enrolled(),
+        CustomerRefusal::TextMissing => super::t::letters::text_missing(),
         CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
     }
 }
@@ -75,6 +103,8 @@ fn organisation_refusal(refusal: &OrganisationRefusal) -> &'static str {
         OrganisationRefusal::UnknownDevice => r::unknown_device(),
         OrganisationRefusal::OwnDevice => r::own_device(),
         OrganisationRefusal::NoWorkingTime => r::no_working_time(),
+        OrganisationRefusal::NothingToSettle => r::nothing_to_settle(),
+        OrganisationRefusal::NothingToAccept => r::nothing_to_accept(),
         OrganisationRefusal::FigureOutOfRange(_) => r::figure_out_of_range(),
     }
 }

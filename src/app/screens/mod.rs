@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod customers;
 pub mod handoff;
+pub mod letters;
 pub mod more;
 pub mod outages;
 pub mod own;

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::event::{Event, Happened};
 use super::ids::{PersonId, Subject};
 use super::refusal::Refusal;
-use super::roles::Role;
+use super::roles::{Needs, Role};
 use super::stamp::Stamped;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub const HEATING_RULES: [&str; 11] = [
 ];
 
 /// Who checks what others know.
-const CHECKERS: [Role; 4] = [
+const CHECKERS: &[Role] = &[
     Role::Supervisor,
     Role::Quality,
     Role::GeneralManager,
@@ -89,6 +89,20 @@ pub enum KnowledgeRefusal {
     InFuture,
 }
 
+impl KnowledgeEvent {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::Read { .. } => Needs::NOTHING,
+            Self::Checked { .. } => Needs {
+                roles: CHECKERS,
+                clause: None,
+            },
+        }
+    }
+}
+
 impl KnowledgeRefusal {
     /// The rule behind it.
     #[must_use]
@@ -138,7 +152,7 @@ pub fn decide(
         KnowledgeEvent::Checked {
             rule, occurred_at, ..
         } => {
-            let other = context.actor != person && context.has_any(&CHECKERS);
+            let other = context.actor != person && context.has_any(CHECKERS);
             (
                 rule,
                 occurred_at,

@@ -1,11 +1,13 @@
 //! What can happen to the firm, and what can be asked of it.
 
+use super::fields::FirmValue;
 use crate::domain::calendar::Calendar;
 use crate::domain::cases::Attachment;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::PersonId;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
+use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -90,6 +92,9 @@ pub enum OrganisationEvent {
         name: String,
         /// Who uses it.
         person: PersonId,
+        /// The key to which bodies are sealed for it. The desk adds it; older apps knew none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealing: Option<SealingKey>,
     },
     /// A device's entries count from its first one on.
     DeviceAdmitted {
@@ -127,6 +132,29 @@ pub enum OrganisationEvent {
         /// The whole calendar.
         calendar: Calendar,
     },
+    /// One field, chosen among values that were written at the same time.
+    Settled(FirmValue),
+    /// Entries of a device count although their authors might not have written them: an administrator has looked at them.
+    EntriesAccepted {
+        /// Whose feed.
+        device: DeviceId,
+        /// Which of it.
+        entries: BTreeSet<u64>,
+    },
+}
+
+impl OrganisationEvent {
+    /// What somebody has to be for it: administrators change the firm. To ask for admission is everybody's; it admits nobody.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::DeviceIntroduced { .. } => Needs::NOTHING,
+            _ => Needs {
+                roles: &[Role::Administrator],
+                clause: None,
+            },
+        }
+    }
 }
 
 impl OrganisationEvent {

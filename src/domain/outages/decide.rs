@@ -7,11 +7,11 @@ use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{OutageId, Subject};
 use crate::domain::refusal::Refusal;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
 use crate::domain::time::{MINUTE, Timestamp};
 
 /// Who runs the supply.
-const STATION: [Role; 5] = [
+const STATION: &[Role] = &[
     Role::Technician,
     Role::ServiceDesk,
     Role::Supervisor,
@@ -75,6 +75,17 @@ impl OutageRefusal {
     }
 }
 
+impl OutageEvent {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        Needs {
+            roles: STATION,
+            clause: Some(Clause("P10.09.03a")),
+        }
+    }
+}
+
 /// May this be written down now, by this person?
 ///
 /// # Errors
@@ -85,7 +96,8 @@ pub fn decide(
     event: OutageEvent,
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, Refusal> {
-    if !context.has_any(&STATION) {
+    let clause = Clause("P10.09.03a");
+    if context.in_force(clause) && !context.has_any(STATION) {
         return Err(OutageRefusal::NotOfTheStation.into());
     }
     let mut event = tidied(event);

@@ -1,5 +1,6 @@
 //! Outages: an area without heat, who has to be told and by when, the order to repair, and until when it lasted (P10.09.03a–c).
 
+mod contests;
 mod decide;
 mod events;
 mod obligations;

@@ -91,7 +91,7 @@ impl Outage {
 
     /// How many facts two people wrote without knowing of each other.
     #[must_use]
-    pub fn conflicts(&self) -> u64 {
+    pub fn conflicts(&self) -> usize {
         let rivals = [
             self.area.rivals.len(),
             self.start.rivals.len(),
@@ -100,7 +100,7 @@ impl Outage {
             self.abnormal.rivals.len(),
             self.restored.rivals.len(),
         ];
-        rivals.map(|count| u64::from(count > 0)).iter().sum()
+        rivals.map(|count| usize::from(count > 0)).iter().sum()
     }
 
     /// Whether a customer was told one by one.

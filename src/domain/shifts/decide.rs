@@ -8,11 +8,11 @@ use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{CaseId, OutageId, PersonId, RosterId, Subject};
 use crate::domain::refusal::Refusal;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
 use crate::domain::time::{DAY, Timestamp};
 
 /// Who plans.
-const PLANNERS: [Role; 4] = [
+const PLANNERS: &[Role] = &[
     Role::Supervisor,
     Role::ServiceDesk,
     Role::GeneralManager,
@@ -59,6 +59,20 @@ impl RosterRefusal {
     }
 }
 
+impl RosterEvent {
+    /// What somebody has to be to write it down. Whose shift it is hangs on the roster and is no matter of roles.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::HandedOver(_) => Needs::NOTHING,
+            _ => Needs {
+                roles: PLANNERS,
+                clause: None,
+            },
+        }
+    }
+}
+
 /// What the next shift has to know: the repairs that are open and the outages that go on, the oldest first.
 #[must_use]
 pub fn open_matters(context: &Context<'_>) -> (Vec<CaseId>, Vec<OutageId>) {
@@ -89,6 +103,9 @@ pub fn decide(
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, Refusal> {
     match &mut event {
+        RosterEvent::Opened { .. } if roster.is_some() => {
+            return Err(RosterRefusal::AlreadyOpened.into());
+        }
         RosterEvent::Opened { station, season } => {
             plans(context)?;
             *station = station.trim().to_owned();
@@ -96,6 +113,14 @@ pub fn decide(
             check_season(*season)?;
         }
         _ if roster.is_none() => return Err(RosterRefusal::Unknown.into()),
+        RosterEvent::Changed { station, season } => {
+            plans(context)?;
+            if let Some(station) = station {
+                *station = station.trim().to_owned();
+                need(!station.is_empty(), RosterRefusal::StationMissing)?;
+            }
+            season.map_or(Ok(()), check_season)?;
+        }
         RosterEvent::Planned { add, .. } => {
             plans(context)?;
             for watch in add {
@@ -119,7 +144,7 @@ fn need(holds: bool, refusal: RosterRefusal) -> Result<(), RosterRefusal> {
 }
 
 fn plans(context: &Context<'_>) -> Result<(), RosterRefusal> {
-    need(context.has_any(&PLANNERS), RosterRefusal::NotAPlanner)
+    need(context.has_any(PLANNERS), RosterRefusal::NotAPlanner)
 }
 
 fn works_here(person: PersonId, context: &Context<'_>) -> Result<(), RosterRefusal> {

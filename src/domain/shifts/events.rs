@@ -56,12 +56,21 @@ pub struct ShiftHandover {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RosterEvent {
-    /// A station has a roster, or its name or season is another one.
+    /// A station has a roster.
     Opened {
         /// The station.
         station: String,
         /// When it has to be staffed.
         season: Season,
+    },
+    /// Its name or its season is another one: only what is named.
+    Changed {
+        /// The station.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        station: Option<String>,
+        /// When it has to be staffed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        season: Option<Season>,
     },
     /// Shifts were planned or taken back. Who plans one without knowing of another leaves that one as it is.
     Planned {

@@ -3,7 +3,7 @@
 use super::events::{RosterEvent, Season, ShiftHandover, Watch};
 use crate::domain::ids::{PersonId, RosterId};
 use crate::domain::organisation::Organisation;
-use crate::domain::register::Register;
+use crate::domain::register::{Contest, Register};
 use crate::domain::stamp::{Dot, Stamped};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use crate::domain::world::World;
@@ -197,11 +197,25 @@ impl Roster {
         }
     }
 
+    /// Every fact with more than one version; each choice is the event that writes it.
+    #[must_use]
+    pub fn contests(&self) -> Vec<Contest<RosterEvent>> {
+        let station = self.station.contest(|station| RosterEvent::Changed {
+            station: Some(station.clone()),
+            season: None,
+        });
+        let season = self.season.contest(|season| RosterEvent::Changed {
+            station: None,
+            season: Some(*season),
+        });
+        [station, season].into_iter().flatten().collect()
+    }
+
     /// How many facts two people wrote without knowing of each other.
     #[must_use]
-    pub fn conflicts(&self) -> u64 {
+    pub fn conflicts(&self) -> usize {
         let rivals = [self.station.rivals.len(), self.season.rivals.len()];
-        rivals.map(|count| u64::from(count > 0)).iter().sum()
+        rivals.map(|count| usize::from(count > 0)).iter().sum()
     }
 }
 
@@ -236,6 +250,14 @@ pub fn evolve(
         RosterEvent::Opened { station, season } => {
             roster.station.set(station.clone(), stamped);
             roster.season.set(*season, stamped);
+        }
+        RosterEvent::Changed { station, season } => {
+            if let Some(station) = station {
+                roster.station.set(station.clone(), stamped);
+            }
+            if let Some(season) = season {
+                roster.season.set(*season, stamped);
+            }
         }
         RosterEvent::Planned { add, remove } => {
             // Only what its author had seen is taken back: a shift that somebody else planned meanwhile stays.

@@ -3,16 +3,17 @@
 use super::card::ServiceCard;
 use super::outages::HoursOut;
 use super::repairs::Repairs;
-use super::rivals::Rivals;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{CaseId, CustomerId, Subject};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -37,20 +38,26 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    // Only what shows the file is built anew when it changes: what was opened below stays open.
+    let known = Memo::new(move |_| customer.with(Option::is_some));
+    // The list beside it has the place's name; this one has the customer's.
+    let called =
+        move || customer.with(|known| known.as_ref().map(|known| known.name.value.clone()));
     view! {
-        <section class="detail" data-customer=id.to_string() aria-label=t::customers::title()>
-            {move || match customer.get() {
-                None => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
-                Some(customer) => view! {
-                    {head(&customer, session.offset())}
+        <section class="detail" data-customer=id.to_string() aria-label=called>
+            {move || match known.get() {
+                false => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
+                true => view! {
+                    {move || customer.get().map(|customer| head(&customer, session.offset()))}
                     <div class="body">
                         <div class="stack">
-                            <Rivals customer=id/>
+                            <ContestsOf subject=Subject::Customer(id)/>
                             <section>
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
                             <HoursOut customer=id/>
+                            <Letters subject=Subject::Customer(id)/>
                         </div>
                         <div class="stack">
                             <section>
@@ -58,7 +65,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                     <h2>{t::customers::facts()}</h2>
                                     <a class="btn quiet" href=Route::CustomerEdit(id).href() data-act="edit-customer">{t::customers::edit()}</a>
                                 </div>
-                                {facts(&customer)}
+                                {move || customer.get().map(|customer| facts(&customer))}
                             </section>
                             <ServiceCard/>
                         </div>

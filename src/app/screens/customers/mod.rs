@@ -6,7 +6,6 @@ mod form;
 mod list;
 mod outages;
 mod repairs;
-pub mod rivals;
 
 pub use form::CustomerForm;
 

@@ -2,7 +2,9 @@
 
 mod admission;
 mod give;
+mod held;
 mod recovery;
+mod sealing;
 mod settle;
 mod spreadsheet;
 mod standing;
@@ -49,6 +51,7 @@ pub fn Handoff() -> impl IntoView {
                 <section class="drop-box"><take::Take/></section>
             </div>
             <admission::Admissions/>
+            <held::Held/>
             <settle::Settle/>
             <standing::Standing state/>
             <recovery::MakeRecovery/>

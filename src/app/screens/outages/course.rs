@@ -112,3 +112,16 @@ fn changed(change: &OutageChange, session: Session) -> String {
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(DOT)
 }
+
+/// What an event says, without what it is called: a version to choose from.
+#[must_use]
+pub fn version(event: &OutageEvent, session: Session) -> String {
+    match event {
+        OutageEvent::Changed(change) => changed(change, session),
+        OutageEvent::Restored(restored) => {
+            let at = words::near_time(restored.occurred_at, platform::now(), session.offset());
+            [at, sentence(event, session)].join(DOT)
+        }
+        _ => sentence(event, session),
+    }
+}

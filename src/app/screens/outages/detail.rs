@@ -7,6 +7,7 @@ use super::{area_words, expected_words, state_words, time_words};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::ClockCell;
 use crate::app::components::contact::tel_link;
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PrintButton;
 use crate::app::components::photo::Photo;
@@ -17,7 +18,7 @@ use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::domain::clock::{Clock, Duty};
 use crate::domain::figures::Figure;
-use crate::domain::ids::{CustomerId, OutageId};
+use crate::domain::ids::{CustomerId, OutageId, Subject};
 use crate::domain::outages::{Notice, Outage, Why, affected, clocks, notice};
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ pub fn OutageDetail(id: OutageId) -> impl IntoView {
                     {head(&outage, session)}
                     <div class="body">
                         <div class="stack">
-                            {unsettled(&outage)}
+                            <ContestsOf subject=Subject::Outage(id)/>
                             <Owed outage=outage.clone()/>
                             <Done outage=outage.clone()/>
                             <Course id/>
@@ -195,16 +196,6 @@ fn Acts(outage: Outage, step: RwSignal<Option<Step>>) -> impl IntoView {
             })}
             <PrintButton label=t::outages::print_list() act="print-list"><UsersPaper outage=list.clone()/></PrintButton>
         </div>
-    }
-}
-
-/// What two people wrote apart, and how it is settled.
-fn unsettled(outage: &Outage) -> impl IntoView + use<> {
-    let ends = !outage.restored.rivals.is_empty();
-    let facts = outage.conflicts() > u64::from(ends);
-    view! {
-        {ends.then(|| view! { <p class="wrong" role="alert">{t::outages::two_ends()}</p> })}
-        {facts.then(|| view! { <p class="wrong" role="alert">{t::outages::two_facts()}</p> })}
     }
 }
 

@@ -7,6 +7,7 @@ mod form;
 mod papers;
 mod steps;
 
+pub use course::version as outage_version;
 pub use form::OutageForm;
 pub use papers::PaperFoot;
 

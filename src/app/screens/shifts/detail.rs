@@ -5,6 +5,7 @@ use super::names;
 use super::plan::{PlanSheet, ReplaceSheet, StationSheet};
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
@@ -14,7 +15,7 @@ use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::event::Command;
-use crate::domain::ids::RosterId;
+use crate::domain::ids::{RosterId, Subject};
 use crate::domain::shifts::{Gap, Roster, RosterEvent, Slot, Watch};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use leptos::prelude::*;
@@ -43,6 +44,7 @@ pub fn RosterDetail(id: RosterId) -> impl IntoView {
                     {head(&roster, session)}
                     <div class="body">
                         <div class="stack">
+                            <ContestsOf subject=Subject::Roster(id)/>
                             <Gaps roster=roster.clone()/>
                             <Days roster=roster.clone() replacing/>
                         </div>
@@ -79,24 +81,11 @@ fn head(roster: &Roster, session: Session) -> impl IntoView + use<> {
     let on_duty = names(roster.on_duty(now), session);
     let ends = roster.planned(now).into_iter().map(|slot| slot.until).max();
     let until = ends.map(|end| t::shifts::until_time(near_time(end, now, offset)));
-    let rivals = roster
-        .station
-        .rivals
-        .iter()
-        .map(|(station, _)| station.clone());
-    let seasons = roster.season.rivals.iter().map(|(season, _)| {
-        t::shifts::season(
-            full_date(season.from, offset),
-            full_date(season.until, offset),
-        )
-    });
-    let rivals: Vec<String> = rivals.chain(seasons).collect();
     view! {
         <header class="head">
             <div class="line"><span class="chip">{t::shifts::season(full_date(season.from, offset), full_date(season.until, offset))}</span></div>
             <h1>{roster.station.value.clone()}</h1>
             <p data-on-duty="">{t::shifts::on_duty()}" "<b>{on_duty}</b>{until.map(|until| format!("{DOT}{until}"))}</p>
-            {(!rivals.is_empty()).then(|| view! { <p class="wrong">{t::shifts::two_values(rivals.join(DOT))}</p> })}
         </header>
     }
 }

@@ -71,6 +71,7 @@ fn StationForm(roster: Option<RosterId>, open: RwSignal<bool>) -> impl IntoView 
         ],
         None => usual_season(platform::now(), offset),
     };
+    let before = StoredValue::new(known.clone());
     let station = known.map_or_else(|| t::shifts::default_station().to_owned(), |known| known.0);
     let (station, from, until) = (
         RwSignal::new(station),
@@ -87,10 +88,17 @@ fn StationForm(roster: Option<RosterId>, open: RwSignal<bool>) -> impl IntoView 
             from: day(from).unwrap_or_default(),
             until: day(until).map(|day| day.plus(DAY)).unwrap_or_default(),
         };
-        let event = RosterEvent::Opened {
-            station: station.get_untracked(),
-            season,
-        };
+        let station = station.get_untracked();
+        let event = before.with_value(|before| match before {
+            Some((known, known_season)) => RosterEvent::Changed {
+                station: (station.trim() != known).then(|| station.clone()),
+                season: (season != *known_season).then_some(season),
+            },
+            None => RosterEvent::Opened {
+                station: station.clone(),
+                season,
+            },
+        });
         carry_out(session, Command::Roster(id, event), problem, move || {
             open.set(false);
             Route::Roster(id).go();

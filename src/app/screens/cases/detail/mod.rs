@@ -8,13 +8,15 @@ mod head;
 mod panel;
 mod receipt;
 mod sentence;
+mod settled;
 mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Subject};
 use leptos::prelude::*;
 
 /// What the parts of this screen share.
@@ -65,7 +67,9 @@ pub fn CaseDetail(
                         <div class="body">
                             <due::Due detail/>
                             <div>
+                                <settled::Settled detail/>
                                 <timeline::Timeline detail/>
+                                <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>
                             <panel::Panel detail/>
