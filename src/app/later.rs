@@ -4,14 +4,15 @@
 //!
 //! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
+use super::components::rules::Help;
 use super::i18n::{failure, t};
 use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, more, outages, own, regulations, revisits, settings, shifts, take,
-    welcome,
+    cases, customers, handoff, help, more, outages, own, regulations, revisits, settings, shifts,
+    start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -38,6 +39,8 @@ pub enum Later {
     },
     /// Signing in.
     WhoAreYou,
+    /// The rules of the screen and the keys.
+    Help(Help),
     /// A case beside Today.
     Case {
         /// Which.
@@ -281,6 +284,7 @@ fn build(what: Later) -> AnyView {
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
         Later::Station => view! { <shifts::OnToday/> }.into_any(),
         Later::Bell => view! { <shifts::Bell/> }.into_any(),
+        Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -311,6 +315,9 @@ fn build(what: Later) -> AnyView {
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
+            Route::Start => view! { <start::Start/> }.into_any(),
+            #[cfg(feature = "gallery")]
+            Route::Gallery => view! { <super::screens::gallery::Gallery/> }.into_any(),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
                 view! { <cases::Cases open=case/> }.into_any()
             }

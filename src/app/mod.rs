@@ -15,7 +15,10 @@ pub mod route;
 mod screens;
 pub mod session;
 mod shell;
+mod shortcuts;
+mod toast;
 pub mod tone;
+mod voice;
 
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;

@@ -5,6 +5,9 @@
 
 mod apart;
 mod faults;
+mod golden;
+#[path = "../support/golden.rs"]
+mod golden_support;
 mod handoff;
 mod letters;
 mod letters_property;

@@ -15,6 +15,7 @@ mod helpers;
 mod knowledge;
 mod ladder;
 mod laws;
+mod on_site;
 mod outages;
 mod repair;
 mod repair_clocks;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// A button that prints what it holds.
 #[component]
-pub fn PrintButton(
+pub fn PaperButton(
     /// What the button says.
     label: &'static str,
     /// What it is called in tests.

@@ -2,7 +2,10 @@
 
 pub mod cases;
 pub mod customers;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod handoff;
+pub mod help;
 pub mod letters;
 pub mod more;
 pub mod outages;
@@ -12,6 +15,7 @@ pub mod regulations;
 pub mod revisits;
 pub mod settings;
 pub mod shifts;
+pub mod start;
 pub mod take;
 pub mod today;
 pub mod trouble;

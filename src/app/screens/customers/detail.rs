@@ -8,6 +8,8 @@ use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::letterhead::Letterhead;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
 use crate::app::screens::letters::Letters;
@@ -91,11 +93,12 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
         .map(|address| map_link(&address));
     view! {
         <header class="head">
+            <Letterhead title=t::customers::card()/>
             <div class="line">
-                <span class="chip">{t::customers::since(full_date(customer.since, offset))}</span>
-                <span class="grow"></span>
+                <span class="chips"><span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
                 {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
                 {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::customers::map()}</a> })}
+                <Rules/>
             </div>
             <h1>{name}</h1>
             <p>{address}</p>

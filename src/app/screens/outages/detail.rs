@@ -9,7 +9,7 @@ use crate::app::components::clock::ClockCell;
 use crate::app::components::contact::tel_link;
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::components::paper::PrintButton;
+use crate::app::components::paper::PaperButton;
 use crate::app::components::photo::Photo;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{near_time, t, tenths};
@@ -190,11 +190,11 @@ fn Acts(outage: Outage, step: RwSignal<Option<Step>>) -> impl IntoView {
             {first.map(|first| button(first, "btn go big"))}
             {rest.map(|step| button(step, "btn")).collect_view()}
             {announced.map(|announcement| view! {
-                <PrintButton label=t::outages::print_notice() act="print-notice">
+                <PaperButton label=t::outages::print_notice() act="print-notice">
                     <NoticePaper outage=paper.clone() announcement=announcement.clone()/>
-                </PrintButton>
+                </PaperButton>
             })}
-            <PrintButton label=t::outages::print_list() act="print-list"><UsersPaper outage=list.clone()/></PrintButton>
+            <PaperButton label=t::outages::print_list() act="print-list"><UsersPaper outage=list.clone()/></PaperButton>
         </div>
     }
 }

@@ -1,9 +1,9 @@
 //! Recording an outage, and correcting what was recorded.
 
 use super::area::{AreaChoice, AreaField};
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::field::{Choice, TextArea};
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
 use crate::app::i18n::t;
@@ -21,10 +21,7 @@ use leptos::prelude::*;
 pub fn OutageForm(outage: Option<Outage>) -> impl IntoView {
     view! {
         <main class="page narrow" data-screen="outage-new">
-            <header class="top">
-                <a class="btn quiet back" href=Route::Outages.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{t::outages::new()}</h1>
-            </header>
+            <AppBar title=t::outages::new() back=Route::Outages/>
             <Facts outage done=Callback::new(|id: OutageId| Route::Outage(id).go())/>
         </main>
     }

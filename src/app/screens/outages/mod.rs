@@ -11,6 +11,7 @@ pub use course::version as outage_version;
 pub use form::OutageForm;
 pub use papers::PaperFoot;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::clock::ClockCell;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
@@ -151,10 +152,9 @@ fn List(open: Option<OutageId>) -> impl IntoView {
     };
     view! {
         <section class="list" class:behind=open.is_some() aria-label=t::outages::title()>
-            <header class="top">
-                <h1>{t::outages::title()}</h1>
+            <AppBar title=t::outages::title()>
                 <a class="btn go" href=Route::OutageNew.href() data-act="new-outage"><Icon name=IconName::Plus/>{t::outages::new()}</a>
-            </header>
+            </AppBar>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Check text=t::outages::none()/> })}
             <ul class="rows">{move || lines.get().into_iter().map(row).collect_view()}</ul>
         </section>

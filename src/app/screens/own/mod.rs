@@ -2,6 +2,7 @@
 
 mod knowledge;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::row::DOT;
 use crate::app::components::show_card::{Certificate, ShowCard};
@@ -44,7 +45,7 @@ pub fn Own() -> impl IntoView {
     let whom = RwSignal::new(None::<PersonId>);
     view! {
         <main class="page narrow" data-screen="own">
-            <header class="top"><h1>{t::own::title()}<small>{about}</small></h1><ShowCard/></header>
+            <AppBar title=t::own::title() below=about><ShowCard/></AppBar>
             <section class="card-box">
                 <div class="sec"><h2>{t::own::credentials()}</h2></div>
                 {move || view! { <Certificate credentials=credentials.get()/> }}

@@ -9,6 +9,7 @@ mod today;
 pub use bell::Bell;
 pub use today::OnToday;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::DOT;
@@ -75,10 +76,9 @@ pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
     view! {
         <main class="split" data-screen="shifts">
             <section class="list no-clock" class:behind=open.is_some() aria-label=t::shifts::title()>
-                <header class="top">
-                    <h1>{t::shifts::title()}</h1>
+                <AppBar title=t::shifts::title()>
                     <button type="button" class="btn" data-act="new-roster" on:click=move |_| adding.set(true)><Icon name=IconName::Plus/>{t::shifts::new()}</button>
-                </header>
+                </AppBar>
                 {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Today text=t::shifts::none()/> })}
                 <ul class="rows">{move || lines.get().into_iter().map(row).collect_view()}</ul>
             </section>

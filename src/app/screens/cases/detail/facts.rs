@@ -2,7 +2,8 @@
 
 use super::Detail;
 use super::receipt::ReceiptPaper;
-use crate::app::components::paper::PrintButton;
+use crate::app::components::letterhead::PrintButton;
+use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, t};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Facts(detail: Detail) -> impl IntoView {
     view! {
-        <div class="sec gap"><h2>{t::case::customer_and_place()}</h2></div>
+        <div class="sec gap"><h2>{t::case::customer_and_place()}</h2><PrintButton/></div>
         {move || detail.case.get().map(|case| facts(&case))}
     }
 }
@@ -113,7 +114,7 @@ fn arrival(case: &Case, repair: &Repair) -> impl IntoView + use<> {
         {taken.into_iter().map(|line| view! { <p class="ask" data-taken-up="">{line}</p> }).collect_view()}
         {missing.map(|missing| view! { <p class="soon" data-not-shown="">{missing}</p> })}
         {paper.map(|(case, repair)| view! {
-            <PrintButton label=t::own::print_receipt() act="print-receipt"><ReceiptPaper case=case.clone() repair=repair.clone()/></PrintButton>
+            <PaperButton label=t::own::print_receipt() act="print-receipt"><ReceiptPaper case=case.clone() repair=repair.clone()/></PaperButton>
         })}
     }
 }
