@@ -47,7 +47,7 @@ test("on arriving the user reads who it is and whom to call, and what was shown 
   await expect(shown("validity")).toContainText("2031年10月31日");
   await expect(shown("service")).toContainText("96069");
   await expect(shown("complaint")).toContainText("96070");
-  await expect(a.page.locator("dialog[open] .photo img")).toBeVisible();
+  await expect(a.page.locator("dialog[open] .face img")).toBeVisible();
   const size = await shown("complaint").locator("b").evaluate((node) => Number.parseFloat(getComputedStyle(node).fontSize));
   expect(size).toBeGreaterThanOrEqual(44);
   await expectAccessible(a.page, "the arrival card");

@@ -67,7 +67,7 @@ fn Large() -> impl IntoView {
             <div class="show-card">
                 <p class="firm">{card.firm}</p>
                 <div class="who">
-                    {photo.map(|attachment| view! { <Photo attachment/> })}
+                    {photo.map(|attachment| view! { <div class="face"><Photo attachment/></div> })}
                     <div><b class="name" data-show="name">{card.name}</b><Certificate credentials=card.credentials/></div>
                 </div>
                 {number(t::own::service_phone(), "service", card.service)}

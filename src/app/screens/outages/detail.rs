@@ -10,7 +10,7 @@ use crate::app::components::contact::tel_link;
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PaperButton;
-use crate::app::components::photo::Photo;
+use crate::app::components::photo::PhotoStrip;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{near_time, t, tenths};
 use crate::app::platform;
@@ -223,9 +223,7 @@ fn Done(outage: Outage) -> impl IntoView {
                 <li>
                     <p>{one.text.clone()}</p>
                     <small class="ask">{line}</small>
-                    {(!one.photos.is_empty()).then(|| view! {
-                        <div class="photos">{one.photos.iter().cloned().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
-                    })}
+                    {(!one.photos.is_empty()).then(|| view! { <PhotoStrip attachments=Signal::stored(one.photos.clone())/> })}
                 </li>
             }
         })

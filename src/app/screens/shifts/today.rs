@@ -23,7 +23,7 @@ use crate::domain::ids::{CaseId, OutageId, Subject};
 use crate::domain::organisation::may_change;
 use crate::domain::outages::{Outage, affected};
 use crate::domain::shifts::waits_for_shift;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{HOUR, Timestamp};
 use leptos::prelude::*;
 
 /// The whole band; nothing of it shows that does not concern the person.
@@ -219,7 +219,12 @@ fn Owed() -> impl IntoView {
     let lines = Memo::new(move |_| {
         let now = session.slow();
         let mut clocks = burning.of_the_station();
-        clocks.retain(|clock| !matches!(clock.standing(now), Standing::NotYetOpen(_)));
+        // What has time is on the page of its outage; a calm line says that it goes on.
+        clocks.retain(|clock| match clock.standing(now) {
+            Standing::Running(left) => left <= clock.amber.max(HOUR),
+            Standing::Overdue(_) => true,
+            _ => false,
+        });
         session.world(|world| {
             let name = |clock: &Clock| match &clock.subject {
                 Subject::Outage(id) => world
