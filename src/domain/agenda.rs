@@ -64,6 +64,14 @@ fn weight(duty: Duty) -> u8 {
         | Duty::Reply
         | Duty::RestoreSupply
         | Duty::HandOverShift => 1,
-        Duty::Revisit | Duty::HandInContactSheet | Duty::MeetTarget => 2,
+        Duty::Revisit
+        | Duty::HandInContactSheet
+        | Duty::MeetTarget
+        | Duty::MakeRound
+        | Duty::GoThrough
+        | Duty::BlowThrough
+        | Duty::CleanInstallation
+        | Duty::OverhaulInstallation
+        | Duty::MaintainInstallation => 2,
     }
 }

@@ -2,10 +2,11 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
+use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
 use super::shifts::RosterEvent;
@@ -21,6 +22,8 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To a building.
+    Building(Box<BuildingEvent>),
     /// To something that only named people may read.
     Sealed(Box<SealedEvent>),
     /// To an outage.
@@ -38,6 +41,7 @@ impl Event {
         match self {
             Self::Organisation(event) => event.attachments(),
             Self::Case(event) => event.attachments(),
+            Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
@@ -49,11 +53,13 @@ impl Event {
     pub fn needs(&self, actor: PersonId) -> Needs {
         match self {
             Self::Organisation(event) => event.needs(),
+            // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
             Self::Outage(event) => event.needs(),
             Self::Roster(event) => event.needs(),
             Self::Knowledge(event) => event.needs(),
+            Self::Building(event) => event.needs(),
         }
     }
 }
@@ -73,6 +79,10 @@ pub enum Command {
     Roster(RosterId, RosterEvent),
     /// Of what a person knows: the event itself is the wish.
     Knowledge(PersonId, KnowledgeEvent),
+    /// Of a building.
+    Building(BuildingId, Box<BuildingCommand>),
+    /// Of a station: its heating season.
+    Season(SeasonCommand),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

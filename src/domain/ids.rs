@@ -37,6 +37,10 @@ uuid_ids! {
     OutageId,
     /// A station's roster for one season.
     RosterId,
+    /// A building with its heating installation.
+    BuildingId,
+    /// One object of a building's installation.
+    ObjectId,
 }
 
 impl OrganisationId {
@@ -62,6 +66,8 @@ pub enum Subject {
     Roster(RosterId),
     /// What a person knows of the rules.
     Knowledge(PersonId),
+    /// A building.
+    Building(BuildingId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -75,6 +81,7 @@ impl fmt::Display for Subject {
             Self::Outage(id) => write!(f, "outage/{id}"),
             Self::Roster(id) => write!(f, "roster/{id}"),
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
+            Self::Building(id) => write!(f, "building/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -94,6 +101,7 @@ impl From<&str> for Subject {
                 "outage" => Some(Self::Outage(OutageId(id))),
                 "roster" => Some(Self::Roster(RosterId(id))),
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
+                "building" => Some(Self::Building(BuildingId(id))),
                 _ => None,
             }
         });

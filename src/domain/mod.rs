@@ -20,6 +20,7 @@ pub mod ids;
 pub mod knowledge;
 pub mod organisation;
 pub mod outages;
+pub mod premises;
 pub mod refusal;
 pub mod register;
 pub mod roles;

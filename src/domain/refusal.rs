@@ -6,6 +6,7 @@ use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
 use super::outages::OutageRefusal;
+use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
 use super::shifts::RosterRefusal;
 
@@ -24,6 +25,8 @@ pub enum Refusal {
     Roster(RosterRefusal),
     /// About what a person knows.
     Knowledge(KnowledgeRefusal),
+    /// About a building.
+    Building(BuildingRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
 }
@@ -39,6 +42,7 @@ impl Refusal {
             Self::Outage(refusal) => refusal.clause(),
             Self::Roster(refusal) => refusal.clause(),
             Self::Knowledge(refusal) => refusal.clause(),
+            Self::Building(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
         }
     }
@@ -72,6 +76,11 @@ impl From<RosterRefusal> for Refusal {
 impl From<KnowledgeRefusal> for Refusal {
     fn from(refusal: KnowledgeRefusal) -> Self {
         Self::Knowledge(refusal)
+    }
+}
+impl From<BuildingRefusal> for Refusal {
+    fn from(refusal: BuildingRefusal) -> Self {
+        Self::Building(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

@@ -5,10 +5,11 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
 use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
+use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
 use super::shifts::{self, Roster};
@@ -31,6 +32,8 @@ pub struct World {
     pub rosters: BTreeMap<RosterId, Roster>,
     /// What everybody knows of the rules.
     pub knowledge: BTreeMap<PersonId, Knowledge>,
+    /// All buildings.
+    pub buildings: BTreeMap<BuildingId, Building>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -49,6 +52,8 @@ pub enum SubjectState {
     Roster(Box<Roster>),
     /// What a person knows.
     Knowledge(Box<Knowledge>),
+    /// A building.
+    Building(Box<Building>),
 }
 
 /// May this happen now, by this person?
@@ -73,6 +78,10 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
             shifts::decide(id, context.world.rosters.get(&id), event, context)
         }
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
+        Command::Building(id, command) => {
+            premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Season(command) => premises::decide_season(&command, context),
     }
 }
 
@@ -136,6 +145,14 @@ pub fn evolve(
             let known = knowledge::evolve(known, *person, &envelope.with(event));
             Some(SubjectState::Knowledge(Box::new(known)))
         }
+        (Subject::Building(id), Event::Building(event)) => {
+            let building = match state {
+                Some(SubjectState::Building(building)) => Some(*building),
+                _ => None,
+            };
+            let building = premises::evolve(building, *id, &envelope.with(*event));
+            Some(SubjectState::Building(Box::new(building)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -162,6 +179,7 @@ impl World {
             SubjectState::Outage(outage) => drop(self.outages.insert(outage.id, *outage)),
             SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
+            SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
         }
     }
 
@@ -191,6 +209,10 @@ impl World {
                 .knowledge
                 .remove(id)
                 .map(|known| SubjectState::Knowledge(Box::new(known))),
+            Subject::Building(id) => self
+                .buildings
+                .remove(id)
+                .map(|building| SubjectState::Building(Box::new(building))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -221,6 +243,10 @@ impl World {
                 .knowledge
                 .get(id)
                 .map(|known| SubjectState::Knowledge(Box::new(known.clone()))),
+            Subject::Building(id) => self
+                .buildings
+                .get(id)
+                .map(|building| SubjectState::Building(Box::new(building.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -263,6 +289,7 @@ impl World {
                     .values()
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
+            .chain(self.of_buildings(context))
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -280,5 +307,12 @@ impl World {
                     .values()
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
+            .chain(self.of_buildings(context).filter(Clock::is_open))
+    }
+
+    fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        self.buildings
+            .values()
+            .flat_map(move |building| premises::clocks(building, context))
     }
 }

@@ -13,6 +13,7 @@ mod letters;
 mod letters_property;
 mod opening;
 mod outages;
+mod premises;
 mod property;
 mod roles;
 mod settle;

@@ -72,36 +72,5 @@ pub fn verdicts() -> Vec<(&'static str, &'static str)> {
 
 /// `18.5` as 185, `18` as 180; full-width digits as typed on a Chinese keyboard are read too.
 pub fn tenths_of(text: &str) -> Option<i32> {
-    scaled(text, 1).and_then(|value| value.try_into().ok())
-}
-
-/// A decimal as an integer scaled by `10^digits`; nothing when it is no number or has more digits.
-pub fn scaled(text: &str, digits: usize) -> Option<i64> {
-    let text: String = text
-        .chars()
-        .map(half_width)
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.as_str()),
-    };
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let plain = |part: &str| part.chars().all(|letter| letter.is_ascii_digit());
-    if whole.is_empty() || fraction.len() > digits || !plain(whole) || !plain(fraction) {
-        return None;
-    }
-    let value: i64 = format!("{whole}{fraction:0<digits$}").parse().ok()?;
-    Some(if negative { -value } else { value })
-}
-
-fn half_width(letter: char) -> char {
-    match letter {
-        '０'..='９' => {
-            char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter)
-        }
-        '．' | '。' => '.',
-        '－' => '-',
-        _ => letter,
-    }
+    super::typed::scaled(text, 1).and_then(|value| value.try_into().ok())
 }

@@ -56,6 +56,12 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::RestoreSupply => l::duty_restore_supply(),
         Duty::StaffStation => l::duty_staff_station(),
         Duty::HandOverShift => l::duty_hand_over_shift(),
+        Duty::BlowThrough => l::duty_blow_through(),
+        Duty::CleanInstallation => l::duty_clean_installation(),
+        Duty::OverhaulInstallation => l::duty_overhaul_installation(),
+        Duty::MaintainInstallation => l::duty_maintain_installation(),
+        Duty::MakeRound => l::duty_make_round(),
+        Duty::GoThrough => l::duty_go_through(),
     }
 }
 

@@ -77,6 +77,13 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::OrderRepair => n::figure_order_repair(),
         Figure::RestoreSupply => n::figure_restore_supply(),
         Figure::HandOverShift => n::figure_hand_over_shift(),
+        Figure::BlowThroughEvery => n::figure_blow_through_every(),
+        Figure::CleanEvery => n::figure_clean_every(),
+        Figure::OverhaulEvery => n::figure_overhaul_every(),
+        Figure::MaintainEvery => n::figure_maintain_every(),
+        Figure::GoThrough => n::figure_go_through(),
+        Figure::RoundEvery => n::figure_round_every(),
+        Figure::RoundProblem => n::figure_round_problem(),
     }
 }
 

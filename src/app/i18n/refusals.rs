@@ -1,6 +1,7 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
 use super::case_refusals::case_refusal;
+use super::premises::building_refusal;
 use super::t::refusals as r;
 use crate::desk::{DeskError, StoreError};
 use crate::domain::customers::CustomerRefusal;
@@ -23,6 +24,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Outage(refusal) => outage_refusal(*refusal).to_owned(),
         Refusal::Roster(refusal) => roster_refusal(*refusal).to_owned(),
         Refusal::Knowledge(refusal) => knowledge_refusal(*refusal).to_owned(),
+        Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
 }
@@ -89,6 +91,7 @@ fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
         CustomerRefusal::NotEnrolled => r::not_enrolled(),
         CustomerRefusal::TextMissing => super::t::letters::text_missing(),
         CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
+        CustomerRefusal::InFuture => super::t::building_refusals::in_future(),
     }
 }
 

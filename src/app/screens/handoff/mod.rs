@@ -46,6 +46,7 @@ pub fn Handoff() -> impl IntoView {
         <main class="page" id="main" data-screen="handoff">
             <AppBar title=t::handoff::title() below=move || device()/>
             <admission::OwnMark/>
+            <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
             <recovery::UseRecovery/>
             <div class="two">
                 <give::Give state given/>

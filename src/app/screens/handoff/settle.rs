@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::app::screens::outages::area_words;
 use crate::app::session::{Session, session};
 use crate::domain::conflicts::Conflict;
+use crate::domain::premises::Field;
 use leptos::prelude::*;
 
 /// The list, or nothing while there is nothing to settle.
@@ -47,6 +48,13 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
         Conflict::Roster(id, _) => {
             let roster = world.rosters.get(id)?;
             Some((Route::Roster(*id).href(), roster.station.value.clone()))
+        }
+        Conflict::Building(id, _) => {
+            let building = world.buildings.get(id)?;
+            Some((
+                Route::Building(*id).href(),
+                building.text(Field::Name).to_owned(),
+            ))
         }
         Conflict::Number(..) => None,
         Conflict::Firm(_) => Some((

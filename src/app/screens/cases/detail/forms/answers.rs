@@ -1,6 +1,7 @@
 //! What was typed, by key: text only, so that a half-filled form can be kept and taken up again.
 
-use crate::app::components::keys::{channel_of, satisfaction_of, scaled, tenths_of};
+use crate::app::components::keys::{channel_of, satisfaction_of, tenths_of};
+use crate::app::components::typed::scaled;
 use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
