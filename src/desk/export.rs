@@ -7,7 +7,6 @@ use super::port::{Batch, Room, Store};
 use super::segments::{Segments, segments_from};
 use super::types::{BundleFile, DeskError, ExportRequest};
 use crate::domain::cases::Attachment;
-use crate::domain::event::Event;
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::MINUTE;
 use crate::ledger::bundle::{
@@ -72,7 +71,7 @@ impl<S: Store> Desk<S> {
             for entry in &entries {
                 entry.append_line(&mut lines);
                 if request.attachments
-                    && let Some(Event::Case(event)) = entry.event()
+                    && let Some(event) = entry.event()
                 {
                     files.extend(
                         event

@@ -24,6 +24,7 @@ mod types;
 
 pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
+pub use subject::firm_of;
 pub use types::*;
 
 use crate::domain::cases::Attachment;

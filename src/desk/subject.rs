@@ -1,12 +1,12 @@
 //! Folding the entries of one subject: those that count, in order.
 
 use crate::domain::event::Event;
-use crate::domain::ids::Subject;
+use crate::domain::ids::{OrganisationId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::trust::{Revoked, Trust, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
-use crate::ledger::causal::Frame;
+use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
 use std::collections::BTreeSet;
 
@@ -49,7 +49,9 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
         (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
-        (Event::Customer(_) | Event::Case(_) | Event::Sealed(_), _) => trust.counts(&by, &event),
+        (Event::Customer(_) | Event::Case(_) | Event::Building(_) | Event::Sealed(_), _) => {
+            trust.counts(&by, &event)
+        }
     };
     if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
@@ -105,6 +107,22 @@ pub(super) fn anew(
     let heard = heard.filter(|header| !mute.contains(&header.dot()));
     frame.height = heard.map(|header| header.lamport).max().unwrap_or(0);
     (frame, state)
+}
+
+/// The firm as entries about it make it, in whatever order they are given, among so many `held` in all: for a program that reads bundles and
+/// opens no ledger.
+#[must_use]
+pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>], held: u64) -> Organisation {
+    let subject = Subject::Organisation(id);
+    let empty = Organisation::empty(id);
+    let about = |entry: &&EntryRef<'_>| entry.header.subject == subject;
+    let mut entries: Vec<&EntryRef<'_>> = entries.iter().filter(about).collect();
+    entries.sort_by_key(|entry| place(&entry.header));
+    let trust = Trust::new(&empty, DeviceId([0; 32]), held);
+    match anew(&subject, &entries, &trust) {
+        (_, Some(SubjectState::Organisation(organisation))) => *organisation,
+        _ => empty,
+    }
 }
 
 /// The firm decides itself who may change it; a revocation counts from the beginning, so it is folded until that is settled.

@@ -7,10 +7,14 @@ mod apart;
 mod bodies;
 mod every_kind;
 mod faults;
+mod golden;
+#[path = "../support/golden.rs"]
+mod golden_support;
 mod handoff;
 mod letters;
 mod letters_property;
 mod opening;
+mod premises;
 mod property;
 mod roles;
 mod settle;

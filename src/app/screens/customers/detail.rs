@@ -8,12 +8,15 @@ use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::letterhead::Letterhead;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
 use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
+use crate::domain::premises::Field;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -66,7 +69,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 </div>
                                 {move || customer.get().map(|customer| facts(&customer))}
                             </section>
-                            <ServiceCard/>
+                            <ServiceCard customer=id/>
                         </div>
                         <div class="wide"><Repairs customer=id/></div>
                         <div class="wide"><History id/></div>
@@ -91,11 +94,12 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
         .map(|address| map_link(&address));
     view! {
         <header class="head">
+            <Letterhead title=t::customers::card()/>
             <div class="line">
-                <span class="chip">{t::customers::since(full_date(customer.since, offset))}</span>
-                <span class="grow"></span>
+                <span class="chips"><span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
                 {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
                 {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::customers::map()}</a> })}
+                <Rules/>
             </div>
             <h1>{name}</h1>
             <p>{address}</p>
@@ -106,11 +110,20 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
 
 fn facts(customer: &Customer) -> impl IntoView + use<> {
     let value = customer.facts();
+    let session = session();
+    let housed = value.in_building.and_then(|id| {
+        session.world(|world| Some((id, world.buildings.get(&id)?.text(Field::Name).to_owned())))
+    });
+    // What the file says in words, unless it is the building's own name.
+    let in_words = match &housed {
+        Some((_, name)) if *name == value.building => String::new(),
+        _ => value.building,
+    };
     let mut lines: Vec<(&'static str, String)> = vec![
         (t::customers::phone(), value.phone),
         (t::customers::second_contact(), value.second_contact),
         (t::customers::address(), value.address),
-        (t::customers::building(), value.building),
+        (t::customers::building(), in_words),
         (t::customers::account(), value.account),
     ];
     if let Some(area) = value.area_tenths {
@@ -132,6 +145,7 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             {lines.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
+            {housed.map(|(id, name)| view! { <dt>{t::premises::building()}</dt><dd><a href=Route::Building(id).href()>{name}</a></dd> })}
         </dl>
     }
 }

@@ -1,17 +1,18 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
+use crate::app::components::app_bar::AppBar;
+use crate::app::components::building_picker::BuildingPicker;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, Line, TextArea, TextField};
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, t, tenths};
 use crate::app::platform;
 use crate::app::route::Route;
-use crate::app::session::session;
+use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
-use crate::domain::ids::CustomerId;
+use crate::domain::ids::{BuildingId, CustomerId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ struct Typed {
     second_contact: String,
     address: String,
     building: String,
+    in_building: Option<BuildingId>,
     account: String,
     area: String,
     dwelling: String,
@@ -53,6 +55,7 @@ impl From<CustomerFacts> for Typed {
             second_contact: facts.second_contact,
             address: facts.address,
             building: facts.building,
+            in_building: facts.in_building,
             account: facts.account,
             area: facts.area_tenths.map(tenths).unwrap_or_default(),
             dwelling: dwelling
@@ -85,6 +88,17 @@ fn area(text: &str) -> Result<Option<i64>, ()> {
     }
 }
 
+/// Writes the facts down again as they were.
+fn take_back(session: Session, id: CustomerId, before: CustomerFacts) {
+    spawn_local(async move {
+        let wish = CustomerCommand::Edit(before);
+        match session.execute(Command::Customer(id, wish)).await {
+            Ok(_) => session.say(t::parts::undone()),
+            Err(error) => session.say(i18n::failure(&error)),
+        }
+    });
+}
+
 /// Registers or changes a customer.
 #[component]
 pub fn CustomerForm(
@@ -108,6 +122,7 @@ pub fn CustomerForm(
     let second_contact = RwSignal::new(begin.second_contact);
     let address = RwSignal::new(begin.address);
     let building = RwSignal::new(begin.building);
+    let in_building = RwSignal::new(begin.in_building);
     let account = RwSignal::new(begin.account);
     let area_typed = RwSignal::new(begin.area);
     let dwelling = RwSignal::new(begin.dwelling);
@@ -119,6 +134,7 @@ pub fn CustomerForm(
         second_contact: second_contact.get(),
         address: address.get(),
         building: building.get(),
+        in_building: in_building.get(),
         account: account.get(),
         area: area_typed.get(),
         dwelling: dwelling.get(),
@@ -160,6 +176,7 @@ pub fn CustomerForm(
             second_contact: typed.second_contact,
             address: typed.address,
             building: typed.building,
+            in_building: typed.in_building,
             account: typed.account,
             area_tenths,
             dwelling: DWELLINGS
@@ -181,13 +198,24 @@ pub fn CustomerForm(
                 CustomerCommand::Register(facts),
             ),
         };
+        let before = customer.and_then(|id| {
+            untrack(|| {
+                session.world(|world| world.customers.get(&id).map(|customer| customer.facts()))
+            })
+        });
         busy.set(true);
         let kept = key.get_value();
         spawn_local(async move {
             match session.execute(Command::Customer(id, wish)).await {
                 Ok(_) => {
                     draft::clear(&kept);
-                    session.say(t::common::saved());
+                    match before {
+                        Some(before) => session.say_with_undo(
+                            t::common::saved(),
+                            Callback::new(move |()| take_back(session, id, before.clone())),
+                        ),
+                        None => session.say(t::common::saved()),
+                    }
                     Route::Customer(id).go();
                 }
                 Err(error) => {
@@ -197,6 +225,7 @@ pub fn CustomerForm(
             }
         });
     };
+    let any = untrack(|| session.world(|world| !world.buildings.is_empty()));
     let title = if customer.is_some() {
         t::customers::change()
     } else {
@@ -204,16 +233,14 @@ pub fn CustomerForm(
     };
     view! {
         <main class="page narrow" id="main">
-            <header class="top">
-                <a class="btn quiet back" href=back().href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{title}</h1>
-            </header>
+            <AppBar title back=back()/>
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="name" label=t::customers::name() value=name problem=name_problem/>
                 <TextField id="phone" label=t::customers::phone() value=phone kind=Line::Phone optional=true/>
                 <TextField id="second-contact" label=t::customers::second_contact() value=second_contact optional=true/>
                 <TextField id="address" label=t::customers::address() value=address optional=true/>
                 <TextField id="building" label=t::customers::building() value=building optional=true/>
+                {any.then(|| view! { <BuildingPicker id="in-building" label=t::premises::choose_building() value=in_building/> })}
                 <TextField id="account" label=t::customers::account() value=account optional=true/>
                 <TextField
                     id="area"

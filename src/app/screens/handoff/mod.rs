@@ -13,6 +13,7 @@ pub mod take;
 pub use recovery::lacks_recovery;
 pub use spreadsheet::Spreadsheet;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -43,8 +44,9 @@ pub fn Handoff() -> impl IntoView {
     };
     view! {
         <main class="page" id="main" data-screen="handoff">
-            <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
+            <AppBar title=t::handoff::title() below=move || device()/>
             <admission::OwnMark/>
+            <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
             <recovery::UseRecovery/>
             <div class="two">
                 <give::Give state given/>

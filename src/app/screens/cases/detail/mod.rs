@@ -101,7 +101,7 @@ fn Foot(detail: Detail, back: String) -> impl IntoView {
             <a class="btn quiet back" href=back aria-label=t::common::back()><Icon name=IconName::Back/></a>
             <button class="btn" on:click=move |_| detail.open.set(Some(ActionKind::Note))>{t::case::note_it()}</button>
             {move || primary().map(|kind| view! {
-                <button class="btn go big" on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button>
+                <button class="btn go big" data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button>
             })}
         </footer>
     }

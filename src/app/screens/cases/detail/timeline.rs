@@ -2,7 +2,7 @@
 
 use super::Detail;
 use super::sentence::Teller;
-use crate::app::components::photo::Photo;
+use crate::app::components::photo::PhotoStrip;
 use crate::app::i18n::{self as words, clock_time, month_day, near_time, t, wall};
 use crate::app::screens::letters;
 use crate::app::session::session;
@@ -88,7 +88,7 @@ fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + 
                 <p>{text}</p>
                 <small>{small.join(" · ")}</small>
                 {(!attachments.is_empty()).then(|| view! {
-                    <div class="photos">{attachments.into_iter().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
+                    <PhotoStrip attachments=Signal::stored(attachments)/>
                 })}
             </div>
         </li>

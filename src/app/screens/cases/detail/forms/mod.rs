@@ -13,8 +13,9 @@ use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
-use crate::domain::cases::{ActionKind, Case, CaseCommand};
+use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
+use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,7 +42,7 @@ steps! {
     Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
-    SetOut => set_out, ReachSite => reach_site, Solve => solve,
+    SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site,
 }
 
 /// The form of the step that is open, as a sheet over the case.
@@ -68,7 +69,8 @@ pub fn OpenForm(detail: Detail) -> impl IntoView {
 fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     let session = session();
     let draft_key = format!("case/{}/{}", case.id, key(kind));
-    let asked = questions(kind, &case);
+    let mut asked = questions(kind, &case);
+    propose(&mut asked, kind, &case);
     let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
     let problem = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
@@ -85,10 +87,10 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
             problem.set(Some(missing));
             return;
         }
-        let Some(event) = build::event(kind, &given, &case, platform::now()) else {
+        let Some(command) = build::command(kind, &given, &case, platform::now()) else {
             return;
         };
-        let command = Command::Case(case.id, Box::new(CaseCommand::Record(event)));
+        let command = Command::Case(case.id, Box::new(command));
         busy.set(true);
         spawn_local(async move {
             let done = session.execute(command).await;
@@ -112,6 +114,26 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
                 <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::common::save()}</button>
             </div>
         </form>
+    }
+}
+
+/// Whoever is responsible for the building is proposed, and said so (P10.09.08a); anybody else is one tap away.
+fn propose(asked: &mut [Question], kind: ActionKind, case: &Case) {
+    let key = match kind {
+        ActionKind::Assign => "technician",
+        ActionKind::Notify => "to",
+        _ => return,
+    };
+    let person = session().context(|context| {
+        let building = building_of(context.world, case)?;
+        let building = context.world.buildings.get(&building)?;
+        proposed(building, context.now, context.world)
+    });
+    if let Some((person, question)) =
+        person.zip(asked.iter_mut().find(|question| question.key == key))
+    {
+        question.initial = person.to_string();
+        question.hint = t::premises::proposed_hint();
     }
 }
 
