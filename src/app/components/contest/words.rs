@@ -21,7 +21,7 @@ pub fn label(session: Session, conflict: &Conflict) -> String {
     let first = conflict.choices().into_iter().next();
     match (conflict, first.map(|(choice, _)| choice)) {
         (Conflict::Number(number, _), _) => s::number(number),
-        (_, Some(Choice::Customer(_, change))) => field(&change).0.to_owned(),
+        (_, Some(Choice::Customer(_, change))) => field(session, &change).0.to_owned(),
         (_, Some(Choice::Case(_, version))) => fact(version.of()).to_owned(),
         (_, Some(Choice::Building(_, value))) => of_building(&value),
         (_, Some(Choice::Firm(value))) => of_firm(session, &value),
@@ -78,10 +78,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
 #[must_use]
 pub fn version(session: Session, choice: &Choice) -> String {
     match choice {
-        Choice::Customer(_, change) => match change.in_building {
-            Some(building) => building_name(session, building),
-            None => field(change).1,
-        },
+        Choice::Customer(_, change) => field(session, change).1,
         Choice::Building(_, value) => building_value(session, value),
         Choice::Case(_, version) => of_case(session, version),
         Choice::Number(_, id) => session.world(|world| {
@@ -102,13 +99,16 @@ fn join<const N: usize>(parts: [String; N]) -> String {
 }
 
 /// The one field of a choice and its value.
-fn field(change: &CustomerChange) -> (&'static str, String) {
-    changes(change).into_iter().next().unwrap_or_default()
+fn field(session: Session, change: &CustomerChange) -> (&'static str, String) {
+    changes(session, change)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
 }
 
 /// The fields that a change of a customer's file writes, with their values.
 #[must_use]
-pub fn changes(change: &CustomerChange) -> Vec<(&'static str, String)> {
+pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, String)> {
     use t::customers as c;
     let texts = [
         (c::name(), &change.name),
@@ -126,12 +126,13 @@ pub fn changes(change: &CustomerChange) -> Vec<(&'static str, String)> {
     let area = change.area_tenths.map(|area| area.map(square));
     let dwelling = change.dwelling.map(words::dwelling);
     let site = change.site.map(words::site);
-    let building = change.in_building.map(|_| String::new());
+    let building = change.in_building;
+    let building = building.map(|building| building_name(session, building));
     let others = [
+        building.map(|name| (t::premises::choose_building(), name)),
         area.map(|area| (c::area(), area.unwrap_or_default())),
         dwelling.map(|dwelling| (c::dwelling(), dwelling.to_owned())),
         site.map(|site| (c::site(), site.to_owned())),
-        building.map(|building| (t::premises::choose_building(), building)),
     ];
     texts.chain(others.into_iter().flatten()).collect()
 }

@@ -41,7 +41,7 @@ fn told(session: Session, line: &HistoryLine) -> impl IntoView + use<> {
         Some(Event::Customer(CustomerEvent::Registered(facts))) => {
             t::customers::opened(&facts.name)
         }
-        Some(Event::Customer(CustomerEvent::Changed(change))) => changed(change),
+        Some(Event::Customer(CustomerEvent::Changed(change))) => changed(session, change),
         _ => t::timeline::unknown().to_owned(),
     };
     let waits = line
@@ -67,8 +67,8 @@ fn told(session: Session, line: &HistoryLine) -> impl IntoView + use<> {
     }
 }
 
-fn changed(change: &CustomerChange) -> String {
-    let fields = changes(change).into_iter().map(|(label, text)| {
+fn changed(session: Session, change: &CustomerChange) -> String {
+    let fields = changes(session, change).into_iter().map(|(label, text)| {
         let text = if text.is_empty() {
             t::settle::empty().to_owned()
         } else {
