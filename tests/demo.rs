@@ -60,6 +60,24 @@ fn the_story_is_told_in_the_order_of_time_and_ends_now() {
 }
 
 #[test]
+fn the_station_is_kept_one_outage_is_over_and_one_goes_on() {
+    let ledger = told(7, NOW);
+    let outages: Vec<bool> = ledger
+        .world
+        .outages
+        .values()
+        .map(|outage| outage.runs(NOW))
+        .collect();
+    assert_eq!(outages.len(), 2);
+    assert_eq!(outages.iter().filter(|runs| **runs).count(), 1);
+    let on_duty = huiyin::domain::shifts::on_duty(&ledger.world, NOW);
+    assert_eq!(on_duty, [founder(7)].into(), "whoever opens it");
+    let people = ledger.world.organisation.people.values();
+    assert!(people.filter(|person| person.credentials.is_some()).count() >= 3);
+    assert!(!ledger.world.knowledge.is_empty());
+}
+
+#[test]
 fn cases_stand_in_every_stage_and_some_are_late() {
     let ledger = told(7, NOW);
     let context = Context {

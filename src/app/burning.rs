@@ -91,14 +91,35 @@ impl Burning {
             .collect()
     }
 
-    /// How many cases and buildings are overdue among those that concern the person.
+    /// How many matters (cases, buildings, outages, rosters) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
-        let mine = !Me::read(self.session).oversees();
-        self.lines(mine)
+        let me = Me::read(self.session);
+        let all = me.oversees();
+        let clocks = self.clocks.get();
+        let overdue = clocks
             .iter()
-            .filter(|(_, clock)| matches!(clock.standing(now), Standing::Overdue(_)))
-            .count()
+            .filter(|clock| all || me.owes(clock))
+            .filter(|clock| matches!(clock.standing(now), Standing::Overdue(_)));
+        overdue
+            .map(|clock| &clock.subject)
+            .collect::<BTreeSet<_>>()
+            .len()
+    }
+
+    /// The clocks of outages and rosters, in order: those that the person owes, all for whoever looks after everybody's.
+    #[must_use]
+    pub fn of_the_station(self) -> Vec<Clock> {
+        let me = Me::read(self.session);
+        let all = me.oversees();
+        let clocks = self.clocks.get();
+        let others = clocks
+            .iter()
+            .filter(|clock| matches!(clock.subject, Subject::Outage(_) | Subject::Roster(_)));
+        others
+            .filter(|clock| all || me.owes(clock))
+            .cloned()
+            .collect()
     }
 
     /// Whether the signed-in person looks after everybody's clocks.

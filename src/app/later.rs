@@ -11,8 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, more, regulations, revisits, settings,
-    start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, more, outages, own, regulations, revisits,
+    settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -48,6 +48,10 @@ pub enum Later {
         /// Where closing it leads.
         back: String,
     },
+    /// What of the station stands on top of Today.
+    Station,
+    /// What rings for the shift.
+    Bell,
     /// A place of the navigation.
     Place {
         /// Which.
@@ -101,6 +105,8 @@ pub fn later(what: Later) -> AnyView {
         Arrival::Here => untrack(|| doors::screen(what.clone()).now_or_never())
             .and_then(Result::ok)
             .unwrap_or_else(not_here),
+        // The rest goes on without it.
+        Arrival::Missing if matches!(what, Later::Station | Later::Bell) => ().into_any(),
         Arrival::Missing => not_here(),
     };
     show.into_any()
@@ -255,6 +261,8 @@ fn build(what: Later) -> AnyView {
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Station => view! { <shifts::OnToday/> }.into_any(),
+        Later::Bell => view! { <shifts::Bell/> }.into_any(),
         Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
@@ -289,6 +297,12 @@ fn build(what: Later) -> AnyView {
             Route::Regulations | Route::Clause(_) => {
                 view! { <regulations::Regulations clause/> }.into_any()
             }
+            Route::Outages => view! { <outages::Outages open=None/> }.into_any(),
+            Route::Outage(id) => view! { <outages::Outages open=Some(id)/> }.into_any(),
+            Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
+            Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
+            Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
+            Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
             Route::Start => view! { <start::Start/> }.into_any(),

@@ -17,6 +17,7 @@ pub mod session;
 mod shell;
 mod shortcuts;
 mod toast;
+pub mod tone;
 mod voice;
 
 use i18n::{Locale, set_locale};

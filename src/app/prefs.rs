@@ -108,6 +108,17 @@ pub fn set_person(person: Option<PersonId>) {
     remember("huiyin.person", person);
 }
 
+/// Whether a new repair is heard.
+#[must_use]
+pub fn sound() -> bool {
+    LocalStorage::get("huiyin.sound").unwrap_or(true)
+}
+
+/// Remembers whether a new repair is heard.
+pub fn set_sound(on: bool) {
+    remember("huiyin.sound", on);
+}
+
 /// The incarnation that this browser profile knows; a database copied into another profile has another one.
 #[must_use]
 pub fn incarnation() -> Option<String> {

@@ -2,7 +2,7 @@
 //!
 //! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
 
-use crate::domain::ids::{BuildingId, CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -54,6 +54,18 @@ pub enum Route {
     Regulations,
     /// One regulation or one clause.
     Clause(String),
+    /// All outages.
+    Outages,
+    /// Record an outage.
+    OutageNew,
+    /// One outage.
+    Outage(OutageId),
+    /// All rosters.
+    Shifts,
+    /// One station's roster.
+    Roster(RosterId),
+    /// One's own page: credentials and knowledge.
+    Own,
     /// Settings.
     Settings,
     /// The places that the bar has no room for.
@@ -97,6 +109,12 @@ impl Route {
             ["handoff", "spreadsheet"] => Self::Spreadsheet,
             ["regulations"] => Self::Regulations,
             ["regulations", id] => Self::Clause((*id).to_owned()),
+            ["outages"] => Self::Outages,
+            ["outages", "new"] => Self::OutageNew,
+            ["outages", id] => id.parse().map_or(Self::Outages, Self::Outage),
+            ["shifts"] => Self::Shifts,
+            ["shifts", id] => id.parse().map_or(Self::Shifts, Self::Roster),
+            ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
             ["start"] => Self::Start,
@@ -132,6 +150,12 @@ impl Route {
             Self::Spreadsheet => "#/handoff/spreadsheet".to_owned(),
             Self::Regulations => "#/regulations".to_owned(),
             Self::Clause(id) => format!("#/regulations/{id}"),
+            Self::Outages => "#/outages".to_owned(),
+            Self::OutageNew => "#/outages/new".to_owned(),
+            Self::Outage(id) => format!("#/outages/{id}"),
+            Self::Shifts => "#/shifts".to_owned(),
+            Self::Roster(id) => format!("#/shifts/{id}"),
+            Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),
             Self::Start => "#/start".to_owned(),

@@ -33,6 +33,7 @@ pub fn Shell() -> impl IntoView {
         let _ = root.set_attribute("lang", locale().tag());
     }
     follow(route);
+    let shifts = Memo::new(move |_| session.world(|world| !world.rosters.is_empty()));
     let help = Help::provide();
     shortcuts::listen(help);
     move || {
@@ -50,6 +51,7 @@ pub fn Shell() -> impl IntoView {
                 <Banners/>
                 <Navigation/>
                 {screens::screen(route)}
+                {move || shifts.get().then(|| later(Later::Bell))}
             </div>
             <ClockVoice/>
             <HelpSheet help/>
@@ -122,6 +124,9 @@ fn name(route: &Route) -> &'static str {
         Route::Revisits => t::common::revisits(),
         Route::Handoff | Route::Spreadsheet => t::common::handoff(),
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
+        Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
+        Route::Shifts | Route::Roster(_) => t::shifts::title(),
+        Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
         Route::Start => t::start::title(),
@@ -200,9 +205,17 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         Route::Duties => Route::Duties,
         Route::Revisits => Route::Revisits,
         Route::Handoff | Route::Spreadsheet => Route::Handoff,
-        Route::Regulations | Route::Clause(_) | Route::Settings | Route::More | Route::Start => {
-            Route::More
-        }
+        Route::Regulations
+        | Route::Clause(_)
+        | Route::Outages
+        | Route::OutageNew
+        | Route::Outage(_)
+        | Route::Shifts
+        | Route::Roster(_)
+        | Route::Own
+        | Route::Settings
+        | Route::More
+        | Route::Start => Route::More,
         #[cfg(feature = "gallery")]
         Route::Gallery => Route::More,
     };

@@ -9,6 +9,7 @@ mod firm;
 mod premises;
 mod repair;
 mod request;
+mod station;
 mod words;
 
 pub use firm::{founder, signature};
@@ -51,6 +52,7 @@ pub fn script_of(
     let mut story = firm.commands();
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
+    story.extend(station::commands(&firm, &mut chance, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

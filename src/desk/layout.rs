@@ -31,7 +31,7 @@ pub(super) const FORMAT: u32 = 1;
 pub(super) const FOLD: u32 = 4;
 /// Entries in a full segment.
 pub(super) const SEGMENT: u64 = 256;
-/// Pages of customers, cases and buildings.
+/// Pages of customers, cases and all else but the firm.
 const BUCKETS: u128 = 64;
 
 pub(super) const KEY_FORMAT: &str = "format";
@@ -121,6 +121,9 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Other(_) => return "other".to_owned(),
         Subject::Customer(id) => id.0,
         Subject::Case(id) => id.0,
+        Subject::Outage(id) => id.0,
+        Subject::Roster(id) => id.0,
+        Subject::Knowledge(id) => id.0,
         Subject::Building(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)

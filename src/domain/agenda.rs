@@ -44,7 +44,13 @@ fn order(line: &AgendaLine) -> (u8, Timestamp) {
 /// Danger first, then people who wait, then what can be caught up on.
 fn weight(duty: Duty) -> u8 {
     match duty {
-        Duty::ArriveAtLeak | Duty::NotifyRepair | Duty::ReportMajor | Duty::AcknowledgeReport => 0,
+        Duty::ArriveAtLeak
+        | Duty::NotifyRepair
+        | Duty::ReportMajor
+        | Duty::AcknowledgeReport
+        | Duty::TellUsers
+        | Duty::OrderRepair
+        | Duty::StaffStation => 0,
         Duty::ContactCustomer
         | Duty::ArriveOnSite
         | Duty::Return
@@ -55,7 +61,9 @@ fn weight(duty: Duty) -> u8 {
         | Duty::EndRemoteSession
         | Duty::SetOut
         | Duty::ReachSite
-        | Duty::Reply => 1,
+        | Duty::Reply
+        | Duty::RestoreSupply
+        | Duty::HandOverShift => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget

@@ -4,7 +4,7 @@ use super::calendar::Span;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
 use super::roles::Role;
-use super::time::Timestamp;
+use super::time::{MINUTE, Timestamp};
 
 /// What has to happen before the clock ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,16 @@ pub enum Duty {
     HandInContactSheet,
     /// Meet the target that came with an imported case.
     MeetTarget,
+    /// Tell the users of an outage, or announce it (P10.09.03a).
+    TellUsers,
+    /// Order emergency repair of an outage (P10.09.03b).
+    OrderRepair,
+    /// Restore the supply (P10.09.03c).
+    RestoreSupply,
+    /// Plan somebody where the roster has a gap (P10.09.02a).
+    StaffStation,
+    /// Hand over the shift that has changed (P10.09.02a).
+    HandOverShift,
     /// Blow an installation through (P10.09.01a).
     BlowThrough,
     /// Clean an installation (P10.09.01b).
@@ -130,7 +140,44 @@ pub struct Clock {
     pub void: bool,
 }
 
+impl Deadline {
+    /// So many ms by the wall clock from `start`.
+    #[must_use]
+    pub fn by_the_wall(start: Timestamp, ms: i64) -> Self {
+        let minutes = u32::try_from(ms / MINUTE).unwrap_or(u32::MAX);
+        Self {
+            start,
+            span: Some(Span::ClockMinutes(minutes)),
+            pauses: Vec::new(),
+            due: start.plus(ms),
+        }
+    }
+}
+
 impl Clock {
+    /// An open clock that runs by the wall: so many ms from `start`, amber in the last quarter.
+    #[must_use]
+    pub fn by_the_wall(
+        subject: Subject,
+        duty: Duty,
+        clause: Clause,
+        owner: Owner,
+        start: Timestamp,
+        ms: i64,
+    ) -> Self {
+        Self {
+            subject,
+            duty,
+            clause: Some(clause),
+            owner,
+            opens: start,
+            deadline: Deadline::by_the_wall(start, ms),
+            amber: ms / 4,
+            met: None,
+            void: false,
+        }
+    }
+
     /// Where it stands at `now`. Exactly at the due instant is in time; one millisecond later is late.
     #[must_use]
     pub fn standing(&self, now: Timestamp) -> Standing {

@@ -5,10 +5,12 @@ use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
-use super::ids::{BuildingId, CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject};
 use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
+use super::outages::{Outage, OutageEvent};
 use super::premises::{BuildingCommand, BuildingValue};
 use super::register::Contest;
+use super::shifts::{Roster, RosterEvent};
 use super::stamp::Written;
 use super::world::World;
 use std::collections::BTreeMap;
@@ -26,6 +28,10 @@ pub enum Conflict {
     Building(BuildingId, Contest<BuildingValue>),
     /// A field of the firm.
     Firm(Contest<FirmValue>),
+    /// A fact about an outage. Each choice is the event that writes it.
+    Outage(OutageId, Contest<OutageEvent>),
+    /// A fact about a roster. Each choice is the event that writes it.
+    Roster(RosterId, Contest<RosterEvent>),
 }
 
 /// What can be chosen.
@@ -41,6 +47,10 @@ pub enum Choice {
     Building(BuildingId, BuildingValue),
     /// A value of a field of the firm.
     Firm(FirmValue),
+    /// A fact about an outage.
+    Outage(OutageId, OutageEvent),
+    /// A fact about a roster.
+    Roster(RosterId, RosterEvent),
 }
 
 impl Conflict {
@@ -68,6 +78,16 @@ impl Conflict {
                 contest.clone().map(choice).choices
             }
             Self::Firm(contest) => contest.clone().map(Choice::Firm).choices,
+            Self::Outage(id, contest) => {
+                let id = *id;
+                let choice = move |event| Choice::Outage(id, event);
+                contest.clone().map(choice).choices
+            }
+            Self::Roster(id, contest) => {
+                let id = *id;
+                let choice = move |event| Choice::Roster(id, event);
+                contest.clone().map(choice).choices
+            }
         }
     }
 }
@@ -93,6 +113,8 @@ impl Choice {
                 let command = OrganisationCommand::Record(Box::new(event));
                 vec![Command::Organisation(command)]
             }
+            Self::Outage(id, event) => vec![Command::Outage(*id, Box::new(event.clone()))],
+            Self::Roster(id, event) => vec![Command::Roster(*id, event.clone())],
             Self::Number(number, keeper) => {
                 let cases = context.world.cases.values();
                 let others = cases.filter(|case| case.number == *number && case.id != *keeper);
@@ -113,18 +135,24 @@ fn settled(id: CaseId, version: Version) -> Command {
 }
 
 impl World {
-    /// Everything to settle: cases first, then numbers, customers, buildings, the firm.
+    /// Everything to settle: cases first, then numbers, outages, rosters, customers, buildings, the firm.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let cases = self.cases.keys();
         let cases = cases.flat_map(|id| self.conflicts_of(&Subject::Case(*id)));
         let customers = self.customers.keys();
         let customers = customers.flat_map(|id| self.conflicts_of(&Subject::Customer(*id)));
+        let outages = self.outages.keys();
+        let outages = outages.flat_map(|id| self.conflicts_of(&Subject::Outage(*id)));
+        let rosters = self.rosters.keys();
+        let rosters = rosters.flat_map(|id| self.conflicts_of(&Subject::Roster(*id)));
         let buildings = self.buildings.keys();
         let buildings = buildings.flat_map(|id| self.conflicts_of(&Subject::Building(*id)));
         let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
         cases
             .chain(self.numbers_alike())
+            .chain(outages)
+            .chain(rosters)
             .chain(customers)
             .chain(buildings)
             .chain(firm)
@@ -158,7 +186,19 @@ impl World {
                 let contests = self.organisation.contests().into_iter();
                 contests.map(Conflict::Firm).collect()
             }
-            Subject::Other(_) => Vec::new(),
+            Subject::Outage(id) => self.outages.get(id).map_or_else(Vec::new, |outage| {
+                let contests = outage.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Outage(*id, contest))
+                    .collect()
+            }),
+            Subject::Roster(id) => self.rosters.get(id).map_or_else(Vec::new, |roster| {
+                let contests = roster.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Roster(*id, contest))
+                    .collect()
+            }),
+            Subject::Knowledge(_) | Subject::Other(_) => Vec::new(),
         }
     }
 
@@ -199,6 +239,8 @@ impl World {
         alike.filter(|cases| cases.len() > 1).count()
             + cases.sum::<usize>()
             + customers.sum::<usize>()
+            + self.outages.values().map(Outage::conflicts).sum::<usize>()
+            + self.rosters.values().map(Roster::conflicts).sum::<usize>()
             + buildings.sum::<usize>()
             + self.organisation.conflicts()
     }

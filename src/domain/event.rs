@@ -2,11 +2,14 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::outages::OutageEvent;
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
+use super::shifts::RosterEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -23,6 +26,12 @@ pub enum Event {
     Building(Box<BuildingEvent>),
     /// To something that only named people may read.
     Sealed(Box<SealedEvent>),
+    /// To an outage.
+    Outage(Box<OutageEvent>),
+    /// To a roster.
+    Roster(RosterEvent),
+    /// To what a person knows.
+    Knowledge(KnowledgeEvent),
 }
 
 impl Event {
@@ -30,9 +39,12 @@ impl Event {
     #[must_use]
     pub fn attachments(&self) -> Vec<&Attachment> {
         match self {
+            Self::Organisation(event) => event.attachments(),
             Self::Case(event) => event.attachments(),
             Self::Building(event) => event.attachments(),
-            Self::Organisation(_) | Self::Customer(_) | Self::Sealed(_) => Vec::new(),
+            Self::Outage(event) => event.attachments(),
+            Self::Roster(event) => event.attachments(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
 
@@ -44,6 +56,9 @@ impl Event {
             // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
+            Self::Outage(event) => event.needs(),
+            Self::Roster(event) => event.needs(),
+            Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
         }
     }
@@ -58,6 +73,12 @@ pub enum Command {
     Customer(CustomerId, CustomerCommand),
     /// Of a case.
     Case(CaseId, Box<CaseCommand>),
+    /// Of an outage: the event itself is the wish.
+    Outage(OutageId, Box<OutageEvent>),
+    /// Of a roster: the event itself is the wish.
+    Roster(RosterId, RosterEvent),
+    /// Of what a person knows: the event itself is the wish.
+    Knowledge(PersonId, KnowledgeEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
     /// Of a station: its heating season.

@@ -109,6 +109,16 @@ figures! {
     ArriveElsewhere = 2880 Minutes in 1..=40320 by "P01.10.23e",
     /// Remind to call the customer first at so much of the time to the promise.
     ContactFirst = 80 Percent in 10..=100 by "P13.04.04",
+    /// An outage of so many hours or more is told to the users.
+    OutageHours = 8 Hours in 1..=72 by "P10.09.03a",
+    /// Tell the users of an outage that is known to be long within.
+    TellUsers = 30 Minutes in 1..=1440 by "P10.09.03a",
+    /// Order emergency repair of an outage within.
+    OrderRepair = 30 Minutes in 1..=1440 by "P10.09.03b",
+    /// Restore the supply within.
+    RestoreSupply = 24 Hours in 1..=720 by "P10.09.03c",
+    /// Hand over a shift after the planned change within.
+    HandOverShift = 15 Minutes in 0..=240 by "P10.09.02a",
     /// Blow every object through once in.
     BlowThroughEvery = 365 Days in 1..=3650 by "P10.09.01a",
     /// Clean every object once in.

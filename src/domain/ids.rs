@@ -33,6 +33,10 @@ uuid_ids! {
     CustomerId,
     /// One matter, from the first word to the last revisit.
     CaseId,
+    /// A time without heat.
+    OutageId,
+    /// A station's roster for one season.
+    RosterId,
     /// A building with its heating installation.
     BuildingId,
     /// One object of a building's installation.
@@ -56,6 +60,12 @@ pub enum Subject {
     Customer(CustomerId),
     /// A case.
     Case(CaseId),
+    /// An outage.
+    Outage(OutageId),
+    /// A roster.
+    Roster(RosterId),
+    /// What a person knows of the rules.
+    Knowledge(PersonId),
     /// A building.
     Building(BuildingId),
     /// A kind that this version does not know.
@@ -68,6 +78,9 @@ impl fmt::Display for Subject {
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Customer(id) => write!(f, "customer/{id}"),
             Self::Case(id) => write!(f, "case/{id}"),
+            Self::Outage(id) => write!(f, "outage/{id}"),
+            Self::Roster(id) => write!(f, "roster/{id}"),
+            Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Other(text) => f.write_str(text),
         }
@@ -85,6 +98,9 @@ impl From<&str> for Subject {
                 "organisation" => Some(Self::Organisation(OrganisationId(id))),
                 "customer" => Some(Self::Customer(CustomerId(id))),
                 "case" => Some(Self::Case(CaseId(id))),
+                "outage" => Some(Self::Outage(OutageId(id))),
+                "roster" => Some(Self::Roster(RosterId(id))),
+                "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
                 _ => None,
             }

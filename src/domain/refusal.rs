@@ -3,9 +3,12 @@
 use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::customers::CustomerRefusal;
+use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
+use super::outages::OutageRefusal;
 use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
+use super::shifts::RosterRefusal;
 
 /// Why a command may not happen now, by this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,12 @@ pub enum Refusal {
     Customer(CustomerRefusal),
     /// About the firm.
     Organisation(OrganisationRefusal),
+    /// About an outage.
+    Outage(OutageRefusal),
+    /// About a roster.
+    Roster(RosterRefusal),
+    /// About what a person knows.
+    Knowledge(KnowledgeRefusal),
     /// About a building.
     Building(BuildingRefusal),
     /// About something sealed.
@@ -30,6 +39,9 @@ impl Refusal {
             Self::Case(refusal) => refusal.clause(),
             Self::Customer(refusal) => refusal.clause(),
             Self::Organisation(refusal) => refusal.clause(),
+            Self::Outage(refusal) => refusal.clause(),
+            Self::Roster(refusal) => refusal.clause(),
+            Self::Knowledge(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
         }
@@ -49,6 +61,21 @@ impl From<CustomerRefusal> for Refusal {
 impl From<OrganisationRefusal> for Refusal {
     fn from(refusal: OrganisationRefusal) -> Self {
         Self::Organisation(refusal)
+    }
+}
+impl From<OutageRefusal> for Refusal {
+    fn from(refusal: OutageRefusal) -> Self {
+        Self::Outage(refusal)
+    }
+}
+impl From<RosterRefusal> for Refusal {
+    fn from(refusal: RosterRefusal) -> Self {
+        Self::Roster(refusal)
+    }
+}
+impl From<KnowledgeRefusal> for Refusal {
+    fn from(refusal: KnowledgeRefusal) -> Self {
+        Self::Knowledge(refusal)
     }
 }
 impl From<BuildingRefusal> for Refusal {

@@ -5,11 +5,14 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{BuildingId, CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
+use super::outages::{self, Outage};
 use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
+use super::shifts::{self, Roster};
 use super::stamp::Stamped;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -23,6 +26,12 @@ pub struct World {
     pub customers: BTreeMap<CustomerId, Customer>,
     /// All cases.
     pub cases: BTreeMap<CaseId, Case>,
+    /// All outages.
+    pub outages: BTreeMap<OutageId, Outage>,
+    /// All rosters.
+    pub rosters: BTreeMap<RosterId, Roster>,
+    /// What everybody knows of the rules.
+    pub knowledge: BTreeMap<PersonId, Knowledge>,
     /// All buildings.
     pub buildings: BTreeMap<BuildingId, Building>,
 }
@@ -37,6 +46,12 @@ pub enum SubjectState {
     Customer(Box<Customer>),
     /// A case.
     Case(Box<Case>),
+    /// An outage.
+    Outage(Box<Outage>),
+    /// A roster.
+    Roster(Box<Roster>),
+    /// What a person knows.
+    Knowledge(Box<Knowledge>),
     /// A building.
     Building(Box<Building>),
 }
@@ -56,6 +71,13 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Case(id, command) => {
             cases::decide(id, context.world.cases.get(&id), *command, context)
         }
+        Command::Outage(id, event) => {
+            outages::decide(id, context.world.outages.get(&id), *event, context)
+        }
+        Command::Roster(id, event) => {
+            shifts::decide(id, context.world.rosters.get(&id), event, context)
+        }
+        Command::Knowledge(person, event) => knowledge::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
         }
@@ -99,6 +121,30 @@ pub fn evolve(
             cases::evolve(case, *id, &envelope.with(*event))
                 .map(|case| SubjectState::Case(Box::new(case)))
         }
+        (Subject::Outage(id), Event::Outage(event)) => {
+            let outage = match state {
+                Some(SubjectState::Outage(outage)) => Some(*outage),
+                _ => None,
+            };
+            outages::evolve(outage, *id, &envelope.with(*event))
+                .map(|outage| SubjectState::Outage(Box::new(outage)))
+        }
+        (Subject::Roster(id), Event::Roster(event)) => {
+            let roster = match state {
+                Some(SubjectState::Roster(roster)) => Some(*roster),
+                _ => None,
+            };
+            shifts::evolve(roster, *id, &envelope.with(event))
+                .map(|roster| SubjectState::Roster(Box::new(roster)))
+        }
+        (Subject::Knowledge(person), Event::Knowledge(event)) => {
+            let known = match state {
+                Some(SubjectState::Knowledge(known)) => Some(*known),
+                _ => None,
+            };
+            let known = knowledge::evolve(known, *person, &envelope.with(event));
+            Some(SubjectState::Knowledge(Box::new(known)))
+        }
         (Subject::Building(id), Event::Building(event)) => {
             let building = match state {
                 Some(SubjectState::Building(building)) => Some(*building),
@@ -118,7 +164,7 @@ fn sealed(state: Option<SubjectState>, stamped: &Stamped<SealedEvent>) -> Option
     match &mut state {
         SubjectState::Customer(customer) => customer.letters.evolve(stamped),
         SubjectState::Case(case) => case.letters.evolve(stamped),
-        SubjectState::Organisation(_) | SubjectState::Building(_) => {}
+        _ => {}
     }
     Some(state)
 }
@@ -130,6 +176,9 @@ impl World {
             SubjectState::Organisation(organisation) => self.organisation = *organisation,
             SubjectState::Customer(customer) => drop(self.customers.insert(customer.id, *customer)),
             SubjectState::Case(case) => drop(self.cases.insert(case.id, *case)),
+            SubjectState::Outage(outage) => drop(self.outages.insert(outage.id, *outage)),
+            SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
+            SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
         }
     }
@@ -148,6 +197,18 @@ impl World {
                 .cases
                 .remove(id)
                 .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Outage(id) => self
+                .outages
+                .remove(id)
+                .map(|outage| SubjectState::Outage(Box::new(outage))),
+            Subject::Roster(id) => self
+                .rosters
+                .remove(id)
+                .map(|roster| SubjectState::Roster(Box::new(roster))),
+            Subject::Knowledge(id) => self
+                .knowledge
+                .remove(id)
+                .map(|known| SubjectState::Knowledge(Box::new(known))),
             Subject::Building(id) => self
                 .buildings
                 .remove(id)
@@ -170,6 +231,18 @@ impl World {
                 .cases
                 .get(id)
                 .map(|case| SubjectState::Case(Box::new(case.clone()))),
+            Subject::Outage(id) => self
+                .outages
+                .get(id)
+                .map(|outage| SubjectState::Outage(Box::new(outage.clone()))),
+            Subject::Roster(id) => self
+                .rosters
+                .get(id)
+                .map(|roster| SubjectState::Roster(Box::new(roster.clone()))),
+            Subject::Knowledge(id) => self
+                .knowledge
+                .get(id)
+                .map(|known| SubjectState::Knowledge(Box::new(known.clone()))),
             Subject::Building(id) => self
                 .buildings
                 .get(id)
@@ -184,7 +257,7 @@ impl World {
         match subject {
             Subject::Customer(id) => self.customers.get(id).map(|customer| &customer.letters),
             Subject::Case(id) => self.cases.get(id).map(|case| &case.letters),
-            Subject::Organisation(_) | Subject::Building(_) | Subject::Other(_) => None,
+            _ => None,
         }
     }
 
@@ -206,6 +279,16 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::clocks(case, context))
+            .chain(
+                self.outages
+                    .values()
+                    .flat_map(move |outage| outages::clocks(outage, context)),
+            )
+            .chain(
+                self.rosters
+                    .values()
+                    .flat_map(move |roster| shifts::open_clocks(roster, context)),
+            )
             .chain(self.of_buildings(context))
     }
 
@@ -214,6 +297,16 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::open_clocks(case, context))
+            .chain(
+                self.outages
+                    .values()
+                    .flat_map(move |outage| outages::open_clocks(outage, context)),
+            )
+            .chain(
+                self.rosters
+                    .values()
+                    .flat_map(move |roster| shifts::open_clocks(roster, context)),
+            )
             .chain(self.of_buildings(context).filter(Clock::is_open))
     }
 

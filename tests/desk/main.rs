@@ -14,6 +14,7 @@ mod handoff;
 mod letters;
 mod letters_property;
 mod opening;
+mod outages;
 mod premises;
 mod property;
 mod roles;

@@ -7,17 +7,21 @@
     clippy::indexing_slicing
 )]
 
+mod arrival;
 mod complaints;
 mod first_asked;
 mod fold;
 mod helpers;
+mod knowledge;
 mod ladder;
 mod laws;
 mod on_site;
+mod outages;
 mod repair;
 mod repair_clocks;
 mod repair_papers;
 mod repair_words;
 mod revisit;
 mod samples;
+mod shifts;
 mod story;

@@ -2,7 +2,7 @@
 
 use crate::helpers::*;
 use crate::story::*;
-use huiyin::domain::cases::repair::{CauseKind, Opening, RepairEvent, UserDamage};
+use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
 use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
 
@@ -82,7 +82,20 @@ pub fn samples() -> Vec<Step> {
             },
         ),
         assign(5, TECHNICIAN),
+        repair(
+            6,
+            RepairEvent::TakenUp {
+                occurred_at: minute(6),
+            },
+        ),
         arrive(20),
+        repair(
+            21,
+            RepairEvent::CardConfirmed {
+                occurred_at: minute(21),
+                courtesy: [Courtesy::Numbers].into(),
+            },
+        ),
         find(25, Some(CauseKind::Wear)),
         repair(
             26,

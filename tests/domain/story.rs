@@ -14,7 +14,7 @@ use huiyin::domain::refusal::Refusal;
 use huiyin::domain::roles::Role;
 use huiyin::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use huiyin::domain::time::{MINUTE, SECOND, Timestamp};
-use huiyin::domain::world::{SubjectState, World, decide, evolve};
+use huiyin::domain::world::{World, decide, evolve};
 use uuid::Uuid;
 
 pub const TECHNICIAN: PersonId = PersonId(Uuid::from_u128(1));
@@ -162,30 +162,24 @@ impl Story {
             seen,
             event: happened.event,
         };
-        let state = match &happened.subject {
-            Subject::Organisation(_) => Some(SubjectState::Organisation(Box::new(
-                self.world.organisation.clone(),
-            ))),
-            Subject::Case(id) => self
-                .world
-                .cases
-                .get(id)
-                .map(|case| SubjectState::Case(Box::new(case.clone()))),
-            Subject::Customer(id) => self
-                .world
-                .customers
-                .get(id)
-                .map(|customer| SubjectState::Customer(Box::new(customer.clone()))),
-            Subject::Building(id) => self
-                .world
-                .buildings
-                .get(id)
-                .map(|building| SubjectState::Building(Box::new(building.clone()))),
-            Subject::Other(_) => None,
-        };
+        let state = self.world.state_of(&happened.subject);
         if let Some(state) = evolve(state, &happened.subject, stamped) {
             self.world.replace(state);
         }
+    }
+
+    /// Asks for anything of any subject, and folds what came of it.
+    pub fn ask(
+        &mut self,
+        command: Command,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<Happened>, Refusal> {
+        let happened = decide(command, &self.context(actor, now))?;
+        for one in happened.clone() {
+            self.fold(one, actor, now);
+        }
+        Ok(happened)
     }
 
     pub fn case(&self) -> &Case {

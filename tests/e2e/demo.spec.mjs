@@ -9,7 +9,7 @@ test("one tap shows a firm at work, every screen of it is accessible, and one ta
   await tablet.press("demo");
   await expect(tablet.page.locator("nav.rail")).toBeVisible({ timeout: 60_000 });
   await expect(tablet.page.locator(".rows .row").first()).toBeVisible();
-  for (const path of ["/today", "/cases", "/customers", "/revisits", "/duties", "/buildings", "/buildings/cards", "/buildings/new", "/cases/by-building", "/handoff", "/regulations", "/settings", "/more", "/take"]) {
+  for (const path of ["/today", "/cases", "/customers", "/revisits", "/duties", "/buildings", "/buildings/cards", "/buildings/new", "/cases/by-building", "/outages", "/outages/new", "/shifts", "/me", "/handoff", "/regulations", "/settings", "/more", "/take"]) {
     await tablet.go(path);
     await expect(tablet.page.locator("main h1").first()).toBeVisible();
     await expectAccessible(tablet.page, path);

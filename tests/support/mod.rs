@@ -3,11 +3,10 @@
 use huiyin::domain::context::Context;
 use huiyin::domain::event::{Command, Happened};
 use huiyin::domain::ids::PersonId;
-use huiyin::domain::ids::Subject;
 use huiyin::domain::refusal::Refusal;
 use huiyin::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use huiyin::domain::time::Timestamp;
-use huiyin::domain::world::{SubjectState, World, decide, evolve};
+use huiyin::domain::world::{World, decide, evolve};
 
 /// One device that sees everything it wrote.
 #[derive(Default)]
@@ -48,32 +47,11 @@ impl Rehearsal {
                 seen,
                 event: one.event,
             };
-            let state = self.state(&one.subject);
+            let state = self.world.state_of(&one.subject);
             if let Some(state) = evolve(state, &one.subject, stamped) {
                 self.world.replace(state);
             }
         }
         Ok(happened)
-    }
-
-    fn state(&self, subject: &Subject) -> Option<SubjectState> {
-        match subject {
-            Subject::Organisation(_) if self.world.organisation.is_founded() => Some(
-                SubjectState::Organisation(Box::new(self.world.organisation.clone())),
-            ),
-            Subject::Customer(id) => {
-                let customer = self.world.customers.get(id)?;
-                Some(SubjectState::Customer(Box::new(customer.clone())))
-            }
-            Subject::Case(id) => {
-                let case = self.world.cases.get(id)?;
-                Some(SubjectState::Case(Box::new(case.clone())))
-            }
-            Subject::Building(id) => {
-                let building = self.world.buildings.get(id)?;
-                Some(SubjectState::Building(Box::new(building.clone())))
-            }
-            _ => None,
-        }
     }
 }

@@ -132,8 +132,12 @@ pub fn SignaturePad(
     value: Signal<String>,
     /// Called with the new value.
     set: Callback<String>,
+    /// Who is to sign, in words; the user unless said.
+    #[prop(optional)]
+    hint: Option<&'static str>,
 ) -> impl IntoView {
     let session = session();
+    let hint = hint.unwrap_or_else(|| t::form::signature_hint());
     let node = NodeRef::<html::Canvas>::new();
     let drawing = RwSignal::new(false);
     let signed = move || serde_json::from_str::<Vec<Attachment>>(&value.get()).unwrap_or_default();
@@ -194,14 +198,14 @@ pub fn SignaturePad(
                 width="900"
                 height="320"
                 role="img"
-                aria-label=t::form::signature_hint()
+                aria-label=hint
                 on:pointerdown=down
                 on:pointermove=moved
                 on:pointerup=up
                 on:pointerleave=up
             ></canvas>
             <div class="line">
-                <span class="ask">{move || if signed().is_empty() { t::form::signature_hint() } else { t::common::saved() }}</span>
+                <span class="ask">{move || if signed().is_empty() { hint } else { t::common::saved() }}</span>
                 <button type="button" class="btn quiet" on:click=clear>{t::form::signature_clear()}</button>
             </div>
         </div>

@@ -47,6 +47,10 @@ pub enum IconName {
     Warning,
     /// A cross, to close.
     Cross,
+    /// A loudspeaker.
+    Sound,
+    /// A loudspeaker struck out.
+    Silent,
 }
 
 impl IconName {
@@ -93,6 +97,8 @@ impl IconName {
             Self::Check => "m5 12 5 5 9-10",
             Self::Warning => "M12 4 2.500 20h19zM12 10v4M12 17h.01",
             Self::Cross => "m6 6 12 12M18 6 6 18",
+            Self::Sound => "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6a8 8 0 0 1 0 12",
+            Self::Silent => "M4 9v6h4l5 4V5L8 9zM16.500 9.500l5 5M21.500 9.500l-5 5",
         }
     }
 }

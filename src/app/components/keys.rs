@@ -69,3 +69,8 @@ pub fn verdicts() -> Vec<(&'static str, &'static str)> {
         .map(|verdict| (satisfaction_key(verdict), words::satisfaction(verdict)))
         .to_vec()
 }
+
+/// `18.5` as 185, `18` as 180; full-width digits as typed on a Chinese keyboard are read too.
+pub fn tenths_of(text: &str) -> Option<i32> {
+    super::typed::scaled(text, 1).and_then(|value| value.try_into().ok())
+}

@@ -114,6 +114,11 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::AlreadySolved => r::already_solved(),
         CaseRefusal::SolutionMissing => r::solution_missing(),
         CaseRefusal::SignatureMissing => r::signature_missing(),
+        CaseRefusal::NotOfTheShift => r::not_of_the_shift(),
+        CaseRefusal::AlreadyTakenUp => r::already_taken_up(),
+        CaseRefusal::CardBeforeArrival => r::card_before_arrival(),
+        CaseRefusal::CardConfirmed => r::card_confirmed(),
+        CaseRefusal::CardEmpty => r::card_empty(),
         CaseRefusal::ClearsMissing(_) => r::clears_missing(),
     }
 }

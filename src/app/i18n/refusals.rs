@@ -5,9 +5,12 @@ use super::premises::building_refusal;
 use super::t::refusals as r;
 use crate::desk::{DeskError, StoreError};
 use crate::domain::customers::CustomerRefusal;
+use crate::domain::knowledge::KnowledgeRefusal;
 use crate::domain::organisation::OrganisationRefusal;
+use crate::domain::outages::OutageRefusal;
 use crate::domain::refusal::Refusal;
 use crate::domain::sealed::SealedRefusal;
+use crate::domain::shifts::RosterRefusal;
 use crate::ledger::recovery::RecoveryError;
 use crate::ledger::seal::SealError;
 
@@ -18,6 +21,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Case(refusal) => case_refusal(refusal).to_owned(),
         Refusal::Customer(refusal) => customer_refusal(refusal).to_owned(),
         Refusal::Organisation(refusal) => organisation_refusal(refusal).to_owned(),
+        Refusal::Outage(refusal) => outage_refusal(*refusal).to_owned(),
+        Refusal::Roster(refusal) => roster_refusal(*refusal).to_owned(),
+        Refusal::Knowledge(refusal) => knowledge_refusal(*refusal).to_owned(),
         Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
@@ -103,5 +109,50 @@ fn organisation_refusal(refusal: &OrganisationRefusal) -> &'static str {
         OrganisationRefusal::NothingToSettle => r::nothing_to_settle(),
         OrganisationRefusal::NothingToAccept => r::nothing_to_accept(),
         OrganisationRefusal::FigureOutOfRange(_) => r::figure_out_of_range(),
+    }
+}
+
+fn outage_refusal(refusal: OutageRefusal) -> &'static str {
+    match refusal {
+        OutageRefusal::Unknown => r::outage_unknown(),
+        OutageRefusal::AlreadyBegun => r::outage_already_begun(),
+        OutageRefusal::NotOfTheStation => r::outage_not_of_the_station(),
+        OutageRefusal::AreaMissing => r::outage_area_missing(),
+        OutageRefusal::CauseMissing => r::outage_cause_missing(),
+        OutageRefusal::InFuture => r::outage_in_future(),
+        OutageRefusal::EndsBeforeStart => r::outage_ends_before_start(),
+        OutageRefusal::TeamMissing => r::outage_team_missing(),
+        OutageRefusal::LeaderUnknown => r::outage_leader_unknown(),
+        OutageRefusal::NobodyTold => r::outage_nobody_told(),
+        OutageRefusal::NotConcerned => r::outage_not_concerned(),
+        OutageRefusal::TextMissing => r::outage_text_missing(),
+        OutageRefusal::PlaceMissing => r::outage_place_missing(),
+        OutageRefusal::TemperatureMissing => r::outage_temperature_missing(),
+        OutageRefusal::AlreadyRestored => r::outage_already_restored(),
+    }
+}
+
+fn roster_refusal(refusal: RosterRefusal) -> &'static str {
+    match refusal {
+        RosterRefusal::Unknown => r::roster_unknown(),
+        RosterRefusal::AlreadyOpened => r::roster_already_opened(),
+        RosterRefusal::NotAPlanner => r::roster_not_a_planner(),
+        RosterRefusal::StationMissing => r::roster_station_missing(),
+        RosterRefusal::SeasonUnreadable => r::roster_season_unreadable(),
+        RosterRefusal::WatchUnreadable => r::roster_watch_unreadable(),
+        RosterRefusal::PersonUnknown => r::roster_person_unknown(),
+        RosterRefusal::SamePerson => r::roster_same_person(),
+        RosterRefusal::NotYourShift => r::roster_not_your_shift(),
+        RosterRefusal::SignatureMissing => r::roster_signature_missing(),
+        RosterRefusal::InFuture => r::roster_in_future(),
+    }
+}
+
+fn knowledge_refusal(refusal: KnowledgeRefusal) -> &'static str {
+    match refusal {
+        KnowledgeRefusal::RuleUnknown => r::knowledge_rule_unknown(),
+        KnowledgeRefusal::NotYours => r::knowledge_not_yours(),
+        KnowledgeRefusal::NotAChecker => r::knowledge_not_a_checker(),
+        KnowledgeRefusal::InFuture => r::knowledge_in_future(),
     }
 }

@@ -19,6 +19,9 @@ pub fn More() -> impl IntoView {
         <main class="page narrow">
             <AppBar title=t::common::more()/>
             <ul class="places">
+                {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
+                {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
+                {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
                 {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
                 {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
                 {place(Route::Cards, IconName::Customers, t::duties::cards(), t::duties::cards_about())}

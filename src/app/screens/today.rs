@@ -44,6 +44,7 @@ pub fn Today(
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
+                <Station/>
                 <OnlyHere/>
                 <ToSettle/>
                 <NoRecovery/>
@@ -92,6 +93,21 @@ fn Head() -> impl IntoView {
             <a class="btn go" href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
         </AppBar>
     }
+}
+
+/// What concerns the station: outages, the shift, repairs that wait for it. Its screen comes with the other file; here is only seen
+/// whether it is needed.
+#[component]
+fn Station() -> impl IntoView {
+    let session = session();
+    let needed = Memo::new(move |_| {
+        session.world(|world| {
+            let firm = &world.organisation;
+            let numbers = !firm.service_phone.is_empty() && !firm.complaint_phone.is_empty();
+            !world.outages.is_empty() || !world.rosters.is_empty() || !numbers
+        })
+    });
+    move || needed.get().then(|| later(Later::Station))
 }
 
 /// The box that says what nobody else holds yet.

@@ -71,6 +71,10 @@ pub enum ActionKind {
     Remove,
     /// Repair: receipt with opinion and signature.
     SignReceipt,
+    /// Repair: somebody of the shift has it.
+    TakeUp,
+    /// Repair: more of the arrival card.
+    ConfirmCard,
     /// Request: guidance on the telephone.
     Guide,
     /// Request: this step did not help.
@@ -152,6 +156,8 @@ impl ActionKind {
                 RepairEvent::Left { .. } => Self::Leave,
                 RepairEvent::Removed(_) => Self::Remove,
                 RepairEvent::ReceiptSigned(_) => Self::SignReceipt,
+                RepairEvent::TakenUp { .. } => Self::TakeUp,
+                RepairEvent::CardConfirmed { .. } => Self::ConfirmCard,
             },
             CaseEvent::Request(event) => match event {
                 RequestEvent::Guided { .. } => Self::Guide,

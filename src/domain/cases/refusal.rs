@@ -211,6 +211,16 @@ refusals! {
     DamageUnsigned by "P10.09.06c",
     /// Not agreed, and the user's words are missing.
     DamageWordsMissing by "P10.09.06b",
+    /// Accepting a new repair is up to the shift, the desk and the technicians.
+    NotOfTheShift by "P10.09.02b",
+    /// Somebody has accepted it or is there already.
+    AlreadyTakenUp by "P10.09.02b",
+    /// Nobody has arrived to whom the card could belong.
+    CardBeforeArrival by "P10.09.08d",
+    /// Everything on the arrival card is confirmed.
+    CardConfirmed by "P10.09.08d",
+    /// Nothing on the card was confirmed.
+    CardEmpty by "P10.09.08d",
     /// Another step of the ladder is open.
     StepNotOpen by "P01.10.20",
     /// The hotline has not ended yet.

@@ -154,6 +154,7 @@ fn check(
             }
             administrator_stays(organisation, *person)
         }
+        OrganisationEvent::CredentialsIssued { person, .. } => active(organisation, *person),
         OrganisationEvent::PersonLeft { person } => {
             active(organisation, *person)?;
             administrator_stays(organisation, *person)
@@ -242,6 +243,9 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
         | OrganisationEvent::DeviceAdmitted { name, .. } => trim(&mut [name]),
         OrganisationEvent::RegulationsChosen { regulations } => {
             regulations.retain(|regulation| Regulation::all().any(|known| known == *regulation));
+        }
+        OrganisationEvent::CredentialsIssued { credentials, .. } => {
+            trim(&mut [&mut credentials.number]);
         }
         OrganisationEvent::PersonLeft { .. }
         | OrganisationEvent::DeviceRevoked { .. }

@@ -2,12 +2,14 @@
 
 use super::fields::FirmValue;
 use crate::domain::calendar::Calendar;
+use crate::domain::cases::Attachment;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::{Needs, Role};
 use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::DeviceId;
+use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -21,6 +23,20 @@ pub struct PersonFacts {
     /// Telephone at work; empty when none.
     #[serde(default)]
     pub phone: String,
+}
+
+/// The credentials of responsibility that a technician shows to the user (P10.09.08d).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Credentials {
+    /// Number of the certificate.
+    #[serde(default)]
+    pub number: String,
+    /// First instant at which it is no longer valid; `None`: it does not expire.
+    #[serde(default)]
+    pub valid_until: Option<Timestamp>,
+    /// The person's face.
+    #[serde(default)]
+    pub photo: Option<Attachment>,
 }
 
 /// What happened to the firm.
@@ -57,6 +73,13 @@ pub enum OrganisationEvent {
         person: PersonId,
         /// What is written down.
         facts: PersonFacts,
+    },
+    /// Somebody has credentials to show to users, or other ones (P10.09.08d).
+    CredentialsIssued {
+        /// Whose.
+        person: PersonId,
+        /// What they say.
+        credentials: Credentials,
     },
     /// Somebody left; the name stays in the history.
     PersonLeft {
@@ -130,6 +153,17 @@ impl OrganisationEvent {
                 roles: &[Role::Administrator],
                 clause: None,
             },
+        }
+    }
+}
+
+impl OrganisationEvent {
+    /// Every file this event refers to.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::CredentialsIssued { credentials, .. } => credentials.photo.iter().collect(),
+            _ => Vec::new(),
         }
     }
 }

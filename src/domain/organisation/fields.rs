@@ -1,6 +1,6 @@
 //! What can be changed about the firm, field by field, and what two administrators changed at the same time.
 
-use super::events::OrganisationEvent;
+use super::events::{Credentials, OrganisationEvent};
 use super::state::Organisation;
 use crate::domain::calendar::{Calendar, Hours, SpecialDay, Weekday};
 use crate::domain::clause::Regulation;
@@ -61,6 +61,13 @@ pub enum FirmValue {
         person: PersonId,
         /// The number.
         phone: String,
+    },
+    /// A person's credentials.
+    Credentials {
+        /// Whose.
+        person: PersonId,
+        /// What they say.
+        credentials: Credentials,
     },
     /// Whether a regulation is in force.
     Regulation {
@@ -196,6 +203,14 @@ impl Organisation {
                     person.show(by.place());
                 }
             }
+            FirmValue::Credentials {
+                person,
+                credentials,
+            } => {
+                if let Some(person) = self.people.get_mut(person) {
+                    person.issue(credentials, by);
+                }
+            }
             FirmValue::Regulation {
                 regulation,
                 in_force,
@@ -298,6 +313,12 @@ impl Organisation {
                         person: id,
                         phone: phone.clone(),
                     }),
+                person.credentials.as_ref().and_then(|shown| {
+                    shown.contest(|credentials| FirmValue::Credentials {
+                        person: id,
+                        credentials: credentials.clone(),
+                    })
+                }),
             ]
         });
         let regulations = fields.regulations.iter().filter_map(|(regulation, field)| {

@@ -7,7 +7,7 @@ mod person;
 mod state;
 
 pub use decide::{OrganisationRefusal, decide, may_change};
-pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
+pub use events::{Credentials, OrganisationCommand, OrganisationEvent, PersonFacts};
 pub use fields::{Fields, FirmValue, Holidays, Week};
 pub use person::{Person, PersonFields, Standing};
 pub use state::{Admission, Device, Organisation, evolve};

@@ -1,7 +1,7 @@
 //! Somebody who acts: what is known now, and which roles they held when.
 
-use super::events::{OrganisationEvent, PersonFacts};
-use crate::domain::register::Field;
+use super::events::{Credentials, OrganisationEvent, PersonFacts};
+use crate::domain::register::{Field, Register};
 use crate::domain::roles::Role;
 use crate::domain::stamp::{Dot, Place, Stamped};
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,9 @@ pub struct Person {
     pub left: Option<Dot>,
     /// The roles held from a place of the firm's order on, `None` while the person does not work here; ascending.
     pub course: Vec<(Place, Option<BTreeSet<Role>>)>,
+    /// What the person shows to users.
+    #[serde(default)]
+    pub credentials: Option<Register<Credentials>>,
 }
 
 /// What can be changed about a person, each by itself.
@@ -80,6 +83,7 @@ impl Person {
             },
             left: None,
             course: Vec::new(),
+            credentials: None,
         };
         person.note(by.place());
         person
@@ -93,6 +97,14 @@ impl Person {
         phone.set_if_changed(facts.phone.clone(), None, by);
         self.active = self.left.is_none_or(|left| by.seen.has(left));
         self.show(by.place());
+    }
+
+    /// Has these credentials to show.
+    pub(super) fn issue(&mut self, credentials: &Credentials, by: &Stamped<OrganisationEvent>) {
+        match &mut self.credentials {
+            Some(register) => register.set(credentials.clone(), by),
+            None => self.credentials = Some(Register::new(credentials.clone(), by)),
+        }
     }
 
     /// Left.

@@ -221,6 +221,14 @@ pub fn evolve(
                 organisation.people.insert(*person, enrolled);
             }
         }
+        OrganisationEvent::CredentialsIssued {
+            person,
+            credentials,
+        } => {
+            if let Some(person) = organisation.people.get_mut(person) {
+                person.issue(credentials, stamped);
+            }
+        }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {
                 person.leave(stamped);

@@ -7,6 +7,8 @@ import { expect } from "@playwright/test";
 /** Opens the app on a fresh tablet. */
 export async function openTablet(browser, name, { url = "./", ...options } = {}) {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
+  // Tests are silent unless they turn the sound on.
+  await context.addInitScript(() => localStorage.getItem("huiyin.sound") ?? localStorage.setItem("huiyin.sound", "false"));
   const tablet = new Tablet(name, context, await context.newPage());
   await tablet.page.goto(url);
   await tablet.started();
@@ -92,16 +94,43 @@ export class Tablet {
     await this.field(name).locator('input[type="file"]').setInputFiles(file);
   }
 
-  /** Draws a line on the signature field. */
-  async sign() {
-    const canvas = this.page.locator("canvas:visible").first();
-    await canvas.scrollIntoViewIfNeeded();
+  /** Draws a line on the signature field; on the one of this name where there are several. */
+  async sign(name) {
+    const canvas = name ? this.field(name).locator("canvas") : this.page.locator("canvas:visible").first();
+    // In the middle: what sticks to the foot of a form must not lie over it.
+    await canvas.evaluate((node) => node.scrollIntoView({ block: "center" }));
     const box = await canvas.boundingBox();
     const at = (x, y) => [box.x + box.width * x, box.y + box.height * y];
     await this.page.mouse.move(...at(0.2, 0.7));
     await this.page.mouse.down();
     for (const point of [at(0.35, 0.3), at(0.5, 0.7), at(0.65, 0.3), at(0.8, 0.6)]) await this.page.mouse.move(...point, { steps: 4 });
     await this.page.mouse.up();
+  }
+
+  /** Chooses somebody of the firm, by name. */
+  async choose(name, person) {
+    await this.field(name).locator("[role=radio]", { hasText: person }).first().click();
+  }
+
+  /** Enrols somebody in the settings. */
+  async enrol(person, roles) {
+    await this.go("/settings");
+    if (!(await this.act("enrol-person").count())) await this.press("section-people");
+    await this.press("enrol-person");
+    await this.fillAll({ "person-name": person, "person-roles": roles });
+    await this.press("save");
+    await expect(this.page.locator("[data-person]", { hasText: person })).toBeVisible();
+  }
+
+  /** Presses what prints, and answers what would stand on the paper. */
+  async printed(act) {
+    await this.page.evaluate(() => {
+      window.print = () => (window.paper = document.querySelector(".paper").textContent);
+      window.paper = null;
+    });
+    await this.press(act);
+    await this.page.waitForFunction(() => window.paper);
+    return this.page.evaluate(() => window.paper);
   }
 
   /** Presses what saves a file and answers its bytes. */

@@ -2,6 +2,7 @@
 
 use crate::app::i18n::{self as words, near_time, separator, t, t::settle as s, tenths};
 use crate::app::platform;
+use crate::app::screens::outages::outage_version;
 use crate::app::session::Session;
 use crate::domain::calendar::Weekday;
 use crate::domain::cases::{Circumstances, Contested, Told, Version};
@@ -9,7 +10,9 @@ use crate::domain::conflicts::{Choice, Conflict};
 use crate::domain::customers::CustomerChange;
 use crate::domain::ids::BuildingId;
 use crate::domain::organisation::FirmValue;
+use crate::domain::outages::OutageEvent;
 use crate::domain::premises::{BuildingValue, Field};
+use crate::domain::shifts::RosterEvent;
 use std::collections::BTreeSet;
 
 /// What is to settle.
@@ -22,6 +25,8 @@ pub fn label(session: Session, conflict: &Conflict) -> String {
         (_, Some(Choice::Case(_, version))) => fact(version.of()).to_owned(),
         (_, Some(Choice::Building(_, value))) => of_building(&value),
         (_, Some(Choice::Firm(value))) => of_firm(session, &value),
+        (_, Some(Choice::Outage(_, event))) => outage_field(&event).to_owned(),
+        (_, Some(Choice::Roster(_, event))) => roster_field(&event).to_owned(),
         _ => String::new(),
     }
 }
@@ -51,6 +56,8 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
         Conflict::Number(..) => "number",
         Conflict::Building(..) => "building",
         Conflict::Firm(_) => "firm",
+        Conflict::Outage(..) => "outage",
+        Conflict::Roster(..) => "roster",
         Conflict::Case(_, contest) => match contest.choices.first().map(|(first, _)| first.of()) {
             Some(Contested::InCharge) => "in-charge",
             Some(Contested::Circumstances) => "circumstances",
@@ -80,6 +87,8 @@ pub fn version(session: Session, choice: &Choice) -> String {
             })
         }),
         Choice::Firm(value) => firm_value(value),
+        Choice::Outage(_, event) => outage_version(event, session),
+        Choice::Roster(_, event) => roster_version(event, session),
     }
 }
 
@@ -235,6 +244,7 @@ fn of_firm(session: Session, value: &FirmValue) -> String {
         FirmValue::PersonName { person, .. } => s::person_name(session.name_of(*person)),
         FirmValue::PersonRoles { person, .. } => s::person_roles(session.name_of(*person)),
         FirmValue::PersonPhone { person, .. } => s::person_phone(session.name_of(*person)),
+        FirmValue::Credentials { person, .. } => s::person_credentials(session.name_of(*person)),
         FirmValue::Regulation { regulation, .. } => s::regulation(words::regulation(*regulation)),
         FirmValue::Figure { figure, .. } => words::figure(*figure).to_owned(),
         FirmValue::Week(_) => c::week().to_owned(),
@@ -249,6 +259,7 @@ fn firm_value(value: &FirmValue) -> String {
         | FirmValue::ComplaintPhone(text)
         | FirmValue::PersonName { name: text, .. }
         | FirmValue::PersonPhone { phone: text, .. } => text.clone(),
+        FirmValue::Credentials { credentials, .. } => credentials.number.clone(),
         FirmValue::PersonRoles { roles, .. } if roles.is_empty() => s::no_roles().to_owned(),
         FirmValue::PersonRoles { roles, .. } => {
             let roles: Vec<&str> = roles.iter().copied().map(words::role).collect();
@@ -271,5 +282,40 @@ fn firm_value(value: &FirmValue) -> String {
             let years: Vec<String> = years.into_iter().collect();
             s::special_days(holidays.days.len(), years.join(separator()))
         }
+    }
+}
+
+fn outage_field(event: &OutageEvent) -> &'static str {
+    match event {
+        OutageEvent::Changed(change) if change.area.is_some() => t::outages::area(),
+        OutageEvent::Changed(change) if change.start.is_some() => t::outages::start(),
+        OutageEvent::Changed(change) if change.expected.is_some() => t::outages::expected_end(),
+        OutageEvent::Changed(change) if change.cause.is_some() => t::outages::cause(),
+        OutageEvent::Changed(_) => t::outages::abnormal(),
+        _ => t::outages::restore(),
+    }
+}
+
+fn roster_field(event: &RosterEvent) -> &'static str {
+    match event {
+        RosterEvent::Changed {
+            station: Some(_), ..
+        } => t::shifts::station(),
+        _ => t::shifts::from(),
+    }
+}
+
+fn roster_version(event: &RosterEvent, session: Session) -> String {
+    let date = |at| words::full_date(at, session.offset());
+    match event {
+        RosterEvent::Changed {
+            station: Some(station),
+            ..
+        } => station.clone(),
+        RosterEvent::Changed {
+            season: Some(season),
+            ..
+        } => t::shifts::season(date(season.from), date(season.until)),
+        _ => String::new(),
     }
 }

@@ -40,7 +40,7 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
     let known = Memo::new(move |_| page.building.with(Option::is_some));
     let round = move || page.open.set(Some(Sheet::Round(id)));
     view! {
-        <section class="detail" data-building=id.to_string() aria-label=t::premises::building()>
+        <section class="detail" data-building=id.to_string() aria-label=t::premises::page()>
             {move || if known.get() {
                 view! {
                     <Head page/>

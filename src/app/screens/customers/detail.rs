@@ -2,6 +2,7 @@
 
 use super::card::ServiceCard;
 use super::history::History;
+use super::outages::HoursOut;
 use super::repairs::Repairs;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
@@ -59,6 +60,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <HoursOut customer=id/>
                             <Letters subject=Subject::Customer(id)/>
                         </div>
                         <div class="stack">

@@ -5,6 +5,7 @@ mod detail;
 mod form;
 mod history;
 mod list;
+mod outages;
 mod repairs;
 
 pub use form::CustomerForm;

@@ -5,6 +5,7 @@ use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{self, t};
 use crate::app::route::Route;
+use crate::app::screens::outages::area_words;
 use crate::app::session::{Session, session};
 use crate::desk::{DeskError, WaitingEntries};
 use crate::domain::ids::Subject;
@@ -99,6 +100,15 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 Route::Settings.href(),
                 t::settings::organisation().to_owned(),
             )),
+            Subject::Outage(id) => world
+                .outages
+                .get(id)
+                .map(|outage| (Route::Outage(*id).href(), area_words(&outage.area.value))),
+            Subject::Roster(id) => world
+                .rosters
+                .get(id)
+                .map(|roster| (Route::Roster(*id).href(), roster.station.value.clone())),
+            Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
             Subject::Other(_) => None,
         });
         match found {

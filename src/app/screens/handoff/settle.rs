@@ -4,6 +4,7 @@
 use crate::app::components::contest::Contest;
 use crate::app::i18n::t;
 use crate::app::route::Route;
+use crate::app::screens::outages::area_words;
 use crate::app::session::{Session, session};
 use crate::domain::conflicts::Conflict;
 use crate::domain::premises::Field;
@@ -39,6 +40,14 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
             let case = world.cases.get(id)?;
             let name = format!("{} {}", case.number, case.words);
             Some((Route::Case(*id).href(), name))
+        }
+        Conflict::Outage(id, _) => {
+            let outage = world.outages.get(id)?;
+            Some((Route::Outage(*id).href(), area_words(&outage.area.value)))
+        }
+        Conflict::Roster(id, _) => {
+            let roster = world.rosters.get(id)?;
+            Some((Route::Roster(*id).href(), roster.station.value.clone()))
         }
         Conflict::Building(id, _) => {
             let building = world.buildings.get(id)?;

@@ -97,6 +97,15 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
         Route::Handoff | Route::Spreadsheet => (t::help::handoff(), &[]),
         Route::Regulations | Route::Clause(_) => (t::help::regulations(), &[]),
         Route::Settings => (t::help::settings(), &["P10.09.08e", "P10.09.08f"]),
+        Route::Outages | Route::OutageNew | Route::Outage(_) => (
+            t::help::outages(),
+            &["P10.09.03a", "P10.09.03b", "P10.09.03c"],
+        ),
+        Route::Shifts | Route::Roster(_) => (t::help::shifts(), &["P10.09.02a", "P10.09.02b"]),
+        Route::Own => (
+            t::help::own(),
+            &["P10.09.07a", "P10.09.08d", "P10.09.08e", "P10.09.08f"],
+        ),
         _ => (t::help::more(), &["P01.02.00", "P01.02.01"]),
     }
 }

@@ -29,6 +29,14 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
         RwSignal::new(complaint),
     );
     let problem = RwSignal::new(None::<DeskError>);
+    // Flagged, not refused: the number may follow tomorrow (P10.09.08e, f).
+    let flag = |value: RwSignal<String>| {
+        Signal::derive(move || {
+            value
+                .with(|text| text.trim().is_empty())
+                .then(|| t::own::number_flag().to_owned())
+        })
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let renamed = OrganisationEvent::Renamed {
@@ -41,8 +49,8 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
     view! {
         <form class="form" novalidate=true on:submit=submit>
             <TextField id="firm-name" label=t::settings::firm_name() value=name/>
-            <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true/>
-            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true/>
+            <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true problem=flag(service)/>
+            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true problem=flag(complaint)/>
             <ProblemLine problem/>
             <div class="form-foot">
                 <button type="submit" class="btn go" data-act="save-organisation" disabled=move || !may.get()>{t::common::save()}</button>

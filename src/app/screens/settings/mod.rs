@@ -1,6 +1,7 @@
 //! Settings: person, language, organisation, people, regulations, figures, calendar, storage. A section a file.
 
 mod calendar;
+mod certificate;
 mod figures;
 mod firm;
 mod holidays;

@@ -1,5 +1,6 @@
 //! The people of the firm with their roles: enrol, change, has left.
 
+use super::certificate::{Certificate, CertificateFields};
 use super::{record, role_key, role_keys, roles_of};
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::{Checks, Line, TextField};
@@ -81,19 +82,39 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let name = RwSignal::new(facts.0);
     let roles = RwSignal::new(facts.1.into_iter().map(role_key).collect::<Vec<_>>());
     let phone = RwSignal::new(facts.2);
+    let shown = person.and_then(|id| {
+        untrack(|| {
+            session.world(|world| {
+                let person = world.organisation.people.get(&id)?;
+                person.credentials.as_ref().map(|shown| shown.value.clone())
+            })
+        })
+    });
+    let certificate = CertificateFields::of(shown.as_ref(), session.offset());
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let person = person.unwrap_or_else(|| PersonId(platform::new_uuid()));
         let enrolled = OrganisationEvent::PersonEnrolled {
-            person: person.unwrap_or_else(|| PersonId(platform::new_uuid())),
+            person,
             facts: PersonFacts {
                 name: name.get_untracked(),
                 roles: roles_of(&roles.get_untracked()),
                 phone: phone.get_untracked(),
             },
         };
-        record(session, enrolled, problem, move || open.set(false));
+        let credentials = certificate.read(session.offset());
+        let issued = (credentials != shown.clone().unwrap_or_default()).then_some(
+            OrganisationEvent::CredentialsIssued {
+                person,
+                credentials,
+            },
+        );
+        record(session, enrolled, problem, move || match issued {
+            Some(issued) => record(session, issued, problem, move || open.set(false)),
+            None => open.set(false),
+        });
     };
     let leave = move |_| {
         if let Some(person) = person {
@@ -110,6 +131,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
             <TextField id="person-name" label=t::settings::person_name() value=name/>
             <Checks id="person-roles" label=t::settings::person_roles() value=roles options=role_keys(true) optional=true/>
             <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
+            <Certificate fields=certificate/>
             <ProblemLine problem/>
             <div class="form-foot">
                 {active.then(|| view! {

@@ -1,7 +1,7 @@
 //! Found an organisation: name, kind of firm, founder, device. The rest can be changed in Settings.
 
 use crate::app::components::draft;
-use crate::app::components::field::{Checks, Choice, TextField};
+use crate::app::components::field::{Checks, Choice, Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, locale, t};
 use crate::app::platform;
@@ -53,6 +53,8 @@ struct Typed {
     firm: String,
     kind: String,
     name: String,
+    service: String,
+    complaint: String,
     device: String,
     calendar: String,
     roles: Vec<String>,
@@ -64,6 +66,8 @@ impl Default for Typed {
             firm: String::new(),
             kind: "heating".to_owned(),
             name: String::new(),
+            service: String::new(),
+            complaint: String::new(),
             device: String::new(),
             calendar: "china".to_owned(),
             roles: vec!["service_desk".to_owned()],
@@ -84,6 +88,7 @@ pub fn Found(
         RwSignal::new(typed.kind),
         RwSignal::new(typed.name),
     );
+    let (service, complaint) = (RwSignal::new(typed.service), RwSignal::new(typed.complaint));
     let (device, calendar) = (RwSignal::new(typed.device), RwSignal::new(typed.calendar));
     let roles = RwSignal::new(typed.roles);
     Effect::new(move |_| {
@@ -91,6 +96,8 @@ pub fn Found(
             firm: firm.get(),
             kind: kind.get(),
             name: name.get(),
+            service: service.get(),
+            complaint: complaint.get(),
             device: device.get(),
             calendar: calendar.get(),
             roles: roles.get(),
@@ -127,8 +134,8 @@ pub fn Found(
                 } else {
                     Calendar::default()
                 },
-                service_phone: String::new(),
-                complaint_phone: String::new(),
+                service_phone: service.get_untracked(),
+                complaint_phone: complaint.get_untracked(),
             }),
             person,
             facts: PersonFacts {
@@ -181,6 +188,8 @@ pub fn Found(
                     on:input=move |event| device.set(event_target_value(&event))
                 />
             </div>
+            <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true/>
+            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true hint=t::own::number_flag()/>
             <Choice
                 id="calendar"
                 label=t::welcome::calendar()

@@ -62,6 +62,11 @@ impl Repair {
                 )?;
                 Right::ask(Self::right_to(event, context.actor), context)
             }
+            RepairEvent::TakenUp { .. } => Ok(()),
+            RepairEvent::CardConfirmed { courtesy, .. } => {
+                self.after_arrival(event)?;
+                need(!courtesy.is_empty(), CaseRefusal::CardEmpty)
+            }
             RepairEvent::Arrived { .. } => {
                 let earliest = self.away().map_or(case.opened_at, |away| away.left);
                 need(not_before(at, earliest), CaseRefusal::OutOfOrder)

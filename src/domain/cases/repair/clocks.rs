@@ -36,8 +36,13 @@ impl Repair {
                     start,
                     minutes(figures, Figure::NotifyRepair),
                 )
-                // A technician who was asked first needs no telling; whoever has arrived was told.
-                .met(self.notified.or(own.then_some(start)).or(self.arrived)),
+                // A technician who was asked first needs no telling; whoever of the shift has seen it, or has arrived, was told.
+                .met(
+                    self.notified
+                        .or(own.then_some(start))
+                        .or(self.taken_up.iter().map(|(_, at)| *at).min())
+                        .or(self.arrived),
+                ),
             );
         }
         if self.symptom.is_leak() {

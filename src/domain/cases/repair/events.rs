@@ -415,6 +415,18 @@ pub enum RepairEvent {
     Removed(Removal),
     /// The user's opinion, signed.
     ReceiptSigned(Receipt),
+    /// Somebody of the shift has seen it and sees to it (P10.09.02b); who is the entry's author.
+    TakenUp {
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// More of the arrival card was confirmed than on arriving (P10.09.08d–f).
+    CardConfirmed {
+        /// When.
+        occurred_at: Timestamp,
+        /// What was confirmed.
+        courtesy: BTreeSet<Courtesy>,
+    },
 }
 
 impl RepairEvent {
@@ -428,7 +440,9 @@ impl RepairEvent {
             | Self::Delayed { occurred_at, .. }
             | Self::Assigned { occurred_at, .. }
             | Self::Arrived { occurred_at, .. }
-            | Self::Left { occurred_at, .. } => *occurred_at,
+            | Self::Left { occurred_at, .. }
+            | Self::TakenUp { occurred_at }
+            | Self::CardConfirmed { occurred_at, .. } => *occurred_at,
             Self::Contacted(contact) => contact.occurred_at,
             Self::Found(finding) => finding.occurred_at,
             Self::OpeningAgreed(opening) => opening.occurred_at,

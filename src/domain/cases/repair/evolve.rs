@@ -4,6 +4,7 @@ use super::events::{RepairEvent, RepairIntake};
 use super::state::{Absence, Charge, Delay, Repair, Round};
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
+use std::collections::BTreeSet;
 
 impl Repair {
     /// A repair as it is taken.
@@ -26,6 +27,8 @@ impl Repair {
             removal: None,
             receipt: None,
             earlier: Vec::new(),
+            taken_up: Vec::new(),
+            courtesy: BTreeSet::new(),
         }
     }
 
@@ -42,6 +45,8 @@ impl Repair {
         self.contacts.clear();
         self.delays.clear();
         self.absences.clear();
+        self.taken_up.clear();
+        self.courtesy.clear();
     }
 
     /// The opening again did not hold.
@@ -92,7 +97,11 @@ impl Repair {
                 self.technician = Some(*technician);
                 earliest(&mut self.notified, *occurred_at);
             }
-            RepairEvent::Arrived { occurred_at, .. } => {
+            RepairEvent::Arrived {
+                occurred_at,
+                courtesy,
+            } => {
+                self.courtesy.extend(courtesy);
                 earliest(&mut self.arrived, *occurred_at);
                 if let Some(absence) = self.absences.last_mut() {
                     absence.back.get_or_insert(*occurred_at);
@@ -120,6 +129,8 @@ impl Repair {
                 self.removal = Some(removal.clone());
             }
             RepairEvent::ReceiptSigned(receipt) => self.receipt = Some(receipt.clone()),
+            RepairEvent::TakenUp { occurred_at } => self.taken_up.push((by.actor, *occurred_at)),
+            RepairEvent::CardConfirmed { courtesy, .. } => self.courtesy.extend(courtesy),
         }
     }
 }

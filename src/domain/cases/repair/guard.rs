@@ -9,6 +9,7 @@ use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
+use crate::domain::shifts::on_duty;
 
 /// Who decides who goes (P10.09.08a, b).
 pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::Technician];
@@ -19,12 +20,14 @@ const SENDERS: [Role; 2] = [Role::ServiceDesk, Role::Supervisor];
 impl Repair {
     /// The steps of a repair, in the order of the work.
     pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
+        ActionKind::TakeUp,
         ActionKind::Notify,
         ActionKind::Contact,
         ActionKind::Arrive,
         ActionKind::Find,
         ActionKind::Remove,
         ActionKind::FinishOnSite,
+        ActionKind::ConfirmCard,
         ActionKind::SignReceipt,
         ActionKind::Leave,
         ActionKind::AgreeOpening,
@@ -45,6 +48,7 @@ impl Repair {
             | ActionKind::AgreeOpening
             | ActionKind::DamageByUser
             | ActionKind::Remove
+            | ActionKind::ConfirmCard
             | ActionKind::SignReceipt => {
                 Some(Right(&[Role::Technician], CaseRefusal::NotATechnician))
             }
@@ -75,6 +79,20 @@ impl Repair {
         let ask = |holds, refusal| demand(context, holds, refusal);
         Right::ask(Self::right(kind), context)?;
         match kind {
+            ActionKind::TakeUp => {
+                let of_the_shift = on_duty(context.world, context.now).contains(&context.actor);
+                let may = of_the_shift || context.has_any(&ASSIGNERS);
+                ask(may, CaseRefusal::NotOfTheShift)?;
+                let open = self.taken_up.is_empty() && self.arrived.is_none();
+                ask(open, CaseRefusal::AlreadyTakenUp)
+            }
+            ActionKind::ConfirmCard => {
+                ask(self.arrived.is_some(), CaseRefusal::CardBeforeArrival)?;
+                ask(
+                    self.not_shown().next().is_some(),
+                    CaseRefusal::CardConfirmed,
+                )
+            }
             ActionKind::Notify => {
                 self.charge_clear(context)?;
                 ask(self.arrived.is_none(), CaseRefusal::AlreadyThere)

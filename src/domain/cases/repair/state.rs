@@ -1,9 +1,12 @@
 //! A repair as it is now.
 
-use super::events::{Contact, Finding, Opening, Receipt, Removal, Scope, Symptom, UserDamage};
+use super::events::{
+    Contact, Courtesy, Finding, Opening, Receipt, Removal, Scope, Symptom, UserDamage,
+};
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a repair knows beyond the case core. Filled by `evolve`, read by `decide`, the clocks and the screens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +44,12 @@ pub struct Repair {
     /// What was done before the case was opened again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Round>,
+    /// Who of the shift has seen it, and when, in the order of writing (P10.09.02b).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_up: Vec<(PersonId, Timestamp)>,
+    /// What of the arrival card was confirmed in this run.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub courtesy: BTreeSet<Courtesy>,
 }
 
 /// What the user was told about the charge (P10.09.04e).
@@ -94,6 +103,12 @@ pub struct Round {
 }
 
 impl Repair {
+    /// What of the arrival card nobody has confirmed yet, in the order of arriving.
+    pub fn not_shown(&self) -> impl Iterator<Item = Courtesy> + '_ {
+        let all = Courtesy::ALL.into_iter();
+        all.filter(|item| !self.courtesy.contains(item))
+    }
+
     /// The absence that has not ended.
     #[must_use]
     pub fn away(&self) -> Option<&Absence> {

@@ -1,10 +1,14 @@
 //! The customer, the place, and what was established.
 
 use super::Detail;
+use super::receipt::ReceiptPaper;
 use crate::app::components::letterhead::PrintButton;
+use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, t};
+use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
+use crate::domain::cases::repair::Repair;
 use crate::domain::cases::{Case, Procedure, Told};
 use crate::domain::premises::{Field, building_of, proposed};
 use leptos::prelude::*;
@@ -28,6 +32,10 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                 .map(|customer| (id, customer.facts()))
         })
     });
+    let card = match &case.procedure {
+        Procedure::Repair(repair) => Some(arrival(case, repair)),
+        Procedure::Request(_) => None,
+    };
     let mut lines: Vec<(&'static str, AnyView)> = Vec::new();
     let mut line = |label: &'static str, text: String| {
         if !text.is_empty() {
@@ -104,5 +112,30 @@ fn facts(case: &Case) -> impl IntoView + use<> {
             <dt>{t::case::customer()}</dt><dd>{name}</dd>
             {lines.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
         </dl>
+        {card}
+    }
+}
+
+/// Who of the shift accepted it, what of the arrival card is open, and the receipt on paper once there is one.
+fn arrival(case: &Case, repair: &Repair) -> impl IntoView + use<> {
+    let session = session();
+    let taken = repair.taken_up.iter().map(|(person, at)| {
+        let when = words::near_time(*at, platform::now(), session.offset());
+        t::own::taken_up(when, session.name_of(*person))
+    });
+    let taken: Vec<String> = taken.collect();
+    let missing: Vec<&str> = repair.not_shown().map(words::courtesy).collect();
+    let missing = (repair.arrived.is_some() && !case.is_closed() && !missing.is_empty())
+        .then(|| t::own::shown_not(missing.join(words::separator())));
+    let paper = repair
+        .removal
+        .is_some()
+        .then(|| (case.clone(), repair.clone()));
+    view! {
+        {taken.into_iter().map(|line| view! { <p class="ask" data-taken-up="">{line}</p> }).collect_view()}
+        {missing.map(|missing| view! { <p class="soon" data-not-shown="">{missing}</p> })}
+        {paper.map(|(case, repair)| view! {
+            <PaperButton label=t::own::print_receipt() act="print-receipt"><ReceiptPaper case=case.clone() repair=repair.clone()/></PaperButton>
+        })}
     }
 }

@@ -6,8 +6,12 @@ use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::letterhead::Letterhead;
 use crate::app::components::rules::Rules;
 use crate::app::i18n::{self as words, near_time, t};
+use crate::app::platform;
+use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade, StageMark, stages};
+use crate::domain::ids::OutageId;
+use crate::domain::outages::running_for;
 use leptos::prelude::*;
 
 /// Number, people, title, address and stages.
@@ -71,9 +75,26 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             </div>
             <h1>{case.words.clone()}</h1>
             <p>{who.join(" · ")}</p>
+            {outage_line(case).map(|(id, line)| view! { <p data-in-outage=id.to_string()><a class="soon" href=Route::Outage(id).href()>{line}</a></p> })}
             <Rail detail/>
         </header>
     }
+}
+
+/// Whether the customer is without heat anyway, with everybody around: what is asked on the telephone first.
+fn outage_line(case: &Case) -> Option<(OutageId, String)> {
+    let session = session();
+    if case.is_closed() {
+        return None;
+    }
+    let now = platform::now();
+    session.world(|world| {
+        let customer = world.customers.get(&case.customer?)?;
+        let outage = running_for(customer, world, now)?;
+        let when = near_time(outage.start.value, now, session.offset());
+        let line = t::outages::case_in_outage(&outage.cause.value, when);
+        Some((outage.id, line))
+    })
 }
 
 #[component]

@@ -6,6 +6,7 @@ mod facts;
 mod forms;
 mod head;
 mod panel;
+mod receipt;
 mod sentence;
 mod settled;
 mod timeline;

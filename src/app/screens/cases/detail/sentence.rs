@@ -3,7 +3,7 @@
 use crate::app::components::contest::{fact, version};
 use crate::app::i18n::{self as words, near_time, t::timeline as l};
 use crate::app::session::Session;
-use crate::domain::cases::repair::RepairEvent;
+use crate::domain::cases::repair::{Courtesy, RepairEvent};
 use crate::domain::cases::request::RequestEvent;
 use crate::domain::cases::{Attachment, CaseEvent, Revisit, Told};
 use crate::domain::conflicts::Choice;
@@ -219,9 +219,22 @@ impl Teller {
                 technician,
                 occurred_at,
             } => (l::assigned(self.name(*technician)), Some(*occurred_at)),
-            RepairEvent::Arrived { occurred_at, .. } => {
-                (l::arrived().to_owned(), Some(*occurred_at))
+            RepairEvent::Arrived {
+                occurred_at,
+                courtesy,
+            } => {
+                let text = if courtesy.is_empty() {
+                    l::arrived().to_owned()
+                } else {
+                    l::arrived_with(items(courtesy))
+                };
+                (text, Some(*occurred_at))
             }
+            RepairEvent::TakenUp { occurred_at } => (l::taken_up().to_owned(), Some(*occurred_at)),
+            RepairEvent::CardConfirmed {
+                occurred_at,
+                courtesy,
+            } => (l::card_confirmed(items(courtesy)), Some(*occurred_at)),
             RepairEvent::Found(finding) => {
                 let cause = finding.cause.map_or_else(
                     || l::cause_unknown().to_owned(),
@@ -377,4 +390,13 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
         .filter(|part| !part.trim().is_empty())
         .collect();
     parts.join(words::separator())
+}
+
+/// Items of the arrival card, in the order of arriving.
+fn items(courtesy: &std::collections::BTreeSet<Courtesy>) -> String {
+    let confirmed = Courtesy::ALL
+        .into_iter()
+        .filter(|item| courtesy.contains(item));
+    let names: Vec<&str> = confirmed.map(words::courtesy).collect();
+    names.join(words::separator())
 }

@@ -1,6 +1,6 @@
 //! What was typed, by key: text only, so that a half-filled form can be kept and taken up again.
 
-use crate::app::components::keys::{channel_of, satisfaction_of};
+use crate::app::components::keys::{channel_of, satisfaction_of, tenths_of};
 use crate::app::components::typed::scaled;
 use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
 use crate::domain::ids::PersonId;
@@ -47,7 +47,7 @@ impl Answers {
 
     /// `18.5` as 185, `18` as 180; full-width digits as typed on a Chinese keyboard are read too.
     pub fn tenths(&self, key: &str) -> Option<i32> {
-        scaled(&self.text(key), 1).and_then(|value| value.try_into().ok())
+        tenths_of(&self.text(key))
     }
 
     /// `12.30` yuan as 1230 fen.

@@ -187,6 +187,11 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
             occurred_at,
             courtesy: answers.checked("courtesy", &Courtesy::ALL),
         },
+        ActionKind::TakeUp => RepairEvent::TakenUp { occurred_at },
+        ActionKind::ConfirmCard => RepairEvent::CardConfirmed {
+            occurred_at,
+            courtesy: answers.checked("courtesy", &Courtesy::ALL),
+        },
         ActionKind::Find => RepairEvent::Found(Finding {
             occurred_at,
             found: answers.text("found"),

@@ -9,6 +9,7 @@ use super::Detail;
 use super::panel::rule;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
+use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -42,7 +43,8 @@ steps! {
     Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
-    SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site,
+    SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
+    ConfirmCard => confirm_card,
 }
 
 /// The form of the step that is open, as a sheet over the case.
@@ -107,6 +109,7 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
+            {matches!(kind, ActionKind::Arrive | ActionKind::ConfirmCard).then(|| view! { <ShowCard/> })}
             {asked.into_iter().map(|question| view! { <input::Field question answers/> }).collect_view()}
             <div class="problem" role="alert">{move || problem.get().map(|problem| said(&problem))}</div>
             <div class="form-foot">

@@ -276,6 +276,15 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             ),
             happened(),
         ],
+        ActionKind::TakeUp => vec![happened()],
+        ActionKind::ConfirmCard => vec![
+            must(
+                "courtesy",
+                f::courtesy(),
+                Input::Checks(numbered(&Courtesy::ALL, words::courtesy)),
+            ),
+            happened(),
+        ],
         ActionKind::Find => vec![
             must("found", f::found(), Input::Lines),
             ask(

@@ -1,0 +1,137 @@
+//! Where there is no heat: everybody, or buildings found by their names in the customers' files.
+
+use crate::app::components::field::Choice;
+use crate::app::i18n::t;
+use crate::app::session::session;
+use crate::domain::outages::Area;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many buildings are offered at once.
+const OFFERED: usize = 12;
+
+/// What was chosen so far.
+#[derive(Clone, Copy)]
+pub struct AreaChoice {
+    kind: RwSignal<String>,
+    names: RwSignal<BTreeSet<String>>,
+    search: RwSignal<String>,
+}
+
+impl AreaChoice {
+    /// Begins with an area.
+    pub fn of(area: Option<&Area>) -> Self {
+        let (kind, names) = match area {
+            Some(Area::Everybody) => ("everybody", BTreeSet::new()),
+            Some(Area::Buildings(names)) => ("buildings", names.clone()),
+            None => ("buildings", BTreeSet::new()),
+        };
+        Self {
+            kind: RwSignal::new(kind.to_owned()),
+            names: RwSignal::new(names),
+            search: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The area as it is chosen now.
+    pub fn chosen(self) -> Area {
+        if self.kind.get_untracked() == "everybody" {
+            Area::Everybody
+        } else {
+            Area::Buildings(self.names.get_untracked())
+        }
+    }
+}
+
+/// Asks for the area.
+#[component]
+pub fn AreaField(choice: AreaChoice) -> impl IntoView {
+    let session = session();
+    let AreaChoice {
+        kind,
+        names,
+        search,
+    } = choice;
+    let known = Memo::new(move |_| {
+        session.world(|world| {
+            let mut known = BTreeMap::<String, usize>::new();
+            for customer in world.customers.values() {
+                let building = customer.building.value.trim();
+                if !building.is_empty() {
+                    *known.entry(building.to_owned()).or_default() += 1;
+                }
+            }
+            known
+        })
+    });
+    let toggle = move |name: String| {
+        names.update(|names| {
+            if !names.remove(&name) {
+                names.insert(name);
+            }
+        });
+        search.set(String::new());
+    };
+    let offered = move || {
+        let typed = search.get().trim().to_owned();
+        let chosen = names.get();
+        let mut offered: Vec<(String, usize)> = known.with(|known| {
+            let fits = |name: &String| !chosen.contains(name) && name.contains(&typed);
+            let fitting = known.iter().filter(|(name, _)| fits(name));
+            let fitting = fitting.map(|(name, count)| (name.clone(), *count));
+            fitting.take(OFFERED).collect()
+        });
+        let count = |name: &String| known.with(|known| known.get(name).copied());
+        let before = chosen
+            .iter()
+            .map(|name| (name.clone(), count(name).unwrap_or_default()));
+        let mut all: Vec<(String, usize)> = before.collect();
+        all.append(&mut offered);
+        all
+    };
+    let button = move |(name, count): (String, usize)| {
+        let (mine, tapped, shown) = (name.clone(), name.clone(), name.clone());
+        view! {
+            <button
+                type="button"
+                class="segment"
+                role="checkbox"
+                data-value=shown
+                aria-checked=move || names.with(|names| names.contains(&mine)).to_string()
+                on:click=move |_| toggle(tapped.clone())
+            >
+                {t::outages::building_count(count, name)}
+            </button>
+        }
+    };
+    let unknown = move || {
+        let typed = search.get().trim().to_owned();
+        let listed = known.with(|known| known.contains_key(&typed));
+        (!typed.is_empty() && !listed).then(|| {
+            let name = typed.clone();
+            view! { <button type="button" class="btn" data-act="add-building" on:click=move |_| toggle(name.clone())>{t::outages::add_building(typed)}</button> }
+        })
+    };
+    view! {
+        <Choice
+            id="area-kind"
+            label=t::outages::area()
+            value=kind
+            options=vec![("buildings", t::outages::area_buildings()), ("everybody", t::outages::everybody())]
+        />
+        {move || (kind.get() == "buildings").then(|| view! {
+            <div class="field" data-field="buildings">
+                <input
+                    type="search"
+                    autocomplete="off"
+                    aria-label=t::outages::find_building()
+                    placeholder=t::outages::find_building()
+                    prop:value=move || search.get()
+                    on:input=move |event| search.set(event_target_value(&event))
+                />
+                <div class="segments" role="group" aria-label=t::outages::area_buildings()>{move || offered().into_iter().map(button).collect_view()}</div>
+                {unknown}
+            </div>
+        })}
+    }
+}

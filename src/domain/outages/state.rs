@@ -1,0 +1,241 @@
+//! An outage as it is now, and what it means for a customer.
+
+use super::events::{
+    Announcement, Area, Expected, OutageChange, OutageEvent, OutageFacts, RepairOrder, Restoration,
+    Telling,
+};
+use crate::domain::customers::Customer;
+use crate::domain::ids::{CustomerId, OutageId};
+use crate::domain::register::Register;
+use crate::domain::stamp::Stamped;
+use crate::domain::time::Timestamp;
+use crate::domain::world::World;
+use serde::{Deserialize, Serialize};
+
+/// An outage. Each fact may be changed on two tablets at once and keeps both values then; what was done (orders, notices) adds up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outage {
+    /// Identity.
+    pub id: OutageId,
+    /// When it was written down.
+    pub recorded_at: Timestamp,
+    /// Where.
+    pub area: Register<Area>,
+    /// Since when.
+    pub start: Register<Timestamp>,
+    /// Until when, as was said last.
+    pub expected: Register<Expected>,
+    /// When that was said.
+    pub expected_at: Timestamp,
+    /// Every expected end that was named, with the instant of writing it down.
+    pub forecasts: Vec<(Timestamp, Expected)>,
+    /// Why.
+    pub cause: Register<String>,
+    /// Normal supply is impossible.
+    pub abnormal: Register<bool>,
+    /// When that was said.
+    pub abnormal_at: Timestamp,
+    /// Orders to repair, in the order of writing.
+    pub orders: Vec<RepairOrder>,
+    /// Users told.
+    pub tellings: Vec<Telling>,
+    /// Announcements.
+    pub announcements: Vec<Announcement>,
+    /// The end.
+    pub restored: Register<Option<Restoration>>,
+}
+
+/// A customer's share in one outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spell {
+    /// Which outage.
+    pub outage: OutageId,
+    /// From when.
+    pub from: Timestamp,
+    /// Until when; the present while it lasts.
+    pub to: Timestamp,
+}
+
+impl Area {
+    /// Whether a customer lives there. Without a building in the file the address decides, so that an incomplete file hides nobody.
+    #[must_use]
+    pub fn covers(&self, customer: &Customer) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Buildings(names) => {
+                let building = customer.building.value.trim();
+                if building.is_empty() {
+                    let address = &customer.address.value;
+                    names.iter().any(|name| address.contains(name.as_str()))
+                } else {
+                    names.contains(building)
+                }
+            }
+        }
+    }
+}
+
+impl Outage {
+    /// Since when there is heat again.
+    #[must_use]
+    pub fn ended(&self) -> Option<Timestamp> {
+        let restored = self.restored.value.as_ref();
+        restored.map(|restored| restored.occurred_at)
+    }
+
+    /// Whether it goes on at `now`: planned work has not begun, restored supply has ended it.
+    #[must_use]
+    pub fn runs(&self, now: Timestamp) -> bool {
+        self.start.value <= now && self.ended().is_none()
+    }
+
+    /// How many facts two people wrote without knowing of each other.
+    #[must_use]
+    pub fn conflicts(&self) -> usize {
+        let rivals = [
+            self.area.rivals.len(),
+            self.start.rivals.len(),
+            self.expected.rivals.len(),
+            self.cause.rivals.len(),
+            self.abnormal.rivals.len(),
+            self.restored.rivals.len(),
+        ];
+        rivals.map(|count| usize::from(count > 0)).iter().sum()
+    }
+
+    /// Whether a customer was told one by one.
+    #[must_use]
+    pub fn told(&self, customer: CustomerId) -> bool {
+        let mut tellings = self.tellings.iter();
+        tellings.any(|telling| telling.customers.contains(&customer))
+    }
+
+    /// How long it lasted, or has lasted by `now`, in ms.
+    #[must_use]
+    pub fn length(&self, now: Timestamp) -> i64 {
+        let end = self.ended().unwrap_or(now);
+        end.since(self.start.value).max(0)
+    }
+
+    fn change(&mut self, change: &OutageChange, by: &Stamped<OutageEvent>) {
+        if let Some(area) = &change.area {
+            self.area.set(area.clone(), by);
+        }
+        if let Some(start) = change.start {
+            self.start.set(start, by);
+        }
+        if let Some(expected) = change.expected {
+            self.expected.set(expected, by);
+            self.expected_at = by.at;
+            self.forecasts.push((by.at, expected));
+        }
+        if let Some(cause) = &change.cause {
+            self.cause.set(cause.clone(), by);
+        }
+        if let Some(abnormal) = change.abnormal {
+            self.abnormal.set(abnormal, by);
+            self.abnormal_at = by.at;
+        }
+    }
+}
+
+/// Folds one more event. Total; an event before the beginning (which causal order forbids) stays in the history only.
+#[must_use]
+pub fn evolve(
+    outage: Option<Outage>,
+    id: OutageId,
+    stamped: &Stamped<OutageEvent>,
+) -> Option<Outage> {
+    let mut outage = match (outage, &stamped.event) {
+        (None, OutageEvent::Began(facts)) => return Some(begin(id, facts.clone(), stamped)),
+        (None, _) => return None,
+        (Some(outage), _) => outage,
+    };
+    match &stamped.event {
+        OutageEvent::Began(facts) => outage.change(&everything(facts.clone()), stamped),
+        OutageEvent::Changed(change) => outage.change(change, stamped),
+        OutageEvent::RepairOrdered(order) => outage.orders.push(order.clone()),
+        OutageEvent::Told(telling) => outage.tellings.push(telling.clone()),
+        OutageEvent::Announced(announcement) => outage.announcements.push(announcement.clone()),
+        OutageEvent::Restored(restored) => outage.restored.set(Some(restored.clone()), stamped),
+    }
+    Some(outage)
+}
+
+fn begin(id: OutageId, facts: OutageFacts, by: &Stamped<OutageEvent>) -> Outage {
+    Outage {
+        id,
+        recorded_at: by.at,
+        area: Register::new(facts.area, by),
+        start: Register::new(facts.start, by),
+        expected: Register::new(facts.expected, by),
+        expected_at: by.at,
+        forecasts: vec![(by.at, facts.expected)],
+        cause: Register::new(facts.cause, by),
+        abnormal: Register::new(facts.abnormal, by),
+        abnormal_at: by.at,
+        orders: Vec::new(),
+        tellings: Vec::new(),
+        announcements: Vec::new(),
+        restored: Register::new(None, by),
+    }
+}
+
+fn everything(facts: OutageFacts) -> OutageChange {
+    OutageChange {
+        area: Some(facts.area),
+        start: Some(facts.start),
+        expected: Some(facts.expected),
+        cause: Some(facts.cause),
+        abnormal: Some(facts.abnormal),
+    }
+}
+
+/// Everybody concerned. Whose file was opened after the end was not there to be told.
+pub fn affected<'a>(
+    outage: &'a Outage,
+    world: &'a World,
+) -> impl Iterator<Item = &'a Customer> + 'a {
+    let ended = outage.ended();
+    world
+        .customers
+        .values()
+        .filter(move |customer| ended.is_none_or(|end| customer.since <= end))
+        .filter(|customer| outage.area.value.covers(customer))
+}
+
+/// The outage that a customer is in at `now`, if there is one: the one that began first.
+#[must_use]
+pub fn running_for<'a>(
+    customer: &Customer,
+    world: &'a World,
+    now: Timestamp,
+) -> Option<&'a Outage> {
+    let outages = world.outages.values();
+    outages
+        .filter(|outage| outage.runs(now) && outage.area.value.covers(customer))
+        .min_by_key(|outage| (outage.start.value, outage.id))
+}
+
+/// How long a customer was out of supply by `now`, in ms, and in which outages. Two outages at once are counted once.
+#[must_use]
+pub fn out_of_supply(customer: &Customer, world: &World, now: Timestamp) -> (i64, Vec<Spell>) {
+    let outages = world.outages.values();
+    let mut spells: Vec<Spell> = outages
+        .filter(|outage| outage.start.value <= now && outage.area.value.covers(customer))
+        .map(|outage| Spell {
+            outage: outage.id,
+            from: outage.start.value,
+            to: outage.start.value.plus(outage.length(now)),
+        })
+        .collect();
+    spells.sort_by_key(|spell| (spell.from, spell.outage));
+    let mut counted = Timestamp(i64::MIN);
+    let mut total = 0_i64;
+    for spell in &spells {
+        let from = spell.from.max(counted);
+        total = total.saturating_add(spell.to.since(from).max(0));
+        counted = counted.max(spell.to);
+    }
+    (total, spells)
+}
