@@ -246,6 +246,7 @@ fn anybody_enrolled_introduces_a_device_and_nobody_else() {
         record(OrganisationEvent::DeviceIntroduced {
             name: "平板".into(),
             person,
+            replaces: None,
         })
     };
     assert!(tablet.asks(LIN, introduce(LIN)).is_ok());

@@ -121,6 +121,7 @@ fn joined(
     let introduced = OrganisationEvent::DeviceIntroduced {
         name: mapping.founder.device.clone(),
         person,
+        replaces: None,
     };
     let command = OrganisationCommand::Record(Box::new(introduced));
     block_on(ledger.execute(Command::Organisation(command), person, console.now)).map_err(said)?;

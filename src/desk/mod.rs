@@ -5,8 +5,11 @@
 
 mod bulk;
 mod commit;
+mod evidence;
 mod export;
+mod files;
 mod fold;
+mod forks;
 mod history;
 mod import;
 mod layout;
@@ -14,14 +17,17 @@ mod open;
 mod pages;
 mod port;
 mod recovery;
+mod reissue;
 mod segments;
 mod standing;
 mod state;
 mod subject;
+mod told;
 mod types;
 
 pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
+pub use told::*;
 pub use types::*;
 
 use crate::domain::cases::Attachment;

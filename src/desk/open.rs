@@ -68,7 +68,7 @@ impl<S: Store> Desk<S> {
     }
 
     pub(super) async fn load(&self) -> Result<(), DeskError> {
-        let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK].map(str::to_owned);
+        let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK, KEY_IDENTITY].map(str::to_owned);
         let mut meta = self.store.get_many(Room::Meta, &keys).await?.into_iter();
         let feeds: BTreeMap<DeviceId, Feed> =
             read(KEY_FEEDS, meta.next().flatten())?.unwrap_or_default();
@@ -79,6 +79,13 @@ impl<S: Store> Desk<S> {
             .ok()
             .flatten()
             .filter(|watermark| watermark.fold == FOLD);
+        // Another tab may have taken a new key meanwhile: the old one must never be written with again.
+        let stored = read::<StoredIdentity>(KEY_IDENTITY, meta.next().flatten())?;
+        if let Some(stored) = stored {
+            let mut state = self.state.borrow_mut();
+            state.identity = Identity::from_secret(stored.secret);
+            state.incarnation = stored.incarnation;
+        }
         self.world.replace(World::default());
         {
             let mut state = self.state.borrow_mut();
@@ -100,6 +107,12 @@ impl<S: Store> Desk<S> {
             }
         }
         self.load_tail().await?;
+        if let Err(error) = self.find_forks().await {
+            match error {
+                DeskError::Damaged(reason) => self.state.borrow_mut().damaged = Some(reason),
+                other => return Err(other),
+            }
+        }
         self.find_oldest_only_here().await
     }
 
@@ -214,13 +227,18 @@ pub(super) fn verified<'a>(
     }
 }
 
+/// The marker of a life of the store that begins with this secret.
+pub(super) fn incarnation_of(entropy: &[u8; 32]) -> String {
+    hex(&Hash::of(&[b"incarnation".as_slice(), entropy].concat()).0)
+}
+
 async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
 ) -> Result<StoredIdentity, DeskError> {
     let stored = StoredIdentity {
         secret: entropy,
-        incarnation: hex(&Hash::of(&[b"incarnation".as_slice(), &entropy].concat()).0),
+        incarnation: incarnation_of(&entropy),
     };
     let puts = vec![
         (Room::Meta, KEY_FORMAT.to_owned(), write(&FORMAT)?),

@@ -57,7 +57,7 @@ impl<S: Store> Desk<S> {
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let before = self.world.borrow().organisation.clone();
         let key = open(file, before.id, passphrase)?;
         let me = self.state.borrow().me();
@@ -90,6 +90,7 @@ impl<S: Store> Desk<S> {
                 body: Hash([0; 32]),
                 device: key.device(),
                 lamport: state.lamport + 1,
+                reissues: None,
                 seq: 1,
                 subject,
             }
@@ -101,6 +102,7 @@ impl<S: Store> Desk<S> {
             head: Some(entry.hash),
             signature: Some(key.sign(Purpose::FeedHead, &head_message(1, entry.hash))),
             segments: vec![1],
+            ..Feed::default()
         };
         let table = {
             let state = self.state.borrow();

@@ -1,14 +1,16 @@
 //! Folding the entries of one subject: those that count, in order.
 
 use crate::domain::event::Event;
-use crate::domain::ids::Subject;
+use crate::domain::ids::{PersonId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
-use crate::domain::trust::{Revoked, Trust, counts_for_firm, revoked};
+use crate::domain::time::Timestamp;
+use crate::domain::trust::{Revoked, Trust, Waiting, counts_for_firm, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
-use crate::ledger::causal::Frame;
+use crate::ledger::causal::{Again, Frame};
 use crate::ledger::entry::EntryRef;
-use std::collections::BTreeSet;
+use crate::ledger::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
@@ -20,6 +22,7 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
     let seen = frame.seen.clone();
     frame.push(&entry.header, entry.hash, event.is_some());
     let Some(event) = event else { return };
+    note_files(frame, entry.header.dot(), &event);
     let by = envelope(entry, seen);
     let counts = match &event {
         Event::Organisation(event) => {
@@ -61,12 +64,20 @@ pub(super) fn anew(
     let written: Vec<(Stamped<()>, Event)> = written
         .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
         .collect();
+    for (by, event) in &written {
+        note_files(&mut frame, by.dot, event);
+    }
+    let once = Once::of(entries);
     let state = match subject {
-        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame),
+        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &once, &mut frame),
         _ => {
+            let mut counted = Counted::default();
             let mut state = None;
             for (by, event) in written {
-                match trust.counts(&by) {
+                match trust
+                    .counts(&by)
+                    .and_then(|()| counted.first(&once, by.dot))
+                {
                     Ok(()) => state = evolve(state, subject, by.with(event)),
                     Err(why) => frame.waiting.push((by.dot, why)),
                 }
@@ -75,7 +86,63 @@ pub(super) fn anew(
         }
     };
     frame.height = height(entries, &frame, trust.here());
+    note_again(&mut frame, entries);
     (frame, state)
+}
+
+fn note_files(frame: &mut Frame, dot: Dot, event: &Event) {
+    let files = event.attachments().into_iter();
+    frame.files.extend(files.map(|file| (dot, file.clone())));
+}
+
+fn note_again(frame: &mut Frame, entries: &[&EntryRef<'_>]) {
+    for header in entries.iter().map(|entry| &entry.header) {
+        let waits = || frame.waiting.iter().any(|(dot, _)| *dot == header.dot());
+        if let Some(original) = header.reissues {
+            let again = Again {
+                original,
+                by: header.device,
+                counts: !waits(),
+            };
+            frame.again.push(again);
+        }
+    }
+}
+
+/// What an entry says, whoever issued it: the original's hash with what may not differ from it.
+type Said = (Hash, Hash, PersonId, Timestamp);
+
+/// Which entries of a subject say the same as another one, because they were issued again; empty where none was.
+struct Once(BTreeMap<Dot, Said>);
+
+impl Once {
+    fn of(entries: &[&EntryRef<'_>]) -> Self {
+        let mut headers = entries.iter().map(|entry| &entry.header);
+        if !headers.any(|header| header.reissues.is_some()) {
+            return Self(BTreeMap::new());
+        }
+        let said = entries.iter().map(|entry| {
+            let header = &entry.header;
+            let original = header.reissues.unwrap_or(entry.hash);
+            (
+                header.dot(),
+                (original, header.body, header.actor, header.at),
+            )
+        });
+        Self(said.collect())
+    }
+}
+
+/// What has counted so far.
+#[derive(Default)]
+struct Counted(BTreeSet<Said>);
+
+impl Counted {
+    /// Counts an entry, unless the same has counted under another key.
+    fn first(&mut self, once: &Once, dot: Dot) -> Result<(), Waiting> {
+        let new = once.0.get(&dot).is_none_or(|said| self.0.insert(*said));
+        new.then_some(()).ok_or(Waiting::IssuedAgain)
+    }
 }
 
 fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
@@ -92,6 +159,7 @@ fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
 fn firm(
     empty: &Organisation,
     written: Vec<(Stamped<()>, Event)>,
+    once: &Once,
     frame: &mut Frame,
 ) -> Option<SubjectState> {
     let subject = Subject::Organisation(empty.id);
@@ -100,6 +168,7 @@ fn firm(
     for _ in 0..ROUNDS {
         state = None;
         frame.waiting.clear();
+        let mut counted = Counted::default();
         for (by, event) in &written {
             let Event::Organisation(about) = event else {
                 continue;
@@ -108,7 +177,9 @@ fn firm(
                 Some(SubjectState::Organisation(organisation)) => organisation,
                 _ => empty,
             };
-            match counts_for_firm(before, &assumed, by, about) {
+            match counts_for_firm(before, &assumed, by, about)
+                .and_then(|()| counted.first(once, by.dot))
+            {
                 Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
                 Err(why) => frame.waiting.push((by.dot, why)),
             }

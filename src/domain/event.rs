@@ -1,6 +1,6 @@
 //! The typed body of an entry, and the command that asks for one.
 
-use super::cases::{CaseCommand, CaseEvent};
+use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{CaseId, CustomerId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
@@ -16,6 +16,17 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+}
+
+impl Event {
+    /// The files that it names.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::Case(event) => event.attachments(),
+            Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+        }
+    }
 }
 
 /// What a person asks for.

@@ -5,6 +5,7 @@
 
 use super::entry::{EntryRef, Header};
 use super::hash::Hash;
+use crate::domain::cases::Attachment;
 use crate::domain::stamp::{DeviceId, Dot, Seen};
 use crate::domain::trust::Waiting;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,23 @@ pub struct Frame {
     /// Entries that do not count, and why not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waiting: Vec<(Dot, Waiting)>,
+    /// The files that entries name, each with the entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<(Dot, Attachment)>,
+    /// Entries that stand for one on a branch that does not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Again>,
+}
+
+/// An entry that was issued again under another key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// The one in whose place it stands.
+    pub original: Hash,
+    /// The key that issued it again.
+    pub by: DeviceId,
+    /// Whether it counts: its device may still wait for its admission.
+    pub counts: bool,
 }
 
 impl Frame {
@@ -91,6 +109,10 @@ impl Frame {
             heads.retain(|(dot, _)| !known.has(*dot));
             heads.push((entry.header.dot(), entry.hash));
             frame.record(&entry.header, readable(index));
+            // Who had seen the original has seen what stands in its place.
+            if let Some(original) = entry.header.reissues {
+                at.entry(original).or_insert(index);
+            }
             at.insert(entry.hash, index);
             own.insert(entry.header.device, index);
             seen.push(known);

@@ -81,6 +81,7 @@ impl Author {
             body: Hash([0; 32]),
             device: self.device(),
             lamport: self.lamport + 1,
+            reissues: None,
             seq,
             subject,
         }
@@ -162,12 +163,14 @@ pub fn bundle(by: &Author, runs: Vec<(Range, Vec<u8>)>, files: &[&[u8]]) -> Vec<
             .collect(),
         by: by.device(),
         feeds,
+        forks: BTreeMap::new(),
         have,
         organisation: OrganisationName {
             id: firm_id(),
             name: "城南供熱".into(),
         },
         person: person(),
+        wants: None,
     };
     let payload = Payload {
         feeds: payload,

@@ -208,7 +208,7 @@ pub fn Choice(
 }
 
 /// Moves to the neighbour and chooses it, as a group of radio buttons does.
-fn arrows(event: leptos::ev::KeyboardEvent) {
+pub fn arrows(event: leptos::ev::KeyboardEvent) {
     use wasm_bindgen::JsCast;
     let forward = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => true,

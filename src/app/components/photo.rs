@@ -1,6 +1,6 @@
 //! A stored photo: a thumbnail that opens large. Bytes stay in the store until they are looked at.
 
-use crate::app::i18n::t;
+use crate::app::i18n::{separator, t};
 use crate::app::session::session;
 use crate::domain::cases::Attachment;
 use leptos::prelude::*;
@@ -18,6 +18,19 @@ pub fn Photo(
         t::case::photo().to_owned()
     } else {
         attachment.caption.clone()
+    };
+    let sha256 = attachment.sha256.clone();
+    let missing = move || {
+        let holders = session.desk().holders(&sha256);
+        let names: Vec<String> = holders
+            .into_iter()
+            .map(|device| session.device_name(device))
+            .collect();
+        if names.is_empty() {
+            t::case::photo_missing().to_owned()
+        } else {
+            t::files::photo_missing(names.join(separator()))
+        }
     };
     let source = LocalResource::new(move || {
         let (sha256, media_type) = (attachment.sha256.clone(), attachment.media_type.clone());
@@ -40,7 +53,7 @@ pub fn Photo(
                 </button>
             }
             .into_any(),
-            None => view! { <p class="ask">{t::case::photo_missing()}</p> }.into_any(),
+            None => view! { <p class="ask" data-photo="missing">{missing()}</p> }.into_any(),
         })}
     }
 }

@@ -36,6 +36,7 @@ pub fn Today(
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
+                <Split/>
                 <OnlyHere/>
                 <NoRecovery/>
                 <Agenda open/>
@@ -82,6 +83,33 @@ fn Head() -> impl IntoView {
             <h1>{t::common::today()}<small>{line}</small></h1>
             <a class="btn go" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
         </header>
+    }
+}
+
+/// A feed that has split: this device's own, which stops its writing, or another's.
+#[component]
+fn Split() -> impl IntoView {
+    let session = session();
+    let split = Memo::new(move |_| {
+        session.track();
+        let standing = session.desk().standing();
+        let mut open = standing.forks.iter().filter(|fork| !fork.is_settled());
+        let own = standing.new_key.is_some();
+        (own, open.next().map(|fork| fork.device))
+    });
+    move || {
+        let (own, other) = split.get();
+        let words = match other {
+            _ if own => t::forks::today_mine().to_owned(),
+            other => t::forks::today_other(session.device_name(other?)),
+        };
+        Some(view! {
+            <div class="only" class:late=own class:soon=!own data-split=if own { "own" } else { "other" }>
+                <Icon name=IconName::Handoff/>
+                <div><strong>{words}</strong>{t::forks::today_note()}</div>
+                <a class="btn quiet" href=Route::Handoff.href()>{t::forks::today_go()}</a>
+            </div>
+        })
     }
 }
 

@@ -123,6 +123,7 @@ fn found(
     let device = tidied(OrganisationEvent::DeviceIntroduced {
         name: device,
         person,
+        replaces: None,
     });
     Ok(vec![founded, enrolled, device])
 }

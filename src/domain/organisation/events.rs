@@ -67,6 +67,9 @@ pub enum OrganisationEvent {
         name: String,
         /// Who uses it.
         person: PersonId,
+        /// The key that this tablet had before, when it had to take a new one: its feed had forked, or was written on elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<DeviceId>,
     },
     /// A device's entries count from its first one on.
     DeviceAdmitted {

@@ -54,6 +54,12 @@ pub struct Device {
     pub since: Timestamp,
     /// Whether its entries count.
     pub admission: Admission,
+    /// The key that the same tablet had before, as it says itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<DeviceId>,
+    /// The key that an administrator has admitted in its place: the tablet goes on under that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<DeviceId>,
 }
 
 /// Whether a device's entries count.
@@ -258,6 +264,8 @@ pub fn evolve(
                         person: stamped.actor,
                         since: stamped.at,
                         admission: Admission::Admitted,
+                        replaces: None,
+                        replaced_by: None,
                     },
                 );
             }
@@ -280,13 +288,19 @@ pub fn evolve(
                 person.left_at = Some(stamped.lamport);
             }
         }
-        OrganisationEvent::DeviceIntroduced { name, person } => {
+        OrganisationEvent::DeviceIntroduced {
+            name,
+            person,
+            replaces,
+        } => {
             let known = organisation.devices.get(&stamped.dot.device);
             let device = Device {
                 name: name.clone(),
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: known.map_or(Admission::Asked, |device| device.admission),
+                replaces: replaces.or_else(|| known.and_then(|device| device.replaces)),
+                replaced_by: known.and_then(|device| device.replaced_by),
             };
             organisation.devices.insert(stamped.dot.device, device);
         }
@@ -301,7 +315,14 @@ pub fn evolve(
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: Admission::Admitted,
+                replaces: known.and_then(|device| device.replaces),
+                replaced_by: known.and_then(|device| device.replaced_by),
             };
+            // Only here: whoever admits it has seen what it says that it replaces.
+            let former = admitted.replaces.filter(|former| former != device);
+            if let Some(former) = former.and_then(|former| organisation.devices.get_mut(&former)) {
+                former.replaced_by = Some(*device);
+            }
             organisation.devices.insert(*device, admitted);
             // A recovery file is good for one device.
             if organisation.recovery == Some(stamped.dot.device) {

@@ -1,7 +1,9 @@
 //! Handoff: give, take, what is to settle, who has what.
 
 mod admission;
+mod forks;
 mod give;
+mod missing_files;
 mod recovery;
 mod settle;
 mod spreadsheet;
@@ -29,8 +31,13 @@ pub fn Handoff() -> impl IntoView {
         session.world(|_| ());
         session.desk().standing()
     });
-    let me = session.desk().device();
+    // A tablet that takes a new key is another device from then on.
+    let me = Memo::new(move |_| {
+        session.track();
+        session.desk().device()
+    });
     let device = move || {
+        let me = me.get();
         session.world(|world| {
             let known = world.organisation.devices.get(&me);
             known.map_or_else(
@@ -42,15 +49,17 @@ pub fn Handoff() -> impl IntoView {
     view! {
         <main class="page" id="main" data-screen="handoff">
             <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
-            <admission::OwnMark/>
-            <recovery::UseRecovery/>
+            <forks::NewKey state/>
+            {move || view! { <admission::OwnMark me=me.get()/><recovery::UseRecovery me=me.get()/> }}
             <div class="two">
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>
             </div>
             <admission::Admissions/>
+            <forks::Forks state/>
             <settle::Settle/>
             <standing::Standing state/>
+            <missing_files::MissingFiles state/>
             <recovery::MakeRecovery/>
             <ul class="places gap">
                 <li>
@@ -64,11 +73,11 @@ pub fn Handoff() -> impl IntoView {
     }
 }
 
-/// Who is likeliest to be given something: whom we met last.
+/// Who is likeliest to be given something: whom we met last of those that lack something, else who waits for a receipt.
 fn likeliest(standing: &HandoffStanding) -> Option<&crate::desk::DeviceStanding> {
-    standing
-        .devices
-        .iter()
-        .filter(|device| device.it_lacks > 0)
-        .max_by_key(|device| device.last_taken.max(device.last_given))
+    let devices = || standing.devices.iter();
+    let met = |device: &&crate::desk::DeviceStanding| device.last_taken.max(device.last_given);
+    let lacking = devices().filter(|device| device.it_lacks > 0);
+    let waiting = devices().filter(|device| device.last_taken > device.last_given);
+    lacking.max_by_key(met).or_else(|| waiting.max_by_key(met))
 }

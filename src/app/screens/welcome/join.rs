@@ -85,6 +85,7 @@ pub fn WhoAreYou() -> impl IntoView {
                 typed
             },
             person,
+            replaces: None,
         };
         busy.set(true);
         spawn_local(async move {

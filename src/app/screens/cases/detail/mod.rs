@@ -6,7 +6,7 @@ mod facts;
 mod forms;
 mod head;
 mod panel;
-mod sentence;
+pub(in crate::app::screens) mod sentence;
 mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
