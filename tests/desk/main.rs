@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod faults;
+mod fork_orders;
 mod forks;
 mod handoff;
 mod opening;

@@ -62,8 +62,19 @@ pub struct BundleHeader {
     pub person: PersonId,
     /// The files that entries of the exporter name and that it does not hold: it asks for them, and says with `have` that it holds all
     /// others. `None` says nothing either way: bundles of the first days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "stated",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub wants: Option<Vec<String>>,
+}
+
+/// For a member that may be left out but not be null.
+fn stated<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<String>>, D::Error> {
+    Vec::deserialize(deserializer).map(Some)
 }
 
 /// The header's member `erased`: per run, in the order of `feeds`, the `seq` of every entry that travels without its body. It stands
