@@ -45,6 +45,10 @@ impl<S: Store> Desk<S> {
                 i_lack: i_lack.sum(),
                 it_holds: peer.have.get(&device).copied().unwrap_or(0).max(held)
                     + others.map(|(_, has)| has).sum::<u64>(),
+                retired: {
+                    let device = world.organisation.devices.get(&device);
+                    device.is_some_and(|device| device.replaced_by.is_some())
+                },
                 held,
                 last_taken: peer.taken,
                 last_given: peer.given,

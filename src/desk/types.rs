@@ -166,6 +166,8 @@ pub struct DeviceStanding {
     pub i_lack: u64,
     /// Entries of all feeds that it is known to hold.
     pub it_holds: u64,
+    /// Whether its tablet goes on under another key, so that nothing is given to it any more.
+    pub retired: bool,
     /// Entries of its feed that I hold.
     pub held: u64,
     /// When I last took a bundle of its.

@@ -10,6 +10,7 @@ use crate::app::session::{Session, session};
 use crate::desk::{
     BranchLine, BranchStanding, DeskError, ForkStanding, HandoffStanding, NewKey as Why,
 };
+use crate::domain::customers::CustomerEvent;
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::stamp::DeviceId;
@@ -137,9 +138,11 @@ fn Fork(fork: ForkStanding) -> impl IntoView {
                 {fork.branches.iter().enumerate().map(|(index, branch)| view! { <Summary device index branch=*branch/> }).collect_view()}
             </ul>
             {(!fork.branches.is_empty()).then(|| view! {
-                <button type="button" class="btn quiet" data-act="look-at-branches" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
-                    {t::forks::look()}
-                </button>
+                <div class="line">
+                    <button type="button" class="btn" data-act="look-at-branches" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+                        {t::forks::look()}
+                    </button>
+                </div>
             })}
             {move || open.get().then(|| view! { <div class="pair">{sides()}</div> })}
         </div>
@@ -262,7 +265,10 @@ fn told(session: Session, teller: &Teller, line: &BranchLine) -> impl IntoView +
     let about = subject_words(session, &line.subject);
     let what = match &line.event {
         Some(Event::Case(event)) => teller.tell(event).text,
-        Some(Event::Customer(_)) => t::forks::changed_customer().to_owned(),
+        Some(Event::Customer(CustomerEvent::Registered(facts))) => {
+            t::forks::about_customer(&facts.name)
+        }
+        Some(Event::Customer(CustomerEvent::Changed(_))) => t::forks::changed_customer().to_owned(),
         Some(Event::Organisation(_)) => t::forks::about_firm().to_owned(),
         None => t::forks::about_other().to_owned(),
     };
@@ -275,7 +281,7 @@ fn told(session: Session, teller: &Teller, line: &BranchLine) -> impl IntoView +
         Some(about) if about != what => format!("{about} · {what}"),
         _ => what,
     };
-    view! { <li data-seq=line.seq.to_string()>{text}<small>{small.join(" · ")}</small></li> }
+    view! { <li data-seq=line.seq.to_string()>{text}<small class="block">{small.join(" · ")}</small></li> }
 }
 
 /// What an entry is about, by the name that it has here; none where nothing that counts names it.

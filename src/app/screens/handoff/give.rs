@@ -33,7 +33,7 @@ pub fn Give(state: Memo<HandoffStanding>, given: RwSignal<u32>) -> impl IntoView
     let session = session();
     let giving = RwSignal::new(Giving::default());
     let problem = RwSignal::new(None::<DeskError>);
-    let files = RwSignal::new(Files::default());
+    let chosen = RwSignal::new(Files::default());
     let picked = RwSignal::new(None::<Option<DeviceId>>);
     let to = Memo::new(move |_| {
         let likely = || state.with(|standing| likeliest(standing).map(|device| device.device));
@@ -42,12 +42,14 @@ pub fn Give(state: Memo<HandoffStanding>, given: RwSignal<u32>) -> impl IntoView
     let begin = Callback::new(move |since: Option<DeviceId>| {
         giving.set(Giving::Building);
         problem.set(None);
-        let request = request(session, since, files.get_untracked());
+        let request = request(session, since, chosen.get_untracked());
         spawn_local(async move {
             files::breathe().await;
             match session.desk().export(request).await {
                 Ok(file) => {
                     given.update(|given| *given += 1);
+                    // The next file is another one's: leaving photos out is no habit.
+                    chosen.set(Files::default());
                     let file = Arc::new(file);
                     // Where files cannot be shared, the one thing to do with the file is done at once.
                     let next = if files::shareable(&file.name, &file.bytes).is_some() {
@@ -82,7 +84,7 @@ pub fn Give(state: Memo<HandoffStanding>, given: RwSignal<u32>) -> impl IntoView
             <h2 class="label" id="give-title">{t::handoff::only_here()}</h2>
             {number}
             <Recipient state to picked/>
-            <WithFiles state to chosen=files/>
+            <WithFiles state to chosen/>
             {move || view! { <Buttons standing=state.get() to=to.get() begin/> }}
             <div class="stack" role="status">{move || outcome(giving)}</div>
             <ProblemLine problem/>
@@ -101,6 +103,7 @@ fn Recipient(
     let devices = Memo::new(move |_| {
         state.with(|standing| {
             let devices = standing.devices.iter();
+            let devices = devices.filter(|device| !device.retired);
             devices.map(|device| device.device).collect::<Vec<_>>()
         })
     });

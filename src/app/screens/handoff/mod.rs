@@ -75,7 +75,7 @@ pub fn Handoff() -> impl IntoView {
 
 /// Who is likeliest to be given something: whom we met last of those that lack something, else who waits for a receipt.
 fn likeliest(standing: &HandoffStanding) -> Option<&crate::desk::DeviceStanding> {
-    let devices = || standing.devices.iter();
+    let devices = || standing.devices.iter().filter(|device| !device.retired);
     let met = |device: &&crate::desk::DeviceStanding| device.last_taken.max(device.last_given);
     let lacking = devices().filter(|device| device.it_lacks > 0);
     let waiting = devices().filter(|device| device.last_taken > device.last_given);

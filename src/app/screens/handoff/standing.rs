@@ -80,7 +80,13 @@ fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
             |at| near_time(at, platform::now(), session.offset()),
         )
     };
-    let files = session.desk().files_lacking(device.device);
+    // Nobody gives anything to a key that is no longer used.
+    let (it_lacks, files) = if device.retired {
+        ("—".to_owned(), 0)
+    } else {
+        let files = session.desk().files_lacking(device.device);
+        (device.it_lacks.to_string(), files)
+    };
     let class = if device.i_lack > 0 { "n soon" } else { "n" };
     view! {
         <tr data-device=device.device.to_string()>
@@ -89,7 +95,7 @@ fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
             <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
             <td class="n" data-label=t::files::it_holds() data-it-holds=device.it_holds.to_string()>{device.it_holds.to_string()}</td>
             <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>
-                <span>{device.it_lacks.to_string()}{(files > 0).then(|| view! { <small data-files-lacking=files.to_string()>{t::files::it_lacks(files)}</small> })}</span>
+                <span>{it_lacks}{(files > 0).then(|| view! { <small data-files-lacking=files.to_string()>{t::files::it_lacks(files)}</small> })}</span>
             </td>
             <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>{device.i_lack.to_string()}</td>
             <td class="n"><Revoke device=device.device held=device.held/></td>
