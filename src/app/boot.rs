@@ -1,5 +1,6 @@
 //! From an opened page to an open desk: who writes, which database, and what happens beside the screens as long as the tab lives.
 
+use super::later::{Upkeep, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
 use super::{i18n, platform, prefs};
 use crate::desk::{Desk, DeskError, Opening, StoreError};
@@ -25,8 +26,8 @@ const FLUSH: Duration = Duration::from_secs(20);
 /// What is called when another tab takes over.
 type Lost = Rc<RefCell<Option<Box<dyn Fn()>>>>;
 
-/// How often a reading tab looks whether the writing one is gone.
-const FOLLOW_UP: Duration = Duration::from_secs(3);
+/// How often a reading tab looks whether the writing one is gone: soon, because a page that was just closed may hold the lock a moment longer.
+const FOLLOW_UP: Duration = Duration::from_secs(1);
 /// How often the lock is asked for at opening, a tenth of a second apart.
 const PATIENCE: usize = 8;
 
@@ -58,15 +59,17 @@ pub async fn open() -> Result<Opened, String> {
         entropy,
         incarnation: prefs::incarnation(),
     };
-    let desk = Desk::open(store, opening)
+    let desk = Desk::open_pages(store, opening)
         .await
         .map_err(|error| i18n::failure(&error))?;
     prefs::set_incarnation(&desk.incarnation());
-    Ok(Opened {
-        desk: Rc::new(desk),
-        writer,
-        lost,
-    })
+    let desk = Rc::new(desk);
+    // As a rule the pages say everything; after a sudden end they lack the last entries.
+    if desk.is_behind() {
+        let caught_up = upkeep(Rc::clone(&desk), Upkeep::CatchUp).await;
+        caught_up.map_err(|error| error.words())?;
+    }
+    Ok(Opened { desk, writer, lost })
 }
 
 async fn take_lock(store: &BrowserStore, take_over: bool, lost: &Lost) -> bool {
@@ -104,7 +107,8 @@ fn follow_up(session: Session, lost: Lost) {
     }
     spawn_local(async move {
         let desk = session.desk();
-        if take_lock(desk.store(), false, &lost).await && desk.reload().await.is_ok() {
+        if take_lock(desk.store(), false, &lost).await && upkeep(desk, Upkeep::Reload).await.is_ok()
+        {
             session.writer.set(true);
             session.changed();
         }
@@ -118,10 +122,7 @@ pub fn accompany(session: Session, opened: &Opened) {
 
     let flush = move || {
         if session.writer.get_untracked() {
-            spawn_local(async move {
-                // Pages only save time at the next opening; they stay to be written.
-                let _ = session.desk().flush_pages().await;
-            });
+            spawn_local(session.write_pages());
         }
     };
     set_interval(flush, FLUSH);
@@ -135,7 +136,7 @@ pub fn accompany(session: Session, opened: &Opened) {
             return;
         }
         spawn_local(async move {
-            if session.desk().reload().await.is_ok() {
+            if upkeep(session.desk(), Upkeep::Reload).await.is_ok() {
                 session.changed();
             }
         });
@@ -157,12 +158,12 @@ pub fn take_over(session: Session) {
             session.writer.set(false)
         }))));
         if take_lock(desk.store(), true, &lost).await {
-            match desk.reload().await {
+            match upkeep(desk, Upkeep::Reload).await {
                 Ok(()) => {
                     session.writer.set(true);
                     session.changed();
                 }
-                Err(error) => session.saving.set(Saving::Failed(i18n::failure(&error))),
+                Err(error) => session.saving.set(Saving::Failed(error.words())),
             }
         }
     });

@@ -1,22 +1,24 @@
-//! Screens that the first picture does not need: all but the first page and Today. In a release build they are a file of their own beside
-//! the program (`tools/split.mjs`), fetched when the first of them is opened; the offline worker keeps it like any other file.
+//! What the first picture does not need: every screen but the first page and Today, and everything that reads or writes entries. In a
+//! release build it is a file of its own beside the program (`tools/split.mjs`), fetched when the first of it is asked for; the offline
+//! worker keeps it like any other file.
 //!
-//! What can be reached only through the two doors of this file is what the other file holds: nothing else needs to know of it.
+//! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
-use super::i18n::t;
+use super::i18n::{failure, t};
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
 };
-use super::session::Session;
+use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
 use crate::domain::ids::{CaseId, CustomerId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use wasm_split_helpers::SplitLoaderError;
 
 /// A screen behind the door.
@@ -108,6 +110,47 @@ pub async fn demonstrate(
     Ok(doors::story(session, progress).await?.await)
 }
 
+/// What is done on the desk beside the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upkeep {
+    /// Folds what the pages lack and finishes an interrupted import.
+    CatchUp,
+    /// Reads everything anew, after another tab has written.
+    Reload,
+    /// Writes the pages that are older than the world.
+    WritePages,
+}
+
+/// Why upkeep did not come about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UpkeepError {
+    /// The other file could not be fetched.
+    NotHere,
+    /// The desk could not.
+    Desk(DeskError),
+}
+
+impl UpkeepError {
+    /// Why, in words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::NotHere => t::trouble::not_here_note().to_owned(),
+            Self::Desk(error) => failure(error),
+        }
+    }
+}
+
+/// Does upkeep on the desk.
+///
+/// # Errors
+/// When the file is not here, or the desk could not.
+pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepError> {
+    let work = doors::upkeep(desk, what).await;
+    let work = work.map_err(|_| UpkeepError::NotHere)?;
+    work.await.map_err(UpkeepError::Desk)
+}
+
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -124,7 +167,8 @@ fn not_here() -> AnyView {
 #[cfg(feature = "split")]
 mod doors {
     use super::{
-        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -140,13 +184,22 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
     }
+
+    #[wasm_split(later, fallible)]
+    pub fn upkeep(
+        desk: Rc<BrowserDesk>,
+        what: Upkeep,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(work(desk, what)))
+    }
 }
 
 /// The same doors in a program of one file.
 #[cfg(not(feature = "split"))]
 mod doors {
     use super::{
-        AnyView, DeskError, Later, LocalBoxFuture, RwSignal, Session, SplitLoaderError, build, demo,
+        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -162,6 +215,21 @@ mod doors {
         progress: RwSignal<Option<usize>>,
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
+    }
+
+    pub async fn upkeep(
+        desk: Rc<BrowserDesk>,
+        what: Upkeep,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(work(desk, what)))
+    }
+}
+
+async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), DeskError> {
+    match what {
+        Upkeep::CatchUp => desk.catch_up().await,
+        Upkeep::Reload => desk.reload().await,
+        Upkeep::WritePages => desk.flush_pages().await,
     }
 }
 

@@ -2,6 +2,7 @@
 //! interrupts a commit.
 
 use super::i18n::{failure, t};
+use super::later::{Upkeep, upkeep};
 use super::platform;
 use super::prefs;
 use crate::desk::{Desk, DeskError, Done};
@@ -228,15 +229,20 @@ impl Session {
         done
     }
 
+    /// Writes the pages that are older than the world, if there are any. Those that could not be written stay to be written.
+    pub async fn write_pages(self) {
+        let desk = self.desk();
+        if desk.has_stale_pages() {
+            let _ = upkeep(desk, Upkeep::WritePages).await;
+        }
+    }
+
     /// Writes the folded pages once the screen has said what it has to say: they save time at the next opening and nothing else.
     pub fn flush_soon(&self) {
         let this = *self;
         set_timeout(
             move || {
-                leptos::task::spawn_local(async move {
-                    // Those that could not be written stay to be written.
-                    let _ = this.desk().flush_pages().await;
-                });
+                leptos::task::spawn_local(this.write_pages());
             },
             std::time::Duration::from_millis(400),
         );

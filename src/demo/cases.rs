@@ -228,6 +228,7 @@ fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
         grade: Grade::Ordinary,
         promise: tale.promise.map(|after| start.plus(after)),
         read_back: true,
+        not_read_back: String::new(),
         target: None,
         source: None,
         attachments: Vec::new(),

@@ -1,6 +1,7 @@
 //! From a command to entries on disk, and then into the world.
 
 use super::Desk;
+use super::fold::Folded;
 use super::layout::{Feed, KEY_FEEDS, SEGMENT, page_of, segment_key};
 use super::open::write;
 use super::port::{Batch, Key, Room, Store};
@@ -116,6 +117,7 @@ impl<S: Store> Desk<S> {
             self.find_forks().await?;
             self.find_oldest_only_here().await?;
         }
+        self.reach_higher(&mut Folded::default()).await?;
         Ok(Done { happened, dots })
     }
 
@@ -166,6 +168,7 @@ impl<S: Store> Desk<S> {
         if self.world.borrow().organisation != before {
             self.trust_anew(&before).await?;
         }
+        self.reach_higher(&mut Folded::default()).await?;
         self.write_pages().await?;
         Ok(done)
     }
@@ -199,7 +202,7 @@ impl<S: Store> Desk<S> {
                 .frames
                 .entry(subject.clone())
                 .or_insert_with(|| state.frames.get(subject).cloned().unwrap_or_default());
-            // Somebody admitted may have written the highest number there is; a higher one nobody could read, this tablet included.
+            // What others wrote too high does not count; only this device itself could have come so far.
             if pending.lamport >= LARGEST {
                 return Err(DeskError::Damaged("lamport exhausted".to_owned()));
             }
@@ -260,7 +263,10 @@ impl<S: Store> Desk<S> {
         let mut world = self.world.borrow_mut();
         for entry in entries {
             let subject = &entry.header.subject;
-            let here = state.me();
+            let mut here = state.here();
+            let feed = state.feeds.get(&here.device);
+            let known = feed.map_or(0, |feed| feed.held);
+            here.entries += entry.header.seq.saturating_sub(known);
             let frame = state.frames.entry(subject.clone()).or_default();
             on_top(&mut world, frame, entry, here);
             state.dirty.insert(page_of(subject));

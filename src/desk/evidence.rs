@@ -123,7 +123,7 @@ impl<S: Store> Desk<S> {
             let state = self.state.borrow();
             let split = state.feeds.iter();
             split
-                .filter(|(_, feed)| feed.is_forked() || feed.suspected)
+                .filter(|(_, feed)| feed.is_split())
                 .map(|(device, feed)| (*device, feed.clone()))
                 .collect()
         };

@@ -74,29 +74,27 @@ impl<S: Store> Desk<S> {
         }
         let state = self.state.borrow();
         let world = self.world.borrow();
-        let here = state.me();
+        let mut here = state.here();
+        let held = |entry: &&EntryRef<'_>| {
+            let feed = state.feeds.get(&entry.header.device);
+            feed.is_some_and(|feed| entry.header.seq <= feed.held)
+        };
+        // They may be on their way to the disk or there already.
+        let new = rest.values().flatten().filter(|entry| !held(entry));
+        here.entries += new.count() as u64;
         let about_firm = rest
             .keys()
             .find(|subject| matches!(subject, Subject::Organisation(_)))
             .copied();
         let entries = about_firm.and_then(|subject| Some((subject, rest.remove(subject)?)));
         let firm = entries.map(|(subject, entries)| {
-            let way = way(
-                &state,
-                subject,
-                entries,
-                &Trust::new(&world.organisation, here),
-            );
+            let way = way(&state, subject, entries, &here.trust(&world.organisation));
             (subject.clone(), way)
         });
         let ways = match &firm {
-            None => Some(ways_of(
-                &state,
-                &rest,
-                &Trust::new(&world.organisation, here),
-            )),
+            None => Some(ways_of(&state, &rest, &here.trust(&world.organisation))),
             Some((_, Way::New(_, Some(SubjectState::Organisation(organisation))))) => {
-                Some(ways_of(&state, &rest, &Trust::new(organisation, here)))
+                Some(ways_of(&state, &rest, &here.trust(organisation)))
             }
             Some(_) => None,
         };
@@ -114,7 +112,7 @@ impl<S: Store> Desk<S> {
             Some(ways) => ways,
             None => {
                 let (state, world) = (self.state.borrow(), self.world.borrow());
-                let trust = Trust::new(&world.organisation, state.me());
+                let trust = state.here().trust(&world.organisation);
                 ways_of(&state, &plan.rest, &trust)
             }
         };
@@ -122,7 +120,25 @@ impl<S: Store> Desk<S> {
             self.ask_again(&before, &mut ways);
         }
         self.apply(ways, &mut folded).await?;
+        self.reach_higher(&mut folded).await?;
         Ok(folded)
+    }
+
+    /// Folds anew what waited because it was too high for the entries that were here.
+    pub(super) async fn reach_higher(&self, folded: &mut Folded) -> Result<(), DeskError> {
+        let subjects = self.state.borrow_mut().within_reach();
+        if subjects.is_empty() {
+            return Ok(());
+        }
+        let before = self.world.borrow().organisation.clone();
+        let (firm, rest): (Ways<'_>, Ways<'_>) = subjects
+            .into_iter()
+            .map(|subject| (subject, Way::Anew(Vec::new())))
+            .partition(|(subject, _)| matches!(subject, Subject::Organisation(_)));
+        self.apply(firm, folded).await?;
+        let mut ways = rest;
+        self.ask_again(&before, &mut ways);
+        self.apply(ways, folded).await
     }
 
     /// Folds anew what a change of the firm concerns.
@@ -152,7 +168,7 @@ impl<S: Store> Desk<S> {
             let height = frame.last.map_or(0, |(height, ..)| height);
             !frame.waiting.is_empty()
                 || withdrawn.devices.iter().any(revoked)
-                || withdrawn.height.is_some_and(|left| height > left)
+                || withdrawn.height.is_some_and(|from| height >= from)
         };
         for (subject, frame) in &state.frames {
             if matches!(subject, Subject::Organisation(_)) || !concerned(frame) {
@@ -177,7 +193,7 @@ impl<S: Store> Desk<S> {
         let old = Segments::load(&self.store, wanted).await?;
         let mut state = self.state.borrow_mut();
         let mut world = self.world.borrow_mut();
-        let here = state.me();
+        let here = state.here();
         let state = &mut *state;
         for (subject, way) in ways {
             let before = state.frames.get(&subject);
@@ -198,7 +214,7 @@ impl<S: Store> Desk<S> {
                     let known = old_entries(state, &subject, &old)?;
                     let mut entries: Vec<&EntryRef<'_>> = known.iter().chain(new).collect();
                     entries.sort_by_key(|entry| place(&entry.header));
-                    let trust = Trust::new(&world.organisation, here);
+                    let trust = here.trust(&world.organisation);
                     let (frame, whole) = anew(&subject, &entries, &trust);
                     drop(world.take(&subject));
                     whole.into_iter().for_each(|whole| world.replace(whole));
@@ -208,10 +224,9 @@ impl<S: Store> Desk<S> {
             folded.held += frame.held.saturating_sub(before.0);
             folded.waiting += frame.waiting.len().saturating_sub(before.1) as u64;
             folded.touched += 1;
-            folded.conflicts += world.conflicts_of(&subject);
-            state.lamport = state.lamport.max(frame.height);
+            folded.conflicts += world.conflicts_of(&subject).len() as u64;
             state.dirty.insert(page_of(&subject));
-            state.frames.insert(subject, frame);
+            state.keep(subject, frame);
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::domain::ids::Subject;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::Waiting;
-use crate::ledger::causal::place;
+use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
 use std::collections::BTreeMap;
 
@@ -27,7 +27,8 @@ impl<S: Store> Desk<S> {
             let state = self.state.borrow();
             let frame = state.frames.get(subject).cloned().unwrap_or_default();
             let dots = frame.dots;
-            let waiting: BTreeMap<Dot, Waiting> = frame.waiting.into_iter().collect();
+            let waiting = frame.waiting.into_iter();
+            let waiting: BTreeMap<Dot, Waiting> = waiting.map(|(by, why)| (by.dot, why)).collect();
             let feeds: BTreeMap<DeviceId, _> = dots
                 .keys()
                 .filter_map(|device| Some((*device, state.feeds.get(device)?.clone())))
@@ -55,9 +56,16 @@ impl<S: Store> Desk<S> {
             }
         }
         entries.sort_by_key(|entry| place(&entry.header));
+        let in_order: Vec<&EntryRef<'_>> = entries.iter().collect();
+        let (_, seen) = Frame::of(&in_order, |_| true);
         let mut latest = Timestamp(i64::MIN);
-        let lines = entries.iter().map(|entry| {
+        let mut before: Option<Dot> = None;
+        let lines = entries.iter().zip(&seen).map(|(entry, seen)| {
             let header = &entry.header;
+            let dot = header.dot();
+            let parallel =
+                before.is_some_and(|before| before.device != dot.device && !seen.has(before));
+            before = Some(dot);
             let clock_doubt = header.at < latest || header.at > now;
             latest = latest.max(header.at.min(now));
             HistoryLine {
@@ -65,6 +73,7 @@ impl<S: Store> Desk<S> {
                 at: header.at,
                 actor: header.actor,
                 clock_doubt,
+                parallel,
                 waiting: waiting.get(&header.dot()).copied(),
                 event: entry.event(),
             }

@@ -99,6 +99,11 @@ impl Feed {
         !self.branches.is_empty()
     }
 
+    /// Whether there is something to tell: it has forked, or another branch of it is known to exist.
+    pub fn is_split(&self) -> bool {
+        self.is_forked() || self.suspected
+    }
+
     /// The last entry that is here on any branch.
     pub fn reach(&self) -> u64 {
         let branches = self.branches.iter().map(|branch| branch.to);

@@ -27,6 +27,20 @@ impl<S: Store> Desk<S> {
     /// # Errors
     /// When the store cannot be read or belongs to a newer app.
     pub async fn open(store: S, opening: Opening) -> Result<Self, DeskError> {
+        let desk = Self::open_pages(store, opening).await?;
+        if desk.is_behind() {
+            desk.catch_up().await?;
+        }
+        Ok(desk)
+    }
+
+    /// The first half of [`Desk::open`], which is all there is to do as long as the pages are up to date: reads what is folded already and
+    /// no entry. Where [`Desk::is_behind`] says so, [`Desk::catch_up`] has to follow before anything is shown. They are apart so that an
+    /// app can keep everything that reads entries out of its first transfer.
+    ///
+    /// # Errors
+    /// When the store cannot be read or belongs to a newer app.
+    pub async fn open_pages(store: S, opening: Opening) -> Result<Self, DeskError> {
         let keys = [KEY_FORMAT, KEY_IDENTITY].map(str::to_owned);
         let mut meta = store.get_many(Room::Meta, &keys).await?.into_iter();
         let format: Option<u32> = read(KEY_FORMAT, meta.next().flatten())?;
@@ -52,9 +66,25 @@ impl<S: Store> Desk<S> {
             turn: async_lock::Mutex::new(()),
             step: super::import::STEP,
         };
-        desk.load().await?;
-        desk.resume().await?;
+        desk.load_folded().await?;
         Ok(desk)
+    }
+
+    /// Whether the store holds more than the pages show: entries that are not folded yet, branches of a feed that has forked, or an import
+    /// that was interrupted.
+    pub fn is_behind(&self) -> bool {
+        let state = self.state.borrow();
+        state.unfinished_import || state.unread_forks || !state.behind.is_empty()
+    }
+
+    /// Folds the entries that the pages lack and finishes an interrupted import.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn catch_up(&self) -> Result<(), DeskError> {
+        let _turn = self.turn.lock().await;
+        self.replay_all().await?;
+        self.resume().await
     }
 
     /// Reads everything anew from the store: at opening, after another tab has written, after a bulk write that failed half-way.
@@ -68,6 +98,12 @@ impl<S: Store> Desk<S> {
     }
 
     pub(super) async fn load(&self) -> Result<(), DeskError> {
+        self.load_folded().await?;
+        self.replay_all().await
+    }
+
+    /// Reads what is folded already, and how far that is.
+    async fn load_folded(&self) -> Result<(), DeskError> {
         let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK, KEY_IDENTITY].map(str::to_owned);
         let mut meta = self.store.get_many(Room::Meta, &keys).await?.into_iter();
         let feeds: BTreeMap<DeviceId, Feed> =
@@ -86,50 +122,66 @@ impl<S: Store> Desk<S> {
             state.identity = Identity::from_secret(stored.secret);
             state.incarnation = stored.incarnation;
         }
+        let unfinished_import = !self.store.keys(Room::Journal).await?.is_empty();
         self.world.replace(World::default());
         {
             let mut state = self.state.borrow_mut();
             state.frames.clear();
             state.dirty.clear();
             state.lamport = 0;
+            state.too_high = None;
             state.damaged = None;
             state.feeds = feeds;
             state.peers = peers;
+            state.unfinished_import = unfinished_import;
+            // What is told of them is read from entries.
+            state.unread_forks = state.feeds.values().any(Feed::is_split);
+            state.forks.clear();
+            state.evidence_files.clear();
         }
-        let since = match watermark {
+        let folded = match watermark {
             Some(watermark) if self.load_pages().await? => watermark.feeds,
             _ => BTreeMap::new(),
         };
-        if let Err(error) = self.replay(&since).await {
-            match error {
-                DeskError::Damaged(reason) => self.state.borrow_mut().damaged = Some(reason),
-                other => return Err(other),
-            }
+        {
+            let mut state = self.state.borrow_mut();
+            state.behind = behind(&state.feeds, &folded);
         }
         self.load_tail().await?;
-        if let Err(error) = self.find_forks().await {
-            match error {
-                DeskError::Damaged(reason) => self.state.borrow_mut().damaged = Some(reason),
-                other => return Err(other),
-            }
-        }
         self.find_oldest_only_here().await
     }
 
+    /// Folds what is not folded yet; a ledger that does not verify becomes read-only.
+    async fn replay_all(&self) -> Result<(), DeskError> {
+        match self.replay_and_look().await {
+            Err(DeskError::Damaged(reason)) => {
+                self.state.borrow_mut().damaged = Some(reason);
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    async fn replay_and_look(&self) -> Result<(), DeskError> {
+        self.replay().await?;
+        let unread = std::mem::take(&mut self.state.borrow_mut().unread_forks);
+        if unread {
+            self.find_forks().await?;
+            self.find_oldest_only_here().await?;
+        }
+        Ok(())
+    }
+
     /// Folds the entries that the pages lack.
-    async fn replay(&self, since: &BTreeMap<DeviceId, u64>) -> Result<(), DeskError> {
-        let feeds = self.state.borrow().feeds.clone();
-        let behind: Vec<(DeviceId, Feed, u64)> = feeds
-            .into_iter()
-            .map(|(device, feed)| {
-                (
-                    device,
-                    feed,
-                    since.get(&device).copied().unwrap_or(0).saturating_add(1),
-                )
+    async fn replay(&self) -> Result<(), DeskError> {
+        let behind: Vec<(DeviceId, Feed, u64)> = {
+            let mut state = self.state.borrow_mut();
+            let from = std::mem::take(&mut state.behind).into_iter();
+            from.filter_map(|(device, from)| {
+                Some((device, state.feeds.get(&device)?.clone(), from))
             })
-            .filter(|(_, feed, from)| *from <= feed.held)
-            .collect();
+            .collect()
+        };
         let wanted: Vec<(DeviceId, u64)> = behind
             .iter()
             .flat_map(|(device, feed, from)| {
@@ -193,6 +245,18 @@ impl<S: Store> Desk<S> {
             }
         }
     }
+}
+
+/// The first entry of each feed that is not folded, where there is one.
+fn behind(
+    feeds: &BTreeMap<DeviceId, Feed>,
+    folded: &BTreeMap<DeviceId, u64>,
+) -> BTreeMap<DeviceId, u64> {
+    let first = |(device, feed): (&DeviceId, &Feed)| {
+        let first = folded.get(device).copied().unwrap_or(0).saturating_add(1);
+        (first <= feed.held).then_some((*device, first))
+    };
+    feeds.iter().filter_map(first).collect()
 }
 
 /// The entries of a feed from `from` on, with their chain checked up to the head that was stored.

@@ -9,6 +9,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl<S: Store> Desk<S> {
+    /// Whether there are pages that are older than the world.
+    pub fn has_stale_pages(&self) -> bool {
+        !self.state.borrow().dirty.is_empty()
+    }
+
     /// Writes the pages that are older than the world. Losing this write costs time at the next opening, never data; the app calls it
     /// when the browser is idle or the screen is left.
     ///
@@ -81,9 +86,7 @@ impl<S: Store> Desk<S> {
                 return Ok(false);
             };
             for line in lines {
-                let frame = line.frame.into_owned();
-                state.lamport = state.lamport.max(frame.height);
-                state.frames.insert(line.subject, frame);
+                state.keep(line.subject, line.frame.into_owned());
                 if let Some(folded) = line.state {
                     world.replace(folded.into_owned());
                 }

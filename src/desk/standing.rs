@@ -6,7 +6,10 @@ use super::port::Store;
 use super::segments::Segments;
 use super::state::State;
 use super::told::{BranchStanding, NewKey};
-use super::types::{DeskError, DeviceStanding, Gap, HandoffStanding, Missing, Quarantined};
+use super::types::{
+    DeskError, DeviceStanding, Gap, HandoffStanding, Missing, Quarantined, WaitingEntries,
+};
+use crate::domain::ids::Subject;
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::DeviceId;
 use crate::domain::trust::Waiting;
@@ -77,8 +80,8 @@ impl<S: Store> Desk<S> {
         let mut counts: BTreeMap<(DeviceId, Waiting), u64> = BTreeMap::new();
         let waiting = state.frames.values().flat_map(|frame| &frame.waiting);
         // What was issued twice does count, once.
-        for (dot, why) in waiting.filter(|(_, why)| *why != Waiting::IssuedAgain) {
-            *counts.entry((dot.device, *why)).or_default() += 1;
+        for (by, why) in waiting.filter(|(_, why)| *why != Waiting::IssuedAgain) {
+            *counts.entry((by.dot.device, *why)).or_default() += 1;
         }
         let lines = counts.into_iter();
         lines
@@ -86,6 +89,33 @@ impl<S: Store> Desk<S> {
                 device,
                 why,
                 entries,
+            })
+            .collect()
+    }
+
+    /// What does not count, by device, person and reason, with what it is about.
+    #[must_use]
+    pub fn waiting_entries(&self) -> Vec<WaitingEntries> {
+        let state = self.state.borrow();
+        let mut lines: BTreeMap<_, BTreeMap<u64, Subject>> = BTreeMap::new();
+        for (subject, frame) in &state.frames {
+            // What is written about the firm stands apart: nobody can accept it as it is.
+            let firm = matches!(subject, Subject::Organisation(_));
+            let waiting = frame.waiting.iter();
+            for (by, why) in waiting.filter(|(_, why)| *why != Waiting::IssuedAgain) {
+                let line = (by.dot.device, by.actor, *why, firm);
+                let line = lines.entry(line).or_default();
+                line.insert(by.dot.seq, subject.clone());
+            }
+        }
+        let lines = lines.into_iter();
+        lines
+            .map(|((device, actor, why, _), entries)| WaitingEntries {
+                device,
+                actor,
+                why,
+                entries: entries.keys().copied().collect(),
+                subjects: entries.into_values().collect(),
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 
 use super::layout::{Feed, Peer};
 use super::port::Key;
+use super::subject::Here;
 use super::told::ForkStanding;
 use super::types::DeskError;
 use crate::domain::cases::Attachment;
@@ -9,6 +10,7 @@ use crate::domain::ids::Subject;
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
+use crate::domain::trust::REACH;
 use crate::ledger::causal::Frame;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
@@ -28,8 +30,16 @@ pub(super) struct State {
     pub frames: BTreeMap<Subject, Frame>,
     /// Highest causal height seen.
     pub lamport: u64,
+    /// The lowest height at which an entry waits because it is too high for what is here.
+    pub too_high: Option<u64>,
     /// Bytes of the own feed's last segment.
     pub tail: Vec<u8>,
+    /// The first entry of each feed that the pages lack, from reading the pages until that entry is folded.
+    pub behind: BTreeMap<DeviceId, u64>,
+    /// Whether the journal held an import that was interrupted when the pages were read.
+    pub unfinished_import: bool,
+    /// Whether feeds have forked and nothing of it was read yet.
+    pub unread_forks: bool,
     /// Pages that are older than the world.
     pub dirty: BTreeSet<Key>,
     /// What is told of feeds that have forked.
@@ -52,7 +62,11 @@ impl State {
             peers: BTreeMap::new(),
             frames: BTreeMap::new(),
             lamport: 0,
+            too_high: None,
             tail: Vec::new(),
+            behind: BTreeMap::new(),
+            unfinished_import: false,
+            unread_forks: false,
             dirty: BTreeSet::new(),
             forks: Vec::new(),
             evidence_files: Vec::new(),
@@ -64,6 +78,37 @@ impl State {
     /// This device.
     pub fn me(&self) -> DeviceId {
         self.identity.device()
+    }
+
+    /// This device and how much it holds.
+    pub fn here(&self) -> Here {
+        Here {
+            device: self.me(),
+            entries: self.feeds.values().map(|feed| feed.held).sum(),
+        }
+    }
+
+    /// Takes a subject's frame over, with what follows from it for all.
+    pub fn keep(&mut self, subject: Subject, frame: Frame) {
+        self.lamport = self.lamport.max(frame.height);
+        let lowest = self.too_high.into_iter().chain(frame.too_high);
+        self.too_high = lowest.min();
+        self.frames.insert(subject, frame);
+    }
+
+    /// The subjects with entries that waited because they were too high and are not any more.
+    pub fn within_reach(&mut self) -> Vec<Subject> {
+        let ceiling = self.here().entries.saturating_add(REACH);
+        if self.too_high.is_none_or(|lowest| lowest > ceiling) {
+            return Vec::new();
+        }
+        let waiting = |frame: &Frame| frame.too_high.is_some_and(|lowest| lowest <= ceiling);
+        let frames = self.frames.iter();
+        let subjects = frames.filter(|(_, frame)| waiting(frame));
+        let subjects = subjects.map(|(subject, _)| subject.clone()).collect();
+        let rest = self.frames.values().filter_map(|frame| frame.too_high);
+        self.too_high = rest.filter(|lowest| *lowest > ceiling).min();
+        subjects
     }
 
     /// Whether anything may be written.

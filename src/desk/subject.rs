@@ -5,7 +5,7 @@ use crate::domain::ids::{PersonId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::time::Timestamp;
-use crate::domain::trust::{Revoked, Trust, Waiting, counts_for_firm, revoked};
+use crate::domain::trust::{Revoked, Trust, Waiting, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
 use crate::ledger::causal::{Again, Frame};
 use crate::ledger::entry::EntryRef;
@@ -15,8 +15,24 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
 
+/// Where it is folded.
+#[derive(Clone, Copy)]
+pub(super) struct Here {
+    /// This device.
+    pub device: DeviceId,
+    /// How many entries it holds.
+    pub entries: u64,
+}
+
+impl Here {
+    /// Whose entries count by this firm.
+    pub fn trust(self, firm: &Organisation) -> Trust<'_> {
+        Trust::new(firm, self.device, self.entries)
+    }
+}
+
 /// Folds one entry whose author had seen everything that is here.
-pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: DeviceId) {
+pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>, here: Here) {
     let subject = &entry.header.subject;
     let event = entry.event();
     let seen = frame.seen.clone();
@@ -24,23 +40,20 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
     let Some(event) = event else { return };
     note_files(frame, entry.header.dot(), &event);
     let by = envelope(entry, seen);
-    let counts = match &event {
-        Event::Organisation(event) => {
-            let firm = &world.organisation;
-            match subject {
-                Subject::Organisation(id) if firm.id != *id => {
-                    counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
-                }
-                _ => counts_for_firm(firm, &revoked(firm), &by, event),
-            }
+    let firm = &world.organisation;
+    let trust = here.trust(firm);
+    let counts = match (&event, subject) {
+        (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
+            trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
-        Event::Customer(_) | Event::Case(_) => Trust::new(&world.organisation, here).counts(&by),
+        (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
+        (Event::Customer(_) | Event::Case(_), _) => trust.counts(&by, &event),
     };
-    if counts.is_ok() || by.dot.device == here {
+    if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
     }
     match counts {
-        Err(why) => frame.waiting.push((by.dot, why)),
+        Err(why) => frame.wait(&by, why),
         Ok(()) => {
             let state = world.take(subject);
             if let Some(state) = evolve(state, subject, by.with(event)) {
@@ -69,17 +82,19 @@ pub(super) fn anew(
     }
     let once = Once::of(entries);
     let state = match subject {
-        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &once, &mut frame),
+        Subject::Organisation(id) => {
+            firm(&Organisation::empty(*id), written, &once, &mut frame, trust)
+        }
         _ => {
             let mut counted = Counted::default();
             let mut state = None;
             for (by, event) in written {
                 match trust
-                    .counts(&by)
+                    .counts(&by, &event)
                     .and_then(|()| counted.first(&once, by.dot))
                 {
                     Ok(()) => state = evolve(state, subject, by.with(event)),
-                    Err(why) => frame.waiting.push((by.dot, why)),
+                    Err(why) => frame.wait(&by, why),
                 }
             }
             state
@@ -97,7 +112,7 @@ fn note_files(frame: &mut Frame, dot: Dot, event: &Event) {
 
 fn note_again(frame: &mut Frame, entries: &[&EntryRef<'_>]) {
     for header in entries.iter().map(|entry| &entry.header) {
-        let waits = || frame.waiting.iter().any(|(dot, _)| *dot == header.dot());
+        let waits = || frame.waiting.iter().any(|(by, _)| by.dot == header.dot());
         if let Some(original) = header.reissues {
             let again = Again {
                 original,
@@ -146,7 +161,7 @@ impl Counted {
 }
 
 fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(dot, _)| *dot).collect();
+    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
     let counted = entries.iter().map(|entry| &entry.header);
     counted
         .filter(|header| header.device == here || !waits.contains(&header.dot()))
@@ -161,13 +176,14 @@ fn firm(
     written: Vec<(Stamped<()>, Event)>,
     once: &Once,
     frame: &mut Frame,
+    trust: &Trust<'_>,
 ) -> Option<SubjectState> {
     let subject = Subject::Organisation(empty.id);
     let mut assumed = Revoked::new();
     let mut state = None;
     for _ in 0..ROUNDS {
         state = None;
-        frame.waiting.clear();
+        frame.wait_for_nothing();
         let mut counted = Counted::default();
         for (by, event) in &written {
             let Event::Organisation(about) = event else {
@@ -177,11 +193,12 @@ fn firm(
                 Some(SubjectState::Organisation(organisation)) => organisation,
                 _ => empty,
             };
-            match counts_for_firm(before, &assumed, by, about)
+            match trust
+                .counts_for_firm(before, &assumed, by, about)
                 .and_then(|()| counted.first(once, by.dot))
             {
                 Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
-                Err(why) => frame.waiting.push((by.dot, why)),
+                Err(why) => frame.wait(by, why),
             }
         }
         let found = match &state {

@@ -3,13 +3,14 @@
 use super::port::StoreError;
 use super::told::{Files, ForkStanding, NewKey};
 use crate::domain::event::{Event, Happened};
-use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::{DAY, Timestamp};
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
 use crate::ledger::recovery::RecoveryError;
+use std::collections::BTreeSet;
 
 /// 32 random bytes from the platform.
 pub type Entropy = [u8; 32];
@@ -76,6 +77,8 @@ pub struct HistoryLine {
     pub actor: PersonId,
     /// The wall clock contradicts its neighbours: earlier than what it follows, or in the future of this device.
     pub clock_doubt: bool,
+    /// Its author had not seen the line before it, which another device wrote.
+    pub parallel: bool,
     /// Why the entry does not count, if so.
     pub waiting: Option<Waiting>,
     /// What happened; `None` when erased or written by a newer app.
@@ -236,4 +239,40 @@ pub struct Quarantined {
     pub why: Waiting,
     /// How many.
     pub entries: u64,
+}
+
+/// Entries that are kept and do not count, of one person on one device, for an administrator to look at and accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingEntries {
+    /// Whose feed.
+    pub device: DeviceId,
+    /// Who wrote them.
+    pub actor: PersonId,
+    /// Why they do not count.
+    pub why: Waiting,
+    /// Their places in the feed.
+    pub entries: BTreeSet<u64>,
+    /// What they are about, in the order of their places.
+    pub subjects: Vec<Subject>,
+}
+
+impl WaitingEntries {
+    /// Whether an administrator can let them count as they are. What was written about the firm an administrator writes anew; a height out
+    /// of reach comes into reach by itself.
+    #[must_use]
+    pub fn acceptable(&self) -> bool {
+        let firm = |subject: &Subject| matches!(subject, Subject::Organisation(_));
+        let reason = match self.why {
+            Waiting::DeviceRevoked
+            | Waiting::PersonUnknown
+            | Waiting::PersonLeft
+            | Waiting::RoleMissing => true,
+            Waiting::DeviceNotAdmitted
+            | Waiting::NotAdministrator
+            | Waiting::NotTheRoot
+            | Waiting::TooHigh
+            | Waiting::IssuedAgain => false,
+        };
+        reason && !self.subjects.iter().any(firm)
+    }
 }

@@ -44,7 +44,7 @@ fn order(line: &AgendaLine) -> (u8, Timestamp) {
 /// Danger first, then people who wait, then what can be caught up on.
 fn weight(duty: Duty) -> u8 {
     match duty {
-        Duty::ArriveAtLeak | Duty::NotifyRepair | Duty::ReportMajor => 0,
+        Duty::ArriveAtLeak | Duty::NotifyRepair | Duty::ReportMajor | Duty::AcknowledgeReport => 0,
         Duty::ContactCustomer
         | Duty::ArriveOnSite
         | Duty::Return

@@ -27,6 +27,8 @@ pub enum Duty {
     KeepPromise,
     /// Report a major matter upwards (P01.02.05a, P15.01.06).
     ReportMajor,
+    /// Say that one knows of a major matter (P15.01.06).
+    AcknowledgeReport,
     /// Say whether one takes a case that was handed over (P01.02.04b).
     AcceptHandover,
     /// Solve on the telephone or go to the next step (P01.10.21c).

@@ -2,8 +2,9 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::roles::Needs;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -25,6 +26,16 @@ impl Event {
         match self {
             Self::Case(event) => event.attachments(),
             Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+        }
+    }
+
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self, actor: PersonId) -> Needs {
+        match self {
+            Self::Organisation(event) => event.needs(),
+            Self::Customer(_) => Needs::NOTHING,
+            Self::Case(event) => event.needs(actor),
         }
     }
 }

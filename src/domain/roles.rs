@@ -1,5 +1,6 @@
 //! Roles, as the regulations give them.
 
+use super::clause::Clause;
 use serde::{Deserialize, Serialize};
 
 /// What a person is allowed and expected to do. A person may hold several.
@@ -51,4 +52,21 @@ impl Role {
         Self::Quality,
         Self::Moderator,
     ];
+}
+
+/// What somebody has to be to take a step: one table for `decide`, which refuses, and for the merge, which lets an entry wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Needs {
+    /// One of these; anybody enrolled when there is none.
+    pub roles: &'static [Role],
+    /// Only while the regulation of this clause is in force; always without one.
+    pub clause: Option<Clause>,
+}
+
+impl Needs {
+    /// Anybody enrolled may.
+    pub const NOTHING: Self = Self {
+        roles: &[],
+        clause: None,
+    };
 }

@@ -92,6 +92,41 @@ impl Seen {
     }
 }
 
+/// An entry's place in the order in which everybody folds: height, device, number.
+pub type Place = (u64, DeviceId, u64);
+
+/// Who wrote something down, when by their clock, and in which entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(
+    from = "(DeviceId, u64, PersonId, Timestamp)",
+    into = "(DeviceId, u64, PersonId, Timestamp)"
+)]
+pub struct Written {
+    /// The entry.
+    pub dot: Dot,
+    /// Who.
+    pub actor: PersonId,
+    /// When.
+    pub at: Timestamp,
+}
+
+// Every field of every file carries one: four values in a row are a third shorter than four with their names.
+impl From<(DeviceId, u64, PersonId, Timestamp)> for Written {
+    fn from((device, seq, actor, at): (DeviceId, u64, PersonId, Timestamp)) -> Self {
+        Self {
+            dot: Dot { device, seq },
+            actor,
+            at,
+        }
+    }
+}
+
+impl From<Written> for (DeviceId, u64, PersonId, Timestamp) {
+    fn from(Written { dot, actor, at }: Written) -> Self {
+        (dot.device, dot.seq, actor, at)
+    }
+}
+
 /// An event with the facts about its writing. Events of a subject reach `evolve` in the order of (`lamport`, `dot.device`, `dot.seq`).
 #[derive(Clone, Debug)]
 pub struct Stamped<E> {
@@ -110,6 +145,22 @@ pub struct Stamped<E> {
 }
 
 impl<E> Stamped<E> {
+    /// Where it stands in the order of folding.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        (self.lamport, self.dot.device, self.dot.seq)
+    }
+
+    /// Who wrote it down, and when.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        Written {
+            dot: self.dot,
+            actor: self.actor,
+            at: self.at,
+        }
+    }
+
     /// The envelope and its content, apart.
     pub fn open(self) -> (Stamped<()>, E) {
         let Self {

@@ -5,11 +5,17 @@
 //! same firm. The root admits devices; an administrator on an admitted device may admit, revoke and enrol in turn. An entry that does not
 //! count is kept and handed on; it waits, and counts as soon as the entry that admits it arrives.
 
-use super::ids::{OrganisationId, PersonId};
-use super::organisation::{Admission, Organisation, OrganisationEvent, Person};
-use super::stamp::{DeviceId, Stamped};
+use super::event::Event;
+use super::ids::OrganisationId;
+use super::organisation::{Admission, Organisation, OrganisationEvent, Standing};
+use super::roles::{Needs, Role};
+use super::stamp::{DeviceId, Place, Stamped};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How far a height may lie above the number of entries that are here. Who counts honestly never writes a height above the number of
+/// entries that they hold; the rest is for entries that have not arrived yet.
+pub const REACH: u64 = 1 << 32;
 
 /// Revoked devices with the last entry of theirs that counts.
 pub type Revoked = BTreeMap<DeviceId, u64>;
@@ -34,10 +40,14 @@ pub enum Waiting {
     DeviceNotAdmitted,
     /// The device was revoked, and the administrator had not seen this entry.
     DeviceRevoked,
-    /// Nobody of that identity was ever enrolled.
+    /// Nobody of that identity was enrolled when it was written.
     PersonUnknown,
     /// The person had left.
     PersonLeft,
+    /// The person did not hold a role that the step needs.
+    RoleMissing,
+    /// Its height lies out of reach of the entries that are here ([`REACH`]): counted, it would stop everybody's writing.
+    TooHigh,
     /// Only an administrator may do this to the firm.
     NotAdministrator,
     /// A founding of this firm by a device that is not its root.
@@ -51,14 +61,19 @@ pub enum Waiting {
 pub struct Trust<'a> {
     organisation: &'a Organisation,
     here: DeviceId,
+    ceiling: u64,
 }
 
 impl<'a> Trust<'a> {
-    /// By the firm as it is now. What was written on this device (`here`) counts on it before the admission, so that a tablet that had to be
-    /// set up anew can be worked with at once.
+    /// By the firm as it is now, on a device that holds so many `entries`. What was written on this device (`here`) counts on it before the
+    /// admission, so that a tablet that had to be set up anew can be worked with at once.
     #[must_use]
-    pub fn new(organisation: &'a Organisation, here: DeviceId) -> Self {
-        Self { organisation, here }
+    pub fn new(organisation: &'a Organisation, here: DeviceId, entries: u64) -> Self {
+        Self {
+            organisation,
+            here,
+            ceiling: entries.saturating_add(REACH),
+        }
     }
 
     /// This device.
@@ -67,46 +82,79 @@ impl<'a> Trust<'a> {
         self.here
     }
 
-    /// Whether an entry about a customer or a case counts.
+    /// Whether an entry about a customer or a case counts: its device was admitted, and its author worked here and held the role when it
+    /// was written, or an administrator accepted it.
     ///
     /// # Errors
     /// Why it does not.
-    pub fn counts(&self, by: &Stamped<()>) -> Result<(), Waiting> {
+    pub fn counts(&self, by: &Stamped<()>, event: &Event) -> Result<(), Waiting> {
+        self.reaches(by)?;
+        match self.written_by_right(by, event) {
+            Err(_) if self.organisation.accepts(by.dot) => Ok(()),
+            other => other,
+        }
+    }
+
+    /// Whether an entry about the firm counts. `before` is the firm as it was before it in the order of folding, `revoked` what is known of
+    /// revocations in the end.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub fn counts_for_firm(
+        &self,
+        before: &Organisation,
+        revoked: &Revoked,
+        by: &Stamped<()>,
+        event: &OrganisationEvent,
+    ) -> Result<(), Waiting> {
+        self.reaches(by)?;
+        counts_for_firm(before, revoked, by, event)
+    }
+
+    fn reaches(&self, by: &Stamped<()>) -> Result<(), Waiting> {
+        let within = by.lamport <= self.ceiling;
+        within.then_some(()).ok_or(Waiting::TooHigh)
+    }
+
+    fn written_by_right(&self, by: &Stamped<()>, event: &Event) -> Result<(), Waiting> {
         match admitted(self.organisation, by) {
             Err(Waiting::DeviceNotAdmitted) if by.dot.device == self.here => {}
             other => other?,
         }
+        let place = by.place();
         let person = self.organisation.people.get(&by.actor);
-        let person = person.ok_or(Waiting::PersonUnknown)?;
-        let gone = !person.active && person.left_at.is_some_and(|height| by.lamport > height);
-        if gone {
-            Err(Waiting::PersonLeft)
-        } else {
-            Ok(())
+        match person.map_or(Standing::Unknown, |person| person.standing_at(place)) {
+            Standing::Unknown => Err(Waiting::PersonUnknown),
+            Standing::Left => Err(Waiting::PersonLeft),
+            Standing::Here(roles) if self.suffices(roles, event.needs(by.actor), place) => Ok(()),
+            Standing::Here(_) => Err(Waiting::RoleMissing),
         }
+    }
+
+    fn suffices(&self, roles: &BTreeSet<Role>, needs: Needs, place: Place) -> bool {
+        let asked = |clause: super::clause::Clause| {
+            let regulation = clause.regulation();
+            self.organisation.was_in_force(regulation, place)
+        };
+        needs.roles.is_empty()
+            || needs.roles.iter().any(|role| roles.contains(role))
+            || !needs.clause.is_none_or(asked)
     }
 }
 
-/// Whether an entry about the firm counts. `before` is the firm as it was before it in the order of folding, `revoked` what is known of
-/// revocations in the end.
-///
-/// # Errors
-/// Why it does not.
-pub fn counts_for_firm(
+fn counts_for_firm(
     before: &Organisation,
     revoked: &Revoked,
     by: &Stamped<()>,
     event: &OrganisationEvent,
 ) -> Result<(), Waiting> {
     let device = by.dot.device;
-    match event {
-        OrganisationEvent::Founded { .. } => {
-            let root = before.id == OrganisationId::of_root(device);
-            return root.then_some(()).ok_or(Waiting::NotTheRoot);
-        }
-        // To ask is everybody's; it admits nobody.
-        OrganisationEvent::DeviceIntroduced { .. } => return Ok(()),
-        _ => {}
+    if matches!(event, OrganisationEvent::Founded { .. }) {
+        let root = before.id == OrganisationId::of_root(device);
+        return root.then_some(()).ok_or(Waiting::NotTheRoot);
+    }
+    if event.needs() == Needs::NOTHING {
+        return Ok(());
     }
     if revoked.get(&device).is_some_and(|last| by.dot.seq > *last) {
         return Err(Waiting::DeviceRevoked);
@@ -139,7 +187,7 @@ fn admitted(organisation: &Organisation, by: &Stamped<()>) -> Result<(), Waiting
 pub struct Withdrawn {
     /// Devices, with the last entry of theirs that still counts.
     pub devices: Vec<(DeviceId, u64)>,
-    /// Entries above this height may be by somebody who had left.
+    /// Entries from this height on may be by somebody who had left or had lost a role, or under a regulation that asks for one.
     pub height: Option<u64>,
 }
 
@@ -156,20 +204,41 @@ impl Withdrawn {
                 _ => None,
             }
         });
-        let left = |organisation: &Organisation| -> BTreeSet<(PersonId, u64)> {
-            let gone = organisation.people.iter();
-            gone.filter(|(_, person): &(_, &Person)| !person.active)
-                .filter_map(|(id, person)| Some((*id, person.left_at?)))
-                .collect()
-        };
-        let known = left(before);
+        let people = after.people.iter().filter_map(|(id, person)| {
+            let known = before.people.get(id).map_or(&[][..], |known| &known.course);
+            parting(known, &person.course, |earlier, later| {
+                match (earlier, later) {
+                    (Some(earlier), Some(later)) => later.is_superset(earlier),
+                    (earlier, _) => earlier.is_none(),
+                }
+            })
+        });
+        // A regulation put in force asks for roles that nobody asked for before.
+        let rules = parting(
+            &before.in_force_since,
+            &after.in_force_since,
+            |earlier, later| later.is_subset(earlier),
+        );
         Self {
             devices: devices.collect(),
-            height: left(after)
-                .into_iter()
-                .filter(|gone| !known.contains(gone))
-                .map(|(_, height)| height)
-                .min(),
+            height: people.chain(rules).min(),
         }
     }
+}
+
+/// The height of the first step in which two courses differ, unless each new step gives (`gives`) at least what the one before it gave.
+fn parting<T: PartialEq>(
+    before: &[(Place, T)],
+    after: &[(Place, T)],
+    gives: impl Fn(&T, &T) -> bool,
+) -> Option<u64> {
+    let pairs = before.iter().zip(after);
+    let same = pairs.take_while(|(one, other)| one == other).count();
+    let steps = after.windows(2).skip(same.saturating_sub(1));
+    let mut steps = steps.filter_map(|step| Some((&step.first()?.1, &step.last()?.1)));
+    if same == before.len() && steps.all(|(earlier, later)| gives(earlier, later)) {
+        return None;
+    }
+    let next = [before.get(same), after.get(same)].into_iter().flatten();
+    next.map(|((height, ..), _)| *height).min()
 }

@@ -139,22 +139,6 @@ impl World {
         }
     }
 
-    /// How many fields of a subject two people changed without knowing of each other.
-    #[must_use]
-    pub fn conflicts_of(&self, subject: &Subject) -> u64 {
-        match subject {
-            Subject::Customer(id) => self.customers.get(id).map_or(0, Customer::conflicts),
-            Subject::Case(id) => self
-                .cases
-                .get(id)
-                .map_or(0, |case| case.contested().len() as u64),
-            Subject::Organisation(_) => {
-                u64::try_from(self.organisation.conflicts()).unwrap_or(u64::MAX)
-            }
-            Subject::Other(_) => 0,
-        }
-    }
-
     /// Every clock of every subject, stopped ones included.
     pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
         self.cases

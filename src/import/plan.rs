@@ -282,6 +282,7 @@ impl Row<'_> {
                 grade: Grade::Ordinary,
                 promise: None,
                 read_back: false,
+                not_read_back: String::new(),
                 target,
                 source: Some(source),
                 attachments: Vec::new(),

@@ -6,13 +6,11 @@
 use super::entry::{EntryRef, Header};
 use super::hash::Hash;
 use crate::domain::cases::Attachment;
-use crate::domain::stamp::{DeviceId, Dot, Seen};
+pub use crate::domain::stamp::Place;
+use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped, Written};
 use crate::domain::trust::Waiting;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// An entry's place in fold order.
-pub type Place = (u64, DeviceId, u64);
 
 /// The place of an entry.
 #[must_use]
@@ -39,7 +37,10 @@ pub struct Frame {
     pub held: u64,
     /// Entries that do not count, and why not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub waiting: Vec<(Dot, Waiting)>,
+    pub waiting: Vec<(Written, Waiting)>,
+    /// The lowest height among those that wait because they are too high.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub too_high: Option<u64>,
     /// The files that entries name, each with the entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<(Dot, Attachment)>,
@@ -72,6 +73,21 @@ impl Frame {
     pub fn push(&mut self, header: &Header, hash: Hash, readable: bool) {
         self.heads = vec![hash];
         self.record(header, readable);
+    }
+
+    /// Notes that an entry does not count.
+    pub fn wait<E>(&mut self, by: &Stamped<E>, why: Waiting) {
+        if why == Waiting::TooHigh {
+            let lowest = self.too_high.unwrap_or(u64::MAX);
+            self.too_high = Some(lowest.min(by.lamport));
+        }
+        self.waiting.push((by.written(), why));
+    }
+
+    /// Begins anew to ask whose entries count.
+    pub fn wait_for_nothing(&mut self) {
+        self.waiting.clear();
+        self.too_high = None;
     }
 
     fn record(&mut self, header: &Header, readable: bool) {

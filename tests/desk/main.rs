@@ -3,12 +3,15 @@
 // A test that meets what it does not expect has to stop.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod apart;
 mod faults;
 mod fork_orders;
 mod forks;
 mod handoff;
 mod opening;
 mod property;
+mod roles;
+mod settle;
 mod simulation;
 mod tablet;
 mod trust;

@@ -19,6 +19,34 @@ fn what_was_written_is_there_after_a_restart_with_and_without_pages() {
 }
 
 #[test]
+fn up_to_date_pages_say_everything_without_a_look_at_an_entry() {
+    let tablet = Tablet::founder();
+    tablet.register(1, "王建國");
+    let before = tablet.desk.world().clone();
+    let pages_only = |tablet: &Tablet| {
+        let opening = Opening {
+            entropy: [9; 32],
+            incarnation: Some(tablet.desk.incarnation()),
+        };
+        now(Desk::open_pages(tablet.disk.clone(), opening)).expect("opens")
+    };
+    let early = pages_only(&tablet);
+    assert!(early.is_behind(), "nothing is on a page yet");
+    assert_ne!(*early.world(), before);
+    now(early.catch_up()).expect("catches up");
+    assert!(!early.is_behind());
+    assert_eq!(*early.world(), before);
+
+    assert!(tablet.desk.has_stale_pages());
+    now(tablet.desk.flush_pages()).expect("pages");
+    assert!(!tablet.desk.has_stale_pages());
+    let late = pages_only(&tablet);
+    assert!(!late.is_behind(), "the pages are up to date");
+    assert_eq!(*late.world(), before);
+    assert_eq!(late.standing(), tablet.desk.standing());
+}
+
+#[test]
 fn a_long_feed_is_cut_into_segments_and_read_back_whole() {
     let tablet = Tablet::founder();
     for number in 0..600 {

@@ -3,7 +3,7 @@
 use crate::tablet::{Tablet, customer, person};
 use huiyin::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use huiyin::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Note, Received,
+    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Note, Received, Told,
 };
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::CaseId;
@@ -20,10 +20,47 @@ pub fn case(number: u64) -> CaseId {
 
 /// Takes a leak on a tablet.
 pub fn leak(tablet: &Tablet, number: u64) -> CaseId {
-    let id = case(number);
-    let at = tablet.tick();
+    leak_numbered(tablet, number, &format!("2611-{number:04}"))
+}
+
+/// The same with a number of one's own.
+pub fn leak_numbered(tablet: &Tablet, number: u64, called: &str) -> CaseId {
+    let received = received(tablet, called);
+    take(tablet, number, received)
+}
+
+/// Takes a request on a tablet.
+pub fn request(tablet: &Tablet, number: u64) -> CaseId {
+    let told = Told::NotKnown;
+    let received = received(tablet, &format!("2611-{number:04}"));
     let received = Received {
-        number: format!("2611-{number:04}"),
+        intake: Intake::Request,
+        promise: Some(received.occurred_at.plus(60_000)),
+        circumstances: Circumstances {
+            place: told.clone(),
+            since: told.clone(),
+            who: told.clone(),
+            evidence: told.clone(),
+            done: told.clone(),
+            wanted: told,
+        },
+        ..received
+    };
+    take(tablet, number, received)
+}
+
+fn take(tablet: &Tablet, number: u64, received: Received) -> CaseId {
+    let id = case(number);
+    tablet
+        .run(Command::Case(id, Box::new(CaseCommand::Receive(received))))
+        .expect("takes the case");
+    id
+}
+
+fn received(tablet: &Tablet, number: &str) -> Received {
+    let at = tablet.tick();
+    Received {
+        number: number.to_owned(),
         intake: Intake::Repair(RepairIntake {
             symptom: Symptom::Dripping,
             scope: Scope::Company,
@@ -42,14 +79,11 @@ pub fn leak(tablet: &Tablet, number: u64) -> CaseId {
         grade: Grade::Ordinary,
         promise: None,
         read_back: true,
+        not_read_back: String::new(),
         target: None,
         source: None,
         attachments: Vec::new(),
-    };
-    tablet
-        .run(Command::Case(id, Box::new(CaseCommand::Receive(received))))
-        .expect("takes the case");
-    id
+    }
 }
 
 /// A bundle whose only feed ends with an event that no app knows yet.

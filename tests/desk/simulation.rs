@@ -357,7 +357,7 @@ fn registrations(tablet: &Tablet, number: u64) -> usize {
 #[test]
 fn after_a_long_season_everybody_holds_the_same_and_no_strangers_word_counts() {
     let steps = std::env::var("HUIYIN_SEASON").ok();
-    let steps: usize = steps.and_then(|steps| steps.parse().ok()).unwrap_or(600);
+    let steps: usize = steps.and_then(|steps| steps.parse().ok()).unwrap_or(400);
     let mut season = Season::begin();
     for step in 0..steps {
         season.step();

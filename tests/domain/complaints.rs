@@ -3,10 +3,10 @@
 use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::{
-    Answer, CaseCommand, CaseEvent, CaseRefusal, Channel, Circumstances, Clear, Closing, Grade,
-    Intake, Received, Satisfaction,
+    ActionKind, Answer, CaseCommand, CaseEvent, CaseRefusal, Channel, Circumstances, Clear,
+    Closing, Grade, Intake, Received, Satisfaction,
 };
-use huiyin::domain::clock::{Duty, Standing};
+use huiyin::domain::clock::{Duty, Owner, Standing};
 use huiyin::domain::time::{MINUTE, SECOND, Timestamp};
 
 fn asked_for(change: impl FnOnce(&mut Received)) -> Step {
@@ -255,6 +255,75 @@ fn a_major_complaint_is_reported_upwards_within_half_an_hour() {
         .then_refused("P15.02.00");
     let marked = given([request(), mark_major(5)]);
     assert_eq!(marked.clock(Duty::ReportMajor).deadline.due, minute(35));
+}
+
+#[test]
+fn a_report_upwards_is_owed_a_word_by_whoever_was_reported_to() {
+    // P15.01.06: the report counts once the head or leader is known to know.
+    let told = given([asked_for(|r| r.grade = Grade::Major), report(10, HEAD, "")]);
+    assert_eq!(told.clears().reported, Some(false));
+    let clock = told.clock(Duty::AcknowledgeReport);
+    assert_eq!(
+        (clock.owner, clock.deadline.due),
+        (Owner::Person(HEAD), minute(40))
+    );
+    assert_eq!(
+        told.primary(HEAD, minute(11)),
+        Some(ActionKind::Acknowledge)
+    );
+    told.clone()
+        .when(acknowledge(12, MANAGER))
+        .then_refused("P15.01.06");
+    let known = told.when(acknowledge(45, HEAD)).allowed();
+    assert_eq!(known.clears().reported, Some(true));
+    assert_eq!(
+        known.standing(Duty::AcknowledgeReport, minute(50)),
+        Standing::MetLate(minute(45), 5 * MINUTE)
+    );
+    known.when(acknowledge(46, HEAD)).then_refused("P15.01.06");
+    // Who reports by telephone writes down what was said: that is a word.
+    let said = given([
+        asked_for(|r| r.grade = Grade::Major),
+        report(10, HEAD, "去看"),
+    ]);
+    assert!(!said.owed(Duty::AcknowledgeReport));
+    assert_eq!(said.clears().reported, Some(true));
+    // P01.02.05b: an instruction may come with the word.
+    let instructed = CaseEvent::Acknowledged {
+        occurred_at: minute(20),
+        instruction: "先救水".into(),
+    };
+    let story = given([
+        asked_for(|r| r.grade = Grade::Major),
+        report(10, HEAD, ""),
+        step(HEAD, minute(20), instructed),
+    ]);
+    assert_eq!(story.case().reports[0].report.instruction, "先救水");
+}
+
+#[test]
+fn what_the_customer_says_is_repeated_to_them_or_it_is_said_why_not() {
+    // P13.01.04
+    let taken = |change: fn(&mut Received)| {
+        let mut received = Received {
+            promise: Some(minute(240)),
+            ..received(Intake::Request)
+        };
+        change(&mut received);
+        firm().when(take(received))
+    };
+    taken(|received| received.read_back = false).then_refused("P13.01.04");
+    taken(|received| {
+        received.read_back = false;
+        received.not_read_back = "掛斷了".into();
+    })
+    .allowed();
+    // A letter cannot be repeated to anybody.
+    taken(|received| {
+        received.read_back = false;
+        received.channel = Channel::Written;
+    })
+    .allowed();
 }
 
 #[test]

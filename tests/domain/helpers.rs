@@ -45,6 +45,7 @@ pub fn received(intake: Intake) -> Received {
         grade: Grade::Ordinary,
         promise: None,
         read_back: true,
+        not_read_back: String::new(),
         target: None,
         source: None,
         attachments: Vec::new(),
@@ -285,6 +286,14 @@ pub fn report(m: i64, to: PersonId, instruction: &str) -> Step {
         instruction: instruction.into(),
     };
     step(DESK, minute(m), CaseEvent::Reported(report))
+}
+
+pub fn acknowledge(m: i64, by: PersonId) -> Step {
+    let event = CaseEvent::Acknowledged {
+        occurred_at: minute(m),
+        instruction: String::new(),
+    };
+    step(by, minute(m), event)
 }
 
 pub fn report_to_manager(m: i64) -> Step {

@@ -4,7 +4,7 @@ use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::repair::{CauseKind, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
-use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note};
+use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
 
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
@@ -37,6 +37,8 @@ pub fn samples() -> Vec<Step> {
         answer(54, None, true),
         mark_major(55),
         report_to_manager(56),
+        acknowledge(57, MANAGER),
+        core(CaseEvent::Settled(Version::InCharge(DESK))),
         core(CaseEvent::SolvedFirst {
             occurred_at: minute(50),
             what: "先關閥".into(),

@@ -5,6 +5,7 @@ pub mod case_row;
 pub mod clause_link;
 pub mod clock;
 pub mod contact;
+pub mod contest;
 pub mod customer_picker;
 pub mod dialog;
 pub mod draft;

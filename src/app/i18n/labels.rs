@@ -1,11 +1,13 @@
 //! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
 
 use super::t::labels as l;
+use super::t::trust as w;
 use crate::domain::cases::repair::{CauseKind, Courtesy, Scope, Symptom, WorkStep};
 use crate::domain::cases::request::Step;
 use crate::domain::cases::{Channel, Procedure, Satisfaction, Stage};
 use crate::domain::clock::Duty;
 use crate::domain::roles::Role;
+use crate::domain::trust::Waiting;
 
 /// Name of a role.
 #[must_use]
@@ -40,6 +42,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::Revisit => l::duty_revisit(),
         Duty::KeepPromise => l::duty_keep_promise(),
         Duty::ReportMajor => l::duty_report_major(),
+        Duty::AcknowledgeReport => l::duty_acknowledge_report(),
         Duty::AcceptHandover => l::duty_accept_handover(),
         Duty::SolveByHotline => l::duty_solve_by_hotline(),
         Duty::EndRemoteSession => l::duty_end_remote_session(),
@@ -48,6 +51,22 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::Reply => l::duty_reply(),
         Duty::HandInContactSheet => l::duty_hand_in_contact_sheet(),
         Duty::MeetTarget => l::duty_meet_target(),
+    }
+}
+
+/// Why an entry does not count, in a few words.
+#[must_use]
+pub fn waiting(why: Waiting) -> &'static str {
+    match why {
+        Waiting::DeviceNotAdmitted => w::short_not_admitted(),
+        Waiting::DeviceRevoked => w::short_revoked(),
+        Waiting::PersonUnknown => w::short_person_unknown(),
+        Waiting::PersonLeft => w::short_person_left(),
+        Waiting::RoleMissing => w::short_role_missing(),
+        Waiting::NotAdministrator => w::short_not_administrator(),
+        Waiting::NotTheRoot => w::short_not_root(),
+        Waiting::TooHigh => w::short_too_high(),
+        Waiting::IssuedAgain => w::short_issued_again(),
     }
 }
 

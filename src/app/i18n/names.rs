@@ -1,7 +1,7 @@
 //! Names of regulations, figures, units, days and dwellings. Exhaustive matches: a new variant without a name does not compile.
 
 use super::t::{names as n, time};
-use crate::domain::calendar::Weekday;
+use crate::domain::calendar::{Hours, Weekday};
 use crate::domain::clause::Regulation;
 use crate::domain::customers::{Dwelling, SiteClass};
 use crate::domain::figures::{Figure, Unit};
@@ -87,6 +87,14 @@ pub fn weekday(weekday: Weekday) -> &'static str {
         Weekday::Saturday => time::saturday(),
         Weekday::Sunday => time::sunday(),
     }
+}
+
+/// The hours of a day as they are written: `08:30-12:00, 13:30-17:30`; empty when nobody works.
+#[must_use]
+pub fn hours_words(hours: Option<&Hours>) -> String {
+    let ranges = hours.map(Hours::ranges).unwrap_or_default();
+    let ranges: Vec<String> = ranges.iter().map(ToString::to_string).collect();
+    ranges.join(", ")
 }
 
 /// How a customer lives.

@@ -70,6 +70,8 @@ fn organisation_refusal(refusal: &OrganisationRefusal) -> &'static str {
         OrganisationRefusal::UnknownDevice => r::unknown_device(),
         OrganisationRefusal::OwnDevice => r::own_device(),
         OrganisationRefusal::NoWorkingTime => r::no_working_time(),
+        OrganisationRefusal::NothingToSettle => r::nothing_to_settle(),
+        OrganisationRefusal::NothingToAccept => r::nothing_to_accept(),
         OrganisationRefusal::FigureOutOfRange(_) => r::figure_out_of_range(),
     }
 }

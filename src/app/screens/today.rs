@@ -16,6 +16,7 @@ use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::CaseId;
 use crate::domain::roles::Role;
 use crate::domain::time::{HOUR, Timestamp};
+use crate::domain::world::World;
 use leptos::prelude::*;
 
 /// Rows of the last group that show at once.
@@ -38,6 +39,7 @@ pub fn Today(
                 <Head/>
                 <Split/>
                 <OnlyHere/>
+                <ToSettle/>
                 <NoRecovery/>
                 <Agenda open/>
             </div>
@@ -138,6 +140,23 @@ fn OnlyHere() -> impl IntoView {
                     <div><strong>{move || t::today::only_here(standing.get().0)}</strong>{oldest}</div>
                     <a class="btn quiet" href=Route::Handoff.href()>{t::today::give()}</a>
                 </div>
+            }
+        })
+    }
+}
+
+/// What two people wrote without knowing of each other; one calm line, settled on Handoff.
+#[component]
+fn ToSettle() -> impl IntoView {
+    let session = session();
+    let count = Memo::new(move |_| session.world(World::to_settle));
+    move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <p class="ask line" data-to-settle=move || count.get().to_string()>
+                    <span class="grow">{move || t::settle::today(count.get())}</span>
+                    <a class="btn quiet" href=Route::Handoff.href()>{t::settle::today_go()}</a>
+                </p>
             }
         })
     }

@@ -31,6 +31,8 @@ pub enum ActionKind {
     MarkMajor,
     /// Report upwards.
     Report,
+    /// Say that one knows.
+    Acknowledge,
     /// Solve before the paperwork.
     SolveFirst,
     /// Hand in the contact sheet.
@@ -41,6 +43,8 @@ pub enum ActionKind {
     Reopen,
     /// Ask afterwards.
     Revisit,
+    /// Choose among versions that were written at the same time.
+    Settle,
     /// Repair: tell emergency repair.
     Notify,
     /// Repair: advise by telephone.
@@ -91,9 +95,10 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 15] = [
+    const COMMON: [Self; 16] = [
         Self::Accept,
         Self::Decline,
+        Self::Acknowledge,
         Self::Close,
         Self::Revisit,
         Self::Answer,
@@ -124,11 +129,13 @@ impl ActionKind {
             CaseEvent::Answered(_) => Self::Answer,
             CaseEvent::MarkedMajor { .. } => Self::MarkMajor,
             CaseEvent::Reported(_) => Self::Report,
+            CaseEvent::Acknowledged { .. } => Self::Acknowledge,
             CaseEvent::SolvedFirst { .. } => Self::SolveFirst,
             CaseEvent::ContactSheetHandedIn { .. } => Self::ContactSheet,
             CaseEvent::Closed(_) => Self::Close,
             CaseEvent::Reopened { .. } => Self::Reopen,
             CaseEvent::Revisited(_) => Self::Revisit,
+            CaseEvent::Settled(_) => Self::Settle,
             CaseEvent::Repair(event) => match event {
                 RepairEvent::Notified { .. } => Self::Notify,
                 RepairEvent::Advised { .. } => Self::Advise,
@@ -182,6 +189,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .iter()
             .chain(&ActionKind::COMMON)
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
+            .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
     };
     let mut actions: Vec<Action> = kinds()
         .map(|kind| Action {
@@ -190,7 +198,8 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             refused: guard(case, *kind, context).err().map(Refusal::Case),
         })
         .collect();
-    let next = std::iter::once(ActionKind::Accept).chain(case.procedure.next(case));
+    let asked = [ActionKind::Accept, ActionKind::Acknowledge];
+    let next = asked.into_iter().chain(case.procedure.next(case));
     let allowed = |kind: &ActionKind| {
         actions
             .iter()

@@ -1,5 +1,6 @@
 //! May it be written down in these words? The payload rules of the core; those of a procedure live in its own room.
 
+use super::contested::Version;
 use super::events::CaseEvent;
 use super::facts::{Answer, Channel, Received, Revisit};
 use super::guard::{is_enrolled, is_superior};
@@ -38,6 +39,10 @@ pub(super) fn check_received(
         return Ok(());
     }
     Procedure::check_intake(received, context)?;
+    // What came in writing need not be said again.
+    let spoken = !matches!(received.channel, Channel::Written | Channel::Message);
+    let repeated = received.read_back || says(&received.not_read_back);
+    demand(context, repeated || !spoken, CaseRefusal::ReadBackMissing)?;
     match received.promise {
         Some(by) => demand(context, by > context.now, CaseRefusal::PromiseInPast),
         None => {
@@ -65,6 +70,7 @@ pub(super) fn check(
         CaseEvent::Received(_) => Err(CaseRefusal::AlreadyReceived),
         CaseEvent::Clarified(_)
         | CaseEvent::Accepted { .. }
+        | CaseEvent::Acknowledged { .. }
         | CaseEvent::ContactSheetHandedIn { .. } => Ok(()),
         CaseEvent::Noted(note) => need(
             says(&note.text) || !note.attachments.is_empty(),
@@ -118,7 +124,25 @@ pub(super) fn check(
             demand(context, says(reason), CaseRefusal::ReopenReasonMissing)
         }
         CaseEvent::Revisited(revisit) => check_revisit(case, revisit, context),
+        CaseEvent::Settled(version) => check_settled(case, version, context),
     }
+}
+
+/// Only what somebody wrote can be chosen; a number also when two cases have the same.
+fn check_settled(case: &Case, version: &Version, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let written = case.choices(version.of());
+    if written.iter().any(|(choice, _)| choice == version) {
+        return Ok(());
+    }
+    let Version::Number(number) = version else {
+        return Err(CaseRefusal::NothingToSettle);
+    };
+    need(says(number), CaseRefusal::NumberMissing)?;
+    let others = || context.world.cases.values();
+    let alike = others().any(|other| other.id != case.id && other.number == case.number);
+    need(alike, CaseRefusal::NothingToSettle)?;
+    let taken = others().any(|other| other.number == *number);
+    need(!taken, CaseRefusal::NumberTaken)
 }
 
 /// May the customer be answered in these words? `own_clocks`: the kind's own deadlines say when the customer hears next.

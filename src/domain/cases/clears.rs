@@ -72,7 +72,8 @@ pub fn clears(case: &Case) -> Option<Clears> {
         followed,
         replied,
         recorded: heard && followed && replied,
-        reported: (case.grade == Grade::Major).then_some(!case.reports.is_empty()),
+        reported: (case.grade == Grade::Major)
+            .then(|| case.reports.iter().any(|report| report.known().is_some())),
     })
 }
 

@@ -26,6 +26,7 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Request(request) => request.clocks(case, context),
     };
     clocks.extend(promises(case, context));
+    clocks.extend(acknowledgments(case, context));
     let others = [
         reply(case, context),
         report(case, context),
@@ -263,6 +264,7 @@ fn report(case: &Case, context: &Context<'_>) -> Option<Clock> {
     let reported = case
         .reports
         .iter()
+        .map(|reported| &reported.report)
         .filter(|report| counts(report.to))
         .map(|report| report.occurred_at)
         .min();
@@ -276,6 +278,23 @@ fn report(case: &Case, context: &Context<'_>) -> Option<Clock> {
     .met(reported)
     .void(case.is_closed())
     .clock(case, context)
+}
+
+/// Whoever was reported to owes a word that they know (P15.01.06).
+fn acknowledgments(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
+    let figures = context.figures_at(case.recorded_at);
+    case.reports.iter().filter_map(move |reported| {
+        Draft::span(
+            Duty::AcknowledgeReport,
+            "P15.01.06",
+            Owner::Person(reported.report.to),
+            reported.report.occurred_at,
+            minutes(figures, Figure::ReportMajor),
+        )
+        .met(reported.known())
+        .void(case.is_closed())
+        .clock(case, context)
+    })
 }
 
 /// Given, not accepted: the receiver owes a word (P01.02.04b); until then the giver still has the case.

@@ -1,5 +1,6 @@
 //! What can happen to a case, and what can be asked of it.
 
+use super::contested::Version;
 use super::facts::{
     Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
     Revisit,
@@ -53,6 +54,14 @@ pub enum CaseEvent {
     },
     /// It was reported upwards.
     Reported(Report),
+    /// The one reported to has read the report (P15.01.06).
+    Acknowledged {
+        /// When.
+        occurred_at: Timestamp,
+        /// What they say, if anything (P01.02.05b).
+        #[serde(default)]
+        instruction: String,
+    },
     /// The first responsible person solves before the paperwork (P01.02.06a).
     SolvedFirst {
         /// When.
@@ -83,6 +92,8 @@ pub enum CaseEvent {
     },
     /// The customer was asked afterwards.
     Revisited(Revisit),
+    /// Somebody chose among versions that were written at the same time.
+    Settled(Version),
 }
 
 /// What can be asked of a case. Most wishes are the event itself; the rest say more.
@@ -102,7 +113,7 @@ impl CaseEvent {
     pub fn occurred_at(&self) -> Option<Timestamp> {
         match self {
             Self::Received(received) => Some(received.occurred_at),
-            Self::Clarified(_) | Self::Noted(_) | Self::Declined { .. } => None,
+            Self::Clarified(_) | Self::Noted(_) | Self::Declined { .. } | Self::Settled(_) => None,
             Self::CalledAgain(call) => Some(call.occurred_at),
             Self::HandedOver(handover) => Some(handover.occurred_at),
             Self::Answered(answer) => Some(answer.occurred_at),
@@ -112,6 +123,7 @@ impl CaseEvent {
             Self::Accepted { occurred_at }
             | Self::Promised { occurred_at, .. }
             | Self::MarkedMajor { occurred_at, .. }
+            | Self::Acknowledged { occurred_at, .. }
             | Self::SolvedFirst { occurred_at, .. }
             | Self::ContactSheetHandedIn { occurred_at, .. }
             | Self::Reopened { occurred_at, .. } => Some(*occurred_at),

@@ -1,13 +1,15 @@
 //! Folds what happened to a case. Total: never fails, whatever the order or history; no procedure's rule is known here.
 
+use super::contested::{Contested, Taking, Version};
 use super::events::CaseEvent;
 use super::facts::{Answer, Grade, Received};
 use super::procedure::Procedure;
-use super::state::{Case, Promise, SolvedFirst};
+use super::state::{Case, Promise, Reported, SolvedFirst};
 use crate::domain::ids::CaseId;
 use crate::domain::register::Register;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
+use std::collections::BTreeMap;
 
 /// Folds one more event. Total; an event before the case's receiving (which causal order forbids) is left out of the state and stays
 /// in the history.
@@ -28,7 +30,7 @@ pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> O
             case.attachments.push(file.clone());
         }
     }
-    apply(&mut case, stamped);
+    case.claiming(stamped, apply);
     Some(case)
 }
 
@@ -69,7 +71,11 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         revisits: Vec::new(),
         target: received.target,
         source: received.source.clone(),
-        also_received: Vec::new(),
+        taken_by: by.written(),
+        taken_as: received.grade,
+        earlier_runs: Vec::new(),
+        claims: BTreeMap::new(),
+        settled: BTreeMap::new(),
         attachments: received.attachments.clone(),
         touched: by.at,
     }
@@ -77,9 +83,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
 
 fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
     match &stamped.event {
-        CaseEvent::Received(received) => {
-            case.also_received.push((stamped.actor, received.clone()));
-        }
+        // The first taking stays in front (P01.02.01); this one is kept beside it.
+        CaseEvent::Received(_) => {}
         CaseEvent::Clarified(circumstances) => {
             case.circumstances.set(circumstances.clone(), stamped);
         }
@@ -88,9 +93,9 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::HandedOver(handover) => case.handover = Some(handover.clone()),
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
-            case.handover = None;
+            no_handover(case);
         }
-        CaseEvent::Declined { .. } => case.handover = None,
+        CaseEvent::Declined { .. } => no_handover(case),
         CaseEvent::Promised { occurred_at, by } => promise(case, *occurred_at, *by),
         CaseEvent::Answered(answer) => answered(case, answer),
         CaseEvent::MarkedMajor { occurred_at, .. } => {
@@ -98,7 +103,14 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             let since = case.major_since.unwrap_or(*occurred_at);
             case.major_since = Some(since.min(*occurred_at));
         }
-        CaseEvent::Reported(report) => case.reports.push(report.clone()),
+        CaseEvent::Reported(report) => case.reports.push(Reported {
+            report: report.clone(),
+            acknowledged: None,
+        }),
+        CaseEvent::Acknowledged {
+            instruction,
+            occurred_at,
+        } => acknowledge(case, instruction, *occurred_at, stamped),
         CaseEvent::SolvedFirst { occurred_at, what } => {
             case.solved_first.get_or_insert_with(|| SolvedFirst {
                 by: stamped.actor,
@@ -117,10 +129,81 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
             case.reopened = case.reopened.saturating_add(1);
+            case.earlier_runs.push(case.opened_at);
             case.opened_at = *occurred_at;
             case.procedure.begin_again(*occurred_at);
+            case.begin_claims_again();
         }
+        CaseEvent::Settled(version) => settle(case, version, stamped),
         CaseEvent::Revisited(revisit) => case.revisits.push(revisit.clone()),
+    }
+}
+
+fn no_handover(case: &mut Case) {
+    case.handover = None;
+    case.claims.remove(&Contested::HandOver);
+}
+
+/// The one reported to has read it: every report to them so far.
+fn acknowledge(case: &mut Case, instruction: &str, at: Timestamp, by: &Stamped<CaseEvent>) {
+    for reported in &mut case.reports {
+        if reported.report.to == by.actor {
+            reported.acknowledged.get_or_insert(at);
+            if !instruction.trim().is_empty() {
+                reported.report.instruction = instruction.to_owned();
+            }
+        }
+    }
+}
+
+/// Somebody chose among versions: what the author had seen of the others is put aside.
+fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
+    match version {
+        Version::InCharge(person) => case.in_charge.set(*person, by),
+        Version::Circumstances(told) => case.circumstances.set((**told).clone(), by),
+        Version::Closing(closing) => {
+            let ends = closing.is_some() && case.closing.value.is_none();
+            if let Some(before) = ends.then(|| case.earlier_runs.pop()).flatten() {
+                // The opening again does not hold: the run before it goes on where it ended.
+                case.opened_at = before;
+                case.procedure.resume();
+            }
+            let closing = closing.as_ref().map(|closing| (**closing).clone());
+            case.closing.set(closing, by);
+        }
+        Version::Received(taking) => taken(case, taking),
+        Version::Number(number) => case.number.clone_from(number),
+        Version::HandOver(handover) => case.handover = Some(handover.clone()),
+        Version::Technician(person) => case.procedure.send(*person, by.at),
+        Version::Arrival(at) => case.procedure.set_arrival(*at),
+        Version::Removal(removal) => case.procedure.set_removal(removal),
+        Version::Receipt(receipt) => case.procedure.set_receipt(receipt),
+        Version::Solution { what, occurred_at } => {
+            case.procedure.set_solution(what, *occurred_at);
+        }
+    }
+}
+
+/// The other taking holds; whoever was given the case since keeps it.
+fn taken(case: &mut Case, taking: &Taking) {
+    let never_given = case.in_charge.set_by == case.taken_by;
+    if never_given {
+        case.in_charge.value = taking.person;
+    }
+    case.first_responsible = taking.person;
+    case.number.clone_from(&taking.number);
+    case.customer = taking.customer;
+    case.caller.clone_from(&taking.caller);
+    case.channel = taking.channel;
+    case.words.clone_from(&taking.words);
+    if case.opened_at == case.received_at {
+        case.opened_at = taking.occurred_at;
+    }
+    case.received_at = taking.occurred_at;
+    case.taken_as = taking.grade;
+    if taking.grade == Grade::Major {
+        case.grade = Grade::Major;
+        case.major_since.get_or_insert(taking.occurred_at);
     }
 }
 

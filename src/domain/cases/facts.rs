@@ -143,6 +143,9 @@ pub struct Received {
     /// Whether it was repeated to the customer (P13.01.04).
     #[serde(default)]
     pub read_back: bool,
+    /// Why it was not; empty when it was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub not_read_back: String,
     /// A target that came with an imported case.
     #[serde(default)]
     pub target: Option<Timestamp>,

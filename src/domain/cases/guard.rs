@@ -1,6 +1,7 @@
 //! May this step be taken now, by this person? One function for the action panel and for `decide`; words are not looked at here.
 
 use super::actions::ActionKind;
+use super::check::need;
 use super::facts::{Grade, Told};
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
@@ -48,6 +49,19 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
         ActionKind::MarkMajor => Ok(()),
         ActionKind::Report if case.grade != Grade::Major => Err(CaseRefusal::NotMajor),
         ActionKind::Report => Ok(()),
+        ActionKind::Acknowledge => {
+            let mut unread = case
+                .reports
+                .iter()
+                .filter(|report| report.known().is_none());
+            let theirs = unread
+                .clone()
+                .any(|unread| unread.report.to == context.actor);
+            let open = unread.next().is_some();
+            need(open, CaseRefusal::NothingToAcknowledge)?;
+            need(theirs, CaseRefusal::NotReportedToYou)
+        }
+        ActionKind::Settle => kept_by_actor(case, context),
         ActionKind::SolveFirst => {
             if case.solved_first.is_some() {
                 return Err(CaseRefusal::AlreadySolvedFirst);
@@ -119,17 +133,19 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::Answer
             | ActionKind::MarkMajor
             | ActionKind::Report
+            | ActionKind::Acknowledge
             | ActionKind::SolveFirst
             | ActionKind::ContactSheet
             | ActionKind::Close
             | ActionKind::Reopen
             | ActionKind::Revisit
+            | ActionKind::Settle
     )
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
-        ActionKind::Note | ActionKind::CalledAgain => Ok(()),
+        ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
@@ -176,19 +192,19 @@ fn papers_complete(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal
     let reported = case
         .reports
         .iter()
-        .any(|report| is_superior(report.to, context));
+        .any(|reported| is_superior(reported.report.to, context));
     demand(context, reported, CaseRefusal::NotReported)?;
     // Where both regulations hold, a head is enough for the report (P15.01.06) and the instruction may be the head's.
     if !context.in_force(Clause("P15.01.06")) {
         let to_manager = case
             .reports
             .iter()
-            .any(|report| holds(report.to, &[Role::GeneralManager], context));
+            .any(|reported| holds(reported.report.to, &[Role::GeneralManager], context));
         demand(context, to_manager, CaseRefusal::NotReportedToManager)?;
     }
     let instructed = case
         .reports
         .iter()
-        .any(|report| !report.instruction.trim().is_empty());
+        .any(|reported| !reported.report.instruction.trim().is_empty());
     demand(context, instructed, CaseRefusal::InstructionMissing)
 }

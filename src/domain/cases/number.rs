@@ -23,6 +23,17 @@ pub fn device_tag(device: DeviceId) -> String {
 /// The number of the next case that this device takes.
 #[must_use]
 pub fn next_number(world: &World, device: DeviceId, now: Timestamp, offset_minutes: i32) -> String {
+    let mut numbers = next_numbers(world, device, now, offset_minutes);
+    numbers.next().unwrap_or_default()
+}
+
+/// This device's numbers that no case has yet, in order.
+pub fn next_numbers(
+    world: &World,
+    device: DeviceId,
+    now: Timestamp,
+    offset_minutes: i32,
+) -> impl Iterator<Item = String> + use<> {
     let local = now.plus(i64::from(offset_minutes) * MINUTE).to_utc();
     let prefix = format!(
         "{:02}{:02}-{}-",
@@ -36,5 +47,5 @@ pub fn next_number(world: &World, device: DeviceId, now: Timestamp, offset_minut
         .filter_map(|case| case.number.strip_prefix(&prefix)?.parse::<u32>().ok())
         .max()
         .unwrap_or(0);
-    format!("{prefix}{:04}", last.saturating_add(1))
+    (last.saturating_add(1)..).map(move |number| format!("{prefix}{number:04}"))
 }

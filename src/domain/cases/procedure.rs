@@ -4,7 +4,7 @@ use super::actions::ActionKind;
 use super::events::CaseEvent;
 use super::facts::{Closing, Intake, Received};
 use super::refusal::CaseRefusal;
-use super::repair::Repair;
+use super::repair::{Receipt, Removal, Repair};
 use super::request::Request;
 use super::state::Case;
 use crate::domain::context::Context;
@@ -37,6 +37,87 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
+        }
+    }
+
+    /// The opening again did not hold: what the run before it had reached holds again, beside what was done since.
+    pub(super) fn resume(&mut self) {
+        match self {
+            Self::Repair(repair) => repair.resume(),
+            Self::Request(request) => request.resume(),
+        }
+    }
+
+    /// When somebody was at the place first.
+    pub(super) fn arrived_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Repair(repair) => repair.arrived,
+            Self::Request(request) => request.reached,
+        }
+    }
+
+    /// The work that removed a fault.
+    pub(super) fn removal(&self) -> Option<&Removal> {
+        match self {
+            Self::Repair(repair) => repair.removal.as_ref(),
+            Self::Request(_) => None,
+        }
+    }
+
+    /// What the customer signed after a repair.
+    pub(super) fn receipt(&self) -> Option<&Receipt> {
+        match self {
+            Self::Repair(repair) => repair.receipt.as_ref(),
+            Self::Request(_) => None,
+        }
+    }
+
+    /// When and by what a request was solved.
+    pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
+        match self {
+            Self::Repair(_) => None,
+            Self::Request(request) => Some((request.solved?, request.solution.as_str())),
+        }
+    }
+
+    /// Somebody chose who goes.
+    pub(super) fn send(&mut self, person: PersonId, at: Timestamp) {
+        match self {
+            Self::Repair(repair) => repair.technician = Some(person),
+            Self::Request(request) => {
+                let since = request.assigned.map_or(at, |(_, since)| since);
+                request.assigned = Some((person, since));
+            }
+        }
+    }
+
+    /// Somebody chose which arrival counts.
+    pub(super) fn set_arrival(&mut self, at: Timestamp) {
+        match self {
+            Self::Repair(repair) => repair.arrived = Some(at),
+            Self::Request(request) => request.reached = Some(at),
+        }
+    }
+
+    /// Somebody chose which work counts.
+    pub(super) fn set_removal(&mut self, removal: &Removal) {
+        if let Self::Repair(repair) = self {
+            repair.removal = Some(removal.clone());
+        }
+    }
+
+    /// Somebody chose which receipt counts.
+    pub(super) fn set_receipt(&mut self, receipt: &Receipt) {
+        if let Self::Repair(repair) = self {
+            repair.receipt = Some(receipt.clone());
+        }
+    }
+
+    /// Somebody chose which solution counts.
+    pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
+        if let Self::Request(request) = self {
+            request.solved = Some(at);
+            what.clone_into(&mut request.solution);
         }
     }
 

@@ -53,6 +53,10 @@ refusals! {
     OutOfOrder,
     /// The case has no number.
     NumberMissing,
+    /// Another case has this number.
+    NumberTaken,
+    /// Nobody wrote another version at the same time, or this is none of them.
+    NothingToSettle,
     /// There is nothing to write down.
     TextMissing,
     /// The case is closed.
@@ -63,6 +67,8 @@ refusals! {
     WordsMissing by "P15.01.01b",
     /// Caller or number to call back is empty.
     CallerMissing by "P01.02.07g",
+    /// The main points were not repeated to the customer, and nobody says why.
+    ReadBackMissing by "P13.01.04",
     /// No time by which the customer hears.
     PromiseMissing by "P13.01.07",
     /// The promised time lies in the past.
@@ -93,6 +99,10 @@ refusals! {
     MajorReasonMissing by "P15.02.00",
     /// Only major matters are reported upwards.
     NotMajor by "P15.01.06",
+    /// Nobody waits for a word about a report.
+    NothingToAcknowledge by "P15.01.06",
+    /// It was reported to somebody else.
+    NotReportedToYou by "P15.01.06",
     /// Neither head nor leader.
     NotASuperior by "P15.01.06",
     /// Major, and nobody above knows.

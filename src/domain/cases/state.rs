@@ -1,15 +1,18 @@
 //! A case as it is now.
 
 use super::check::not_before;
+use super::contested::{Claim, Contested, Version};
 use super::facts::{
     Answer, Attachment, CalledAgain, Caller, Channel, Circumstances, Closing, Grade, HandOver,
-    Received, Report, Revisit, SourceRecord,
+    Report, Revisit, SourceRecord,
 };
 use super::procedure::Procedure;
 use crate::domain::ids::{CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
+use crate::domain::stamp::Written;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A time given to a customer, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,17 +38,23 @@ pub struct SolvedFirst {
     pub sheet: Option<Timestamp>,
 }
 
-/// A fact that two people wrote without knowing of each other and that a person has to settle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Contested {
-    /// Two people took the case over.
-    InCharge,
-    /// The circumstances were written down twice.
-    Circumstances,
-    /// It was closed twice, or closed and opened again.
-    Closing,
-    /// Two receivings under one identity (P01.02.01).
-    Received,
+/// A report upwards, and whether the one reported to has read it (P15.01.06).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// To whom, when, how, and what they said.
+    pub report: Report,
+    /// When they said that they know.
+    pub acknowledged: Option<Timestamp>,
+}
+
+impl Reported {
+    /// When the one reported to is known to know: they said so, or what they said was written down with the report.
+    #[must_use]
+    pub fn known(&self) -> Option<Timestamp> {
+        let answered = !self.report.instruction.trim().is_empty();
+        let answered = answered.then_some(self.report.occurred_at);
+        self.acknowledged.or(answered)
+    }
 }
 
 /// Where a case is on its way, for the stage rail. Each procedure shows its own subset.
@@ -114,7 +123,7 @@ pub struct Case {
     /// Further calls about the same matter.
     pub called_again: Vec<CalledAgain>,
     /// Reports upwards.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Reported>,
     /// "Solve first" was used (P01.02.06a).
     pub solved_first: Option<SolvedFirst>,
     /// The end, unless reopened since.
@@ -127,9 +136,19 @@ pub struct Case {
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.
     pub source: Option<SourceRecord>,
-    /// Further receivings under the same identity; two devices should never draw one, so a person has to look.
+    /// Who took it, in which entry.
+    pub taken_by: Written,
+    /// How it was graded when it was taken.
+    pub taken_as: Grade,
+    /// When the runs before the last opening again had begun.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub also_received: Vec<(PersonId, Received)>,
+    pub earlier_runs: Vec<Timestamp>,
+    /// Who wrote the facts that only one can hold, and what others wrote at the same time.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub claims: BTreeMap<Contested, Claim>,
+    /// What was not chosen when somebody settled.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub settled: BTreeMap<Contested, Vec<(Version, Written)>>,
     /// Every file.
     pub attachments: Vec<Attachment>,
     /// The last thing that happened, by the author's clock.
@@ -163,22 +182,5 @@ impl Case {
     #[must_use]
     pub fn is_current(&self, answer: &Answer) -> bool {
         not_before(answer.occurred_at, self.opened_at)
-    }
-
-    /// What a person has to settle.
-    #[must_use]
-    pub fn contested(&self) -> Vec<Contested> {
-        [
-            (Contested::InCharge, !self.in_charge.rivals.is_empty()),
-            (
-                Contested::Circumstances,
-                !self.circumstances.rivals.is_empty(),
-            ),
-            (Contested::Closing, !self.closing.rivals.is_empty()),
-            (Contested::Received, !self.also_received.is_empty()),
-        ]
-        .into_iter()
-        .filter_map(|(what, contested)| contested.then_some(what))
-        .collect()
     }
 }

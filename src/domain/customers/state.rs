@@ -2,7 +2,7 @@
 
 use super::events::{CustomerChange, CustomerEvent, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::ids::CustomerId;
-use crate::domain::register::Register;
+use crate::domain::register::{Contest, Register};
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -59,6 +59,45 @@ impl Customer {
             .map(|text| text.rivals.is_empty())
             .chain(others);
         settled.map(|settled| u64::from(!settled)).sum()
+    }
+
+    /// Every field that is to settle; each choice is the change that writes it.
+    #[must_use]
+    pub fn contests(&self) -> Vec<Contest<CustomerChange>> {
+        type Write = fn(&mut CustomerChange, String);
+        let texts: [(&Register<String>, Write); 7] = [
+            (&self.name, |change, text| change.name = Some(text)),
+            (&self.phone, |change, text| change.phone = Some(text)),
+            (&self.second_contact, |change, text| {
+                change.second_contact = Some(text);
+            }),
+            (&self.address, |change, text| change.address = Some(text)),
+            (&self.building, |change, text| change.building = Some(text)),
+            (&self.account, |change, text| change.account = Some(text)),
+            (&self.remarks, |change, text| change.remarks = Some(text)),
+        ];
+        let texts = texts.into_iter().map(|(field, write)| {
+            field.contest(|text| {
+                let mut change = CustomerChange::default();
+                write(&mut change, text.clone());
+                change
+            })
+        });
+        let others = [
+            self.area_tenths.contest(|area| CustomerChange {
+                area_tenths: Some(*area),
+                ..CustomerChange::default()
+            }),
+            self.dwelling.contest(|dwelling| CustomerChange {
+                dwelling: Some(*dwelling),
+                ..CustomerChange::default()
+            }),
+            self.site.contest(|site| CustomerChange {
+                site: Some(*site),
+                ..CustomerChange::default()
+            }),
+        ];
+        texts.chain(others).flatten().collect()
     }
 
     /// The values that everybody shows.

@@ -1,6 +1,7 @@
 //! What may be asked of the firm, by whom.
 
 use super::events::{OrganisationCommand, OrganisationEvent, PersonFacts};
+use super::fields::FirmValue;
 use super::state::Organisation;
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::{Clause, Regulation};
@@ -8,7 +9,7 @@ use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
 
 /// Why something may not happen to the firm.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,10 @@ pub enum OrganisationRefusal {
     UnknownDevice,
     /// The firm's only admitted device of an administrator cannot shut itself out.
     OwnDevice,
+    /// Nobody else wrote another value at the same time, or this is none of them.
+    NothingToSettle,
+    /// No entry is named.
+    NothingToAccept,
     /// A figure lies outside its limits.
     FigureOutOfRange(crate::domain::figures::Figure),
 }
@@ -133,8 +138,7 @@ fn check(
     event: &OrganisationEvent,
     context: &Context<'_>,
 ) -> Result<(), OrganisationRefusal> {
-    // A device introduces itself when somebody begins to use it; everything else is an administrator's.
-    if !matches!(event, OrganisationEvent::DeviceIntroduced { .. }) {
+    if event.needs() != Needs::NOTHING {
         may_change(context)?;
         if !organisation.admits(context.device) {
             return Err(OrganisationRefusal::DeviceNotAdmitted);
@@ -184,6 +188,27 @@ fn check(
                 Err(OrganisationRefusal::FigureOutOfRange(*figure))
             }),
         OrganisationEvent::CalendarSet { calendar } => workable(calendar),
+        OrganisationEvent::Settled(value) => {
+            let contests = organisation.contests();
+            let mut choices = contests.iter().flat_map(|contest| &contest.choices);
+            if !choices.any(|(choice, _)| choice == value) {
+                return Err(OrganisationRefusal::NothingToSettle);
+            }
+            match value {
+                FirmValue::PersonRoles { person, roles }
+                    if !roles.contains(&Role::Administrator) =>
+                {
+                    administrator_stays(organisation, *person)
+                }
+                _ => Ok(()),
+            }
+        }
+        OrganisationEvent::EntriesAccepted { entries, .. } => {
+            let named = !entries.is_empty();
+            named
+                .then_some(())
+                .ok_or(OrganisationRefusal::NothingToAccept)
+        }
     }
 }
 
@@ -222,7 +247,9 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
         | OrganisationEvent::DeviceRevoked { .. }
         | OrganisationEvent::RecoveryPrepared { .. }
         | OrganisationEvent::FiguresSet { .. }
-        | OrganisationEvent::CalendarSet { .. } => {}
+        | OrganisationEvent::CalendarSet { .. }
+        | OrganisationEvent::Settled(_)
+        | OrganisationEvent::EntriesAccepted { .. } => {}
     }
     event
 }

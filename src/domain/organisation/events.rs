@@ -1,10 +1,11 @@
 //! What can happen to the firm, and what can be asked of it.
 
+use super::fields::FirmValue;
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::PersonId;
-use crate::domain::roles::Role;
+use crate::domain::roles::{Needs, Role};
 use crate::domain::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -107,6 +108,29 @@ pub enum OrganisationEvent {
         /// The whole calendar.
         calendar: Calendar,
     },
+    /// One field, chosen among values that were written at the same time.
+    Settled(FirmValue),
+    /// Entries of a device count although their authors might not have written them: an administrator has looked at them.
+    EntriesAccepted {
+        /// Whose feed.
+        device: DeviceId,
+        /// Which of it.
+        entries: BTreeSet<u64>,
+    },
+}
+
+impl OrganisationEvent {
+    /// What somebody has to be for it: administrators change the firm. To ask for admission is everybody's; it admits nobody.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::DeviceIntroduced { .. } => Needs::NOTHING,
+            _ => Needs {
+                roles: &[Role::Administrator],
+                clause: None,
+            },
+        }
+    }
 }
 
 /// What can be asked of the firm.

@@ -2,8 +2,12 @@
 
 mod decide;
 mod events;
+mod fields;
+mod person;
 mod state;
 
 pub use decide::{OrganisationRefusal, decide, may_change};
 pub use events::{OrganisationCommand, OrganisationEvent, PersonFacts};
-pub use state::{Admission, Device, Letterhead, Organisation, Person, evolve};
+pub use fields::{Fields, FirmValue, Holidays, Week};
+pub use person::{Person, PersonFields, Standing};
+pub use state::{Admission, Device, Organisation, evolve};

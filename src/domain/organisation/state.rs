@@ -1,47 +1,17 @@
 //! The firm as it is now.
 
-use super::events::{OrganisationEvent, PersonFacts};
+use super::events::OrganisationEvent;
+use super::fields::Fields;
+use super::person::Person;
 use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::{OrganisationId, PersonId};
-use crate::domain::register::Register;
-use crate::domain::roles::Role;
-use crate::domain::stamp::{DeviceId, Dot, Stamped};
+use crate::domain::stamp::{DeviceId, Dot, Place, Stamped};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-/// Somebody who acts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// Name.
-    pub name: String,
-    /// Roles held.
-    pub roles: BTreeSet<Role>,
-    /// Telephone at work.
-    pub phone: String,
-    /// Whether the person still works here.
-    pub active: bool,
-    /// The same name, roles and telephone with the entry that set them, and what somebody else wrote at the same time.
-    pub facts: Register<PersonFacts>,
-    /// The entry by which the person left last.
-    pub left: Option<Dot>,
-    /// Its causal height: what the person wrote above it does not count.
-    pub left_at: Option<u64>,
-}
-
-/// What is printed on papers for customers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letterhead {
-    /// Name of the firm.
-    pub name: String,
-    /// Service number.
-    pub service_phone: String,
-    /// Complaint number.
-    pub complaint_phone: String,
-}
 
 /// An installed app that the firm uses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,8 +58,8 @@ pub struct Organisation {
     pub service_phone: String,
     /// Shown to customers.
     pub complaint_phone: String,
-    /// The same name and numbers with the entry that set them, and what somebody else wrote at the same time; `None` before the founding.
-    pub letterhead: Option<Register<Letterhead>>,
+    /// The same name, numbers, regulations, figures and calendar with the entries that set them.
+    pub fields: Fields,
     /// Who acts.
     pub people: BTreeMap<PersonId, Person>,
     /// Installed apps that introduced themselves.
@@ -99,18 +69,15 @@ pub struct Organisation {
     pub recovery: Option<DeviceId>,
     /// In force.
     pub regulations: BTreeSet<Regulation>,
+    /// The regulations in force from a place of the firm's order on, ascending.
+    pub in_force_since: Vec<(Place, BTreeSet<Regulation>)>,
+    /// Entries that an administrator lets count although their authors might not have written them, by device.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub accepted: BTreeMap<DeviceId, BTreeSet<u64>>,
     /// Every set of figures with the instant from which it holds, oldest first; never empty.
     pub figures: Vec<(Timestamp, Figures)>,
     /// Every calendar with the instant from which it holds, oldest first; never empty.
     pub calendars: Vec<(Timestamp, Calendar)>,
-}
-
-impl Person {
-    /// Whether the person may change the firm's settings.
-    #[must_use]
-    pub fn is_administrator(&self) -> bool {
-        self.active && self.roles.contains(&Role::Administrator)
-    }
 }
 
 impl Default for Organisation {
@@ -128,11 +95,13 @@ impl Organisation {
             name: String::new(),
             service_phone: String::new(),
             complaint_phone: String::new(),
-            letterhead: None,
+            fields: Fields::default(),
             people: BTreeMap::new(),
             devices: BTreeMap::new(),
             recovery: None,
             regulations: BTreeSet::new(),
+            in_force_since: Vec::new(),
+            accepted: BTreeMap::new(),
             figures: vec![(Timestamp(i64::MIN), Figures::default())],
             calendars: vec![(Timestamp(i64::MIN), Calendar::default())],
         }
@@ -161,15 +130,23 @@ impl Organisation {
     /// How many fields two people changed without knowing of each other.
     #[must_use]
     pub fn conflicts(&self) -> usize {
-        let rivals = |rivals: usize| usize::from(rivals > 0);
-        let people = self.people.values();
-        people
-            .map(|person| rivals(person.facts.rivals.len()))
-            .sum::<usize>()
-            + self
-                .letterhead
-                .as_ref()
-                .map_or(0, |head| rivals(head.rivals.len()))
+        self.contests().len()
+    }
+
+    /// Whether a regulation was in force when an entry at `place` was written.
+    #[must_use]
+    pub fn was_in_force(&self, regulation: Regulation, place: Place) -> bool {
+        let mut before = self.in_force_since.iter().rev();
+        before
+            .find(|(since, _)| *since < place)
+            .is_some_and(|(_, in_force)| in_force.contains(&regulation))
+    }
+
+    /// Whether an administrator lets this entry count, whoever wrote it.
+    #[must_use]
+    pub fn accepts(&self, dot: Dot) -> bool {
+        let entries = self.accepted.get(&dot.device);
+        entries.is_some_and(|entries| entries.contains(&dot.seq))
     }
 
     /// The figures in force at `at`.
@@ -184,48 +161,6 @@ impl Organisation {
     pub fn calendar_at(&self, at: Timestamp) -> &Calendar {
         static NONE: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(Calendar::default);
         version_at(&self.calendars, at).unwrap_or(&NONE)
-    }
-}
-
-impl Organisation {
-    fn write_letterhead(&mut self, texts: [&String; 3], by: &Stamped<OrganisationEvent>) {
-        let [name, service_phone, complaint_phone] = texts.map(Clone::clone);
-        let letterhead = Letterhead {
-            name: name.clone(),
-            service_phone: service_phone.clone(),
-            complaint_phone: complaint_phone.clone(),
-        };
-        match &mut self.letterhead {
-            Some(register) => register.set(letterhead, by),
-            None => self.letterhead = Some(Register::new(letterhead, by)),
-        }
-        (self.name, self.service_phone, self.complaint_phone) =
-            (name, service_phone, complaint_phone);
-    }
-}
-
-/// A person as enrolled or changed. Who changes a telephone number without knowing that the person has left does not bring them back.
-fn enrolled(known: Option<Person>, facts: &PersonFacts, by: &Stamped<OrganisationEvent>) -> Person {
-    let (register, left, left_at) = match known {
-        Some(Person {
-            facts: mut register,
-            left,
-            left_at,
-            ..
-        }) => {
-            register.set(facts.clone(), by);
-            (register, left, left_at)
-        }
-        None => (Register::new(facts.clone(), by), None, None),
-    };
-    Person {
-        name: facts.name.clone(),
-        roles: facts.roles.clone(),
-        phone: facts.phone.clone(),
-        active: left.is_none_or(|left| by.seen.has(left)),
-        facts: register,
-        left,
-        left_at,
     }
 }
 
@@ -254,7 +189,8 @@ pub fn evolve(
         } => {
             // Only the first founding counts: a second one can only be a mistake or a stranger's.
             if !organisation.is_founded() {
-                organisation.regulations.clone_from(regulations);
+                organisation.write_regulations(regulations, stamped);
+                organisation.write_calendar(calendar, stamped);
                 organisation.calendars = vec![(Timestamp(i64::MIN), calendar.clone())];
                 organisation.write_letterhead([name, service_phone, complaint_phone], stamped);
                 organisation.devices.insert(
@@ -276,16 +212,16 @@ pub fn evolve(
             complaint_phone,
         } => organisation.write_letterhead([name, service_phone, complaint_phone], stamped),
         OrganisationEvent::PersonEnrolled { person, facts } => {
-            let known = organisation.people.remove(person);
-            organisation
-                .people
-                .insert(*person, enrolled(known, facts, stamped));
+            if let Some(known) = organisation.people.get_mut(person) {
+                known.change(facts, stamped);
+            } else {
+                let enrolled = Person::enrolled(facts, stamped);
+                organisation.people.insert(*person, enrolled);
+            }
         }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {
-                person.active = false;
-                person.left = Some(stamped.dot);
-                person.left_at = Some(stamped.lamport);
+                person.leave(stamped);
             }
         }
         OrganisationEvent::DeviceIntroduced {
@@ -336,13 +272,17 @@ pub fn evolve(
             }
         }
         OrganisationEvent::RegulationsChosen { regulations } => {
-            organisation.regulations.clone_from(regulations)
+            organisation.write_regulations(regulations, stamped);
         }
-        OrganisationEvent::FiguresSet { figures } => {
-            organisation.figures.push((stamped.at, figures.clone()))
-        }
+        OrganisationEvent::FiguresSet { figures } => organisation.write_figures(figures, stamped),
         OrganisationEvent::CalendarSet { calendar } => {
-            organisation.calendars.push((stamped.at, calendar.clone()))
+            organisation.write_calendar(calendar, stamped);
+            organisation.show_calendar(stamped);
+        }
+        OrganisationEvent::Settled(value) => organisation.settle(value, stamped),
+        OrganisationEvent::EntriesAccepted { device, entries } => {
+            let accepted = organisation.accepted.entry(*device).or_default();
+            accepted.extend(entries);
         }
     }
     organisation

@@ -2,16 +2,16 @@
 
 use super::card::ServiceCard;
 use super::repairs::Repairs;
-use super::rivals::Rivals;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
+use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{CaseId, CustomerId, Subject};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                     {head(&customer, session.offset())}
                     <div class="body">
                         <div class="stack">
-                            <Rivals customer=id/>
+                            <ContestsOf subject=Subject::Customer(id)/>
                             <section>
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>

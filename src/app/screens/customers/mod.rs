@@ -5,7 +5,6 @@ mod detail;
 mod form;
 mod list;
 mod repairs;
-pub mod rivals;
 
 pub use form::CustomerForm;
 

@@ -1,4 +1,4 @@
-//! Devices that ask to be admitted, and what is kept and does not count.
+//! Devices that ask to be admitted.
 
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
@@ -80,42 +80,22 @@ fn asking(session: Session, waiting: &[Quarantined]) -> Vec<Asking> {
     })
 }
 
-/// This device's mark and state, those who ask, and what waits; nothing while there is nothing to say.
+/// Those who ask; nothing while nobody does.
 #[component]
 pub fn Admissions() -> impl IntoView {
     let session = session();
-    let waiting = Memo::new(move |_| {
+    let asking = Memo::new(move |_| {
         session.track();
-        session.desk().quarantine()
+        asking(session, &session.desk().quarantine())
     });
-    let asking = Memo::new(move |_| asking(session, &waiting.get()));
-    let rest = move || {
-        let lines = waiting.get().into_iter();
-        lines
-            .filter(|line| line.why != Waiting::DeviceNotAdmitted)
-            .map(|line| view! { <li data-why=why_key(line.why)>{why_words(session, &line)}</li> })
-            .collect::<Vec<_>>()
-    };
-    view! {
-        {move || {
-            let asking = asking.get();
-            (!asking.is_empty()).then(|| view! {
-                <section class="settle" aria-labelledby="asking">
-                    <h2 id="asking">{t::trust::title()}</h2>
-                    <ul class="stack">{asking.into_iter().map(|asking| view! { <Ask asking/> }).collect_view()}</ul>
-                </section>
-            })
-        }}
-        {move || {
-            let rest = rest();
-            (!rest.is_empty()).then(|| view! {
-                <section class="settle" aria-labelledby="quarantine" data-screen="quarantine">
-                    <h2 id="quarantine">{t::trust::quarantine()}</h2>
-                    <ul>{rest}</ul>
-                    <p class="ask">{t::trust::passed_on()}</p>
-                </section>
-            })
-        }}
+    move || {
+        let asking = asking.get();
+        (!asking.is_empty()).then(|| view! {
+            <section class="settle" aria-labelledby="asking">
+                <h2 id="asking">{t::trust::title()}</h2>
+                <ul class="stack">{asking.into_iter().map(|asking| view! { <Ask asking/> }).collect_view()}</ul>
+            </section>
+        })
     }
 }
 
@@ -200,28 +180,17 @@ pub fn OwnMark(
     }
 }
 
-fn why_key(why: Waiting) -> &'static str {
+/// A reason's name for tests.
+pub(super) fn why_key(why: Waiting) -> &'static str {
     match why {
         Waiting::DeviceNotAdmitted => "not-admitted",
         Waiting::DeviceRevoked => "revoked",
         Waiting::PersonUnknown => "person-unknown",
         Waiting::PersonLeft => "person-left",
+        Waiting::RoleMissing => "role-missing",
         Waiting::NotAdministrator => "not-administrator",
         Waiting::NotTheRoot => "not-root",
         Waiting::IssuedAgain => "issued-again",
+        Waiting::TooHigh => "too-high",
     }
-}
-
-fn why_words(session: Session, line: &Quarantined) -> String {
-    let name = session.device_name(line.device);
-    let say = match line.why {
-        Waiting::DeviceNotAdmitted => t::trust::why_not_admitted,
-        Waiting::DeviceRevoked => t::trust::why_revoked,
-        Waiting::PersonUnknown => t::trust::why_person_unknown,
-        Waiting::PersonLeft => t::trust::why_person_left,
-        Waiting::NotAdministrator => t::trust::why_not_administrator,
-        Waiting::NotTheRoot => t::trust::why_not_root,
-        Waiting::IssuedAgain => t::trust::why_issued_again,
-    };
-    say(line.entries, name)
 }

@@ -252,25 +252,24 @@ fn Side(device: DeviceId, index: usize, branch: BranchStanding) -> impl IntoView
         <div data-side=head.to_string()>
             <b>{heading(index, &branch)}</b>
             <ol class="stack">
-                {move || lines.get().map(|lines| {
-                    let teller = Teller::new(session);
-                    lines.iter().map(|line| told(session, &teller, line)).collect_view()
-                })}
+                {move || lines.get().map(|lines| lines.iter().map(|line| told(session, line)).collect_view())}
             </ol>
         </div>
     }
 }
 
-fn told(session: Session, teller: &Teller, line: &BranchLine) -> impl IntoView + use<> {
+fn told(session: Session, line: &BranchLine) -> impl IntoView + use<> {
     let about = subject_words(session, &line.subject);
-    let what = match &line.event {
-        Some(Event::Case(event)) => teller.tell(event).text,
-        Some(Event::Customer(CustomerEvent::Registered(facts))) => {
+    let what = match (&line.event, &line.subject) {
+        (Some(Event::Case(event)), Subject::Case(id)) => Teller::new(session, *id).tell(event).text,
+        (Some(Event::Customer(CustomerEvent::Registered(facts))), _) => {
             t::forks::about_customer(&facts.name)
         }
-        Some(Event::Customer(CustomerEvent::Changed(_))) => t::forks::changed_customer().to_owned(),
-        Some(Event::Organisation(_)) => t::forks::about_firm().to_owned(),
-        None => t::forks::about_other().to_owned(),
+        (Some(Event::Customer(CustomerEvent::Changed(_))), _) => {
+            t::forks::changed_customer().to_owned()
+        }
+        (Some(Event::Organisation(_)), _) => t::forks::about_firm().to_owned(),
+        _ => t::forks::about_other().to_owned(),
     };
     let when = near_time(line.at, platform::now(), session.offset());
     let mut small = vec![format!("#{}", line.seq), when, session.name_of(line.actor)];

@@ -3,6 +3,7 @@
 mod admission;
 mod forks;
 mod give;
+mod held;
 mod missing_files;
 mod recovery;
 mod settle;
@@ -57,6 +58,7 @@ pub fn Handoff() -> impl IntoView {
             </div>
             <admission::Admissions/>
             <forks::Forks state/>
+            <held::Held/>
             <settle::Settle/>
             <standing::Standing state/>
             <missing_files::MissingFiles state/>

@@ -1,65 +1,49 @@
-//! What two people changed without knowing of each other. Both values are kept until somebody chooses; the choice is itself an entry.
+//! Everything that two people wrote without knowing of each other. All versions are kept until somebody chooses; the choice is itself an
+//! entry.
 
+use crate::app::components::contest::Contest;
 use crate::app::i18n::t;
 use crate::app::route::Route;
-use crate::app::screens::customers::rivals::Rivals;
-use crate::app::session::session;
-use crate::domain::ids::{CaseId, CustomerId};
-use crate::domain::world::World;
+use crate::app::session::{Session, session};
+use crate::domain::conflicts::Conflict;
 use leptos::prelude::*;
-
-/// One subject with something to settle.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum ToSettle {
-    Customer(CustomerId, String),
-    Case(CaseId, String),
-    Firm,
-}
-
-fn to_settle(world: &World) -> Vec<ToSettle> {
-    let customers = world
-        .customers
-        .values()
-        .filter(|customer| customer.conflicts() > 0)
-        .map(|customer| ToSettle::Customer(customer.id, customer.name.value.clone()));
-    let cases = world
-        .cases
-        .values()
-        .filter(|case| {
-            !(case.circumstances.rivals.is_empty()
-                && case.in_charge.rivals.is_empty()
-                && case.closing.rivals.is_empty())
-        })
-        .map(|case| ToSettle::Case(case.id, case.number.clone()));
-    let firm = (world.organisation.conflicts() > 0).then_some(ToSettle::Firm);
-    customers.chain(cases).chain(firm).collect()
-}
 
 /// The list, or nothing while there is nothing to settle.
 #[component]
 pub fn Settle() -> impl IntoView {
     let session = session();
-    let open = Memo::new(move |_| session.world(to_settle));
+    let open = Memo::new(move |_| session.world(crate::domain::world::World::conflicts));
     move || {
         let open = open.get();
         (!open.is_empty()).then(|| {
             view! {
-                <section class="settle" aria-labelledby="to-settle">
-                    <h2 id="to-settle">{t::handoff::to_settle(open.len())}</h2>
-                    {open.into_iter().map(item).collect_view()}
+                <section class="settle" aria-labelledby="to-settle" data-screen="to-settle">
+                    <h2 id="to-settle">{t::settle::title(open.len())}</h2>
+                    <p class="ask">{t::settle::note()}</p>
+                    {open.into_iter().map(|conflict| view! { <div>{place(session, &conflict)}<Contest conflict/></div> }).collect_view()}
                 </section>
             }
         })
     }
 }
 
-fn item(item: ToSettle) -> AnyView {
-    match item {
-        ToSettle::Customer(id, name) => view! { <p class="ask">{t::handoff::settle_customer(name)}</p><Rivals customer=id/> }.into_any(),
-        ToSettle::Case(id, number) => view! { <p><a href=Route::Case(id).href()>{t::handoff::settle_customer(number)}</a></p> }.into_any(),
-        ToSettle::Firm => view! {
-            <p><a href=Route::Settings.href()>{t::handoff::settle_customer(t::settings::organisation())}</a></p>
+/// Where it is shown as well.
+fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
+    let link = session.world(|world| match conflict {
+        Conflict::Customer(id, _) => {
+            let customer = world.customers.get(id)?;
+            Some((Route::Customer(*id).href(), customer.name.value.clone()))
         }
-        .into_any(),
-    }
+        Conflict::Case(id, _) => {
+            let case = world.cases.get(id)?;
+            let name = format!("{} {}", case.number, case.words);
+            Some((Route::Case(*id).href(), name))
+        }
+        Conflict::Number(..) => None,
+        Conflict::Firm(_) => Some((
+            Route::Settings.href(),
+            t::settings::organisation().to_owned(),
+        )),
+    });
+    link.map(|(href, name)| view! { <a class="settle-of" href=href>{name}</a> })
 }

@@ -3,7 +3,7 @@
 use super::holidays::Holidays;
 use super::record;
 use crate::app::components::problem::ProblemLine;
-use crate::app::i18n::{t, weekday};
+use crate::app::i18n::{hours_words, t, weekday};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -44,15 +44,6 @@ fn hours(text: &str) -> Option<Hours> {
     ranges.ok().map(Hours::from)
 }
 
-fn hours_text(hours: Option<&Hours>) -> String {
-    let ranges = hours.map(Hours::ranges).unwrap_or_default();
-    ranges
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
 /// The form.
 #[component]
 pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
@@ -62,7 +53,7 @@ pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
     let offset = RwSignal::new(offset_text(now.offset_minutes));
     let week: Vec<(Weekday, RwSignal<String>)> = Weekday::ALL
         .into_iter()
-        .map(|day| (day, RwSignal::new(hours_text(now.week.get(&day)))))
+        .map(|day| (day, RwSignal::new(hours_words(now.week.get(&day)))))
         .collect();
     let calendar = RwSignal::new(now);
     let problem = RwSignal::new(None::<DeskError>);

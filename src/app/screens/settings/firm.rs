@@ -3,7 +3,7 @@
 use super::record;
 use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
-use crate::app::i18n::{separator, t};
+use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::organisation::OrganisationEvent;
@@ -29,22 +29,6 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
         RwSignal::new(complaint),
     );
     let problem = RwSignal::new(None::<DeskError>);
-    let rivals = Memo::new(move |_| {
-        session.world(|world| {
-            let rivals = world
-                .organisation
-                .letterhead
-                .as_ref()
-                .map(|head| head.rivals.clone())
-                .unwrap_or_default();
-            rivals
-                .into_iter()
-                .map(|(head, _)| {
-                    [head.name, head.service_phone, head.complaint_phone].join(separator())
-                })
-                .collect::<Vec<_>>()
-        })
-    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let renamed = OrganisationEvent::Renamed {
@@ -56,7 +40,6 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
-            {move || rivals.get().into_iter().map(|other| view! { <p class="wrong">{t::settings::two_changed(other)}</p> }).collect_view()}
             <TextField id="firm-name" label=t::settings::firm_name() value=name/>
             <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true/>
             <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true/>

@@ -10,10 +10,12 @@ mod signed_in;
 mod storage;
 
 use super::more::{LanguageChoice, ThemeChoice};
+use crate::app::components::contest::ContestsOf;
 use crate::app::i18n::{self, t};
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::event::Command;
+use crate::domain::ids::Subject;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, may_change};
 use crate::domain::roles::Role;
 use leptos::prelude::*;
@@ -77,6 +79,7 @@ fn record(
 pub fn Settings() -> impl IntoView {
     let session = session();
     let may = may(session);
+    let firm = Subject::Organisation(session.desk().world().organisation.id);
     view! {
         <main class="page narrow" id="main" data-screen="settings">
             <header class="top"><h1>{t::settings::title()}<small>{t::settings::version(env!("CARGO_PKG_VERSION"))}</small></h1></header>
@@ -85,6 +88,7 @@ pub fn Settings() -> impl IntoView {
                 <div class="stack"><LanguageChoice/><ThemeChoice/></div>
             </Section>
             {move || (!may.get()).then(|| view! { <p class="ask gap">{t::settings::only_admin()}</p> })}
+            <ContestsOf subject=firm/>
             <Section id="organisation" title=t::settings::organisation() open=false><firm::Firm may/></Section>
             <Section id="people" title=t::settings::people() open=false><people::People may/></Section>
             <Section id="in-force" title=t::settings::in_force() open=false><in_force::InForce may/></Section>

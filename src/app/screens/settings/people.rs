@@ -47,20 +47,9 @@ pub fn People(may: Signal<bool>) -> impl IntoView {
         } else {
             t::settings::person_left().to_owned()
         };
-        let rival = person.facts.rivals.first().map(|(facts, _)| {
-            let roles: Vec<&str> = facts.roles.iter().copied().map(role).collect();
-            t::settings::two_changed(
-                [
-                    facts.name.clone(),
-                    roles.join(separator()),
-                    facts.phone.clone(),
-                ]
-                .join(" · "),
-            )
-        });
         view! {
             <li class="line person" data-person=id.to_string()>
-                <div class="grow"><b>{person.name}</b><small class="ask block">{below}</small>{rival.map(|rival| view! { <small class="soon block">{rival}</small> })}</div>
+                <div class="grow"><b>{person.name}</b><small class="ask block">{below}</small></div>
                 <button type="button" class="btn quiet" data-act="change-person" disabled=move || !may.get() on:click=move |_| begin(Some(id))>
                     {t::common::edit()}
                 </button>

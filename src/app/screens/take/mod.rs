@@ -13,6 +13,7 @@ use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::keys::{channels, verdicts};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::row::DOT;
 use crate::app::components::time_entry::TimeEntry;
 use crate::app::i18n::{self as words, t};
 use crate::app::platform;
@@ -120,13 +121,62 @@ pub fn Take(
                         </div>
                     </div>
                 </details>
+                <ReadBack sheet/>
                 <ProblemLine problem/>
                 <div class="form-foot">
                     <span class="ask">{t::form::draft_kept()}</span>
-                    <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::take::save()}</button>
+                    <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>
+                        {move || {
+                            let typed = sheet.typed();
+                            let read_back = typed.is_spoken() && typed.not_read_back.trim().is_empty();
+                            if read_back { t::take::read_back_save() } else { t::take::save() }
+                        }}
+                    </button>
                 </div>
             </form>
         </main>
+    }
+}
+
+/// The main points, to be read to the customer before the case is taken: the button that takes it says that this was done. Where it was
+/// not, one tap deeper, the reason is kept (P13.01.04).
+#[component]
+fn ReadBack(sheet: Sheet) -> impl IntoView {
+    let session = session();
+    let points = move || {
+        let typed = sheet.typed();
+        let file = typed.customer.and_then(|id| {
+            session.world(|world| {
+                let customer = world.customers.get(&id)?;
+                Some([
+                    customer.name.value.clone(),
+                    customer.address.value.clone(),
+                    customer.phone.value.clone(),
+                ])
+            })
+        });
+        let [name, address, phone] = file.unwrap_or([typed.name, typed.address, typed.phone]);
+        let symptom = Symptom::ALL.into_iter().find(|symptom| {
+            typed.kind == "repair" && sheet::symptom_key(*symptom) == typed.symptom
+        });
+        let symptom = symptom.map(words::symptom).unwrap_or_default().to_owned();
+        let mut parts = vec![symptom, typed.words, name, address, phone, typed.wanted];
+        parts.retain(|part| !part.trim().is_empty());
+        parts.join(DOT)
+    };
+    let spoken = Memo::new(move |_| sheet.typed().is_spoken());
+    move || {
+        spoken.get().then(|| {
+            view! {
+                <div class="read-back" data-field="read-back">
+                    <p class="hint">{t::take::read_back()}<b>{points}</b>" "<ClauseLink clause="P13.01.04"/></p>
+                    <details class="more-acts">
+                        <summary data-act="not-read-back">{t::take::not_read_back()}</summary>
+                        <TextField id="not-read-back" label=t::take::why_not_read_back() value=sheet.not_read_back/>
+                    </details>
+                </div>
+            }
+        })
     }
 }
 

@@ -72,6 +72,7 @@ pub struct Typed {
     pub satisfaction: String,
     pub technician: Option<PersonId>,
     pub photos: String,
+    pub not_read_back: String,
 }
 
 impl Default for Typed {
@@ -96,6 +97,7 @@ impl Default for Typed {
             satisfaction: nothing(),
             technician: None,
             photos: nothing(),
+            not_read_back: nothing(),
         }
     }
 }
@@ -116,6 +118,11 @@ impl Typed {
     /// How the customer reached us.
     pub fn channel(&self) -> Channel {
         channel_of(&self.channel)
+    }
+
+    /// Whether somebody is there to whom the main points can be repeated (P13.01.04).
+    pub fn is_spoken(&self) -> bool {
+        !matches!(self.channel(), Channel::Written | Channel::Message)
     }
 
     /// When the customer told us: `now` unless somebody said otherwise.
@@ -209,7 +216,8 @@ impl Typed {
             } else {
                 time(&self.promise)
             },
-            read_back: false,
+            read_back: self.is_spoken() && self.not_read_back.trim().is_empty(),
+            not_read_back: self.not_read_back.trim().to_owned(),
             target: None,
             source: None,
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
@@ -268,4 +276,5 @@ sheet! {
     satisfaction: String,
     technician: Option<PersonId>,
     photos: String,
+    not_read_back: String,
 }

@@ -5,6 +5,7 @@ use super::guard::ASSIGNERS;
 use super::state::Repair;
 use crate::domain::cases::check::{need, not_before, says};
 use crate::domain::cases::guard::holds;
+use crate::domain::cases::needs::Right;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
@@ -59,10 +60,7 @@ impl Repair {
                     holds(*technician, &[Role::Technician], context),
                     CaseRefusal::TechnicianUnknown,
                 )?;
-                // Without the desk a technician may only say "I go".
-                let may = *technician == context.actor
-                    || context.has_any(&[Role::ServiceDesk, Role::Supervisor]);
-                ask(may, CaseRefusal::NotAssigner)
+                Right::ask(Self::right_to(event, context.actor), context)
             }
             RepairEvent::Arrived { .. } => {
                 let earliest = self.away().map_or(case.opened_at, |away| away.left);

@@ -44,6 +44,18 @@ impl Repair {
         self.absences.clear();
     }
 
+    /// The opening again did not hold.
+    pub fn resume(&mut self) {
+        let Some(round) = self.earlier.pop() else {
+            return;
+        };
+        self.arrived = round.arrived.or(self.arrived);
+        self.removal = self.removal.take().or(round.removal);
+        self.receipt = self.receipt.take().or(round.receipt);
+        let since = std::mem::replace(&mut self.findings, round.findings);
+        self.findings.extend(since);
+    }
+
     /// One more event.
     pub fn evolve<E>(&mut self, event: &RepairEvent, by: &Stamped<E>) {
         match event {

@@ -1,15 +1,20 @@
 //! Which steps of a repair may be taken now, by whom, and which comes next.
 
-use super::events::Scope;
+use super::events::{RepairEvent, Scope};
 use super::state::Repair;
 use crate::domain::cases::actions::ActionKind;
+use crate::domain::cases::needs::Right;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
+use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 
 /// Who decides who goes (P10.09.08a, b).
 pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::Technician];
+
+/// Who may send somebody else: without the desk a technician may only say "I go".
+const SENDERS: [Role; 2] = [Role::ServiceDesk, Role::Supervisor];
 
 impl Repair {
     /// The steps of a repair, in the order of the work.
@@ -29,6 +34,36 @@ impl Repair {
         ActionKind::ExplainCharge,
     ];
 
+    /// The role that a step needs.
+    pub(in crate::domain::cases) fn right(kind: ActionKind) -> Option<Right> {
+        match kind {
+            ActionKind::Assign => Some(Right(&ASSIGNERS, CaseRefusal::NotAssigner)),
+            ActionKind::Arrive
+            | ActionKind::Find
+            | ActionKind::Leave
+            | ActionKind::AgreeOpening
+            | ActionKind::DamageByUser
+            | ActionKind::Remove
+            | ActionKind::SignReceipt => {
+                Some(Right(&[Role::Technician], CaseRefusal::NotATechnician))
+            }
+            _ => None,
+        }
+    }
+
+    /// The role that these words need beyond their step.
+    pub(in crate::domain::cases) fn right_to(
+        event: &RepairEvent,
+        actor: PersonId,
+    ) -> Option<Right> {
+        match event {
+            RepairEvent::Assigned { technician, .. } if *technician != actor => {
+                Some(Right(&SENDERS, CaseRefusal::NotAssigner))
+            }
+            _ => None,
+        }
+    }
+
     /// May this step be taken now, by this person?
     pub(in crate::domain::cases) fn guard(
         &self,
@@ -37,6 +72,7 @@ impl Repair {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         let ask = |holds, refusal| demand(context, holds, refusal);
+        Right::ask(Self::right(kind), context)?;
         match kind {
             ActionKind::Notify => {
                 self.charge_clear(context)?;
@@ -45,7 +81,6 @@ impl Repair {
             ActionKind::Contact => ask(!self.on_site(), CaseRefusal::AlreadyThere),
             ActionKind::Delay => ask(self.arrived.is_none(), CaseRefusal::AlreadyThere),
             ActionKind::Assign => {
-                ask(context.has_any(&ASSIGNERS), CaseRefusal::NotAssigner)?;
                 self.charge_clear(context)?;
                 ask(self.removal.is_none(), CaseRefusal::AlreadyRemoved)
             }
@@ -55,7 +90,6 @@ impl Repair {
                 CaseRefusal::NotUsersOwn,
             ),
             ActionKind::Arrive => {
-                works(context)?;
                 self.charge_clear(context)?;
                 ask(self.removal.is_none(), CaseRefusal::AlreadyRemoved)?;
                 ask(!self.on_site(), CaseRefusal::AlreadyThere)
@@ -68,10 +102,7 @@ impl Repair {
                 self.at_work(context)?;
                 ask(self.cause_known().is_some(), CaseRefusal::CauseMissing)
             }
-            ActionKind::SignReceipt => {
-                works(context)?;
-                ask(self.removal.is_some(), CaseRefusal::NotRemoved)
-            }
+            ActionKind::SignReceipt => ask(self.removal.is_some(), CaseRefusal::NotRemoved),
             ActionKind::Close => {
                 if self.settled_by_advice() {
                     return Ok(());
@@ -132,18 +163,9 @@ impl Repair {
         demand(context, clear, CaseRefusal::ChargeNotExplained)
     }
 
-    /// A technician who is at the place, before the end.
+    /// At the place, before the end.
     fn at_work(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
-        works(context)?;
         demand(context, self.removal.is_none(), CaseRefusal::AlreadyRemoved)?;
         demand(context, self.on_site(), CaseRefusal::NotThere)
-    }
-}
-
-fn works(context: &Context<'_>) -> Result<(), CaseRefusal> {
-    if context.has_role(Role::Technician) {
-        Ok(())
-    } else {
-        Err(CaseRefusal::NotATechnician)
     }
 }

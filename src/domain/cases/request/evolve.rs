@@ -1,7 +1,7 @@
 //! Folds what happened in a request. Total and lenient.
 
 use super::events::{RequestEvent, Step};
-use super::state::{EndedStep, Request};
+use super::state::{EndedStep, Request, Run};
 use crate::domain::time::Timestamp;
 
 impl Request {
@@ -21,6 +21,7 @@ impl Request {
             reached: None,
             solved: None,
             solution: String::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -28,11 +29,39 @@ impl Request {
     pub fn begin_again(&mut self, since: Timestamp) {
         let guidance = std::mem::take(&mut self.guidance);
         let sessions = std::mem::take(&mut self.sessions);
+        let mut earlier = std::mem::take(&mut self.earlier);
+        earlier.push(Run {
+            step: self.step,
+            step_since: self.step_since,
+            ended: std::mem::take(&mut self.ended),
+            assigned: self.assigned,
+            reached: self.reached,
+            solved: self.solved,
+            solution: std::mem::take(&mut self.solution),
+        });
         *self = Self {
             guidance,
             sessions,
+            earlier,
             ..Self::begin(since)
         };
+    }
+
+    /// The opening again did not hold.
+    pub fn resume(&mut self) {
+        let Some(run) = self.earlier.pop() else {
+            return;
+        };
+        self.step = self.step.max(run.step);
+        self.step_since = run.step_since;
+        let since = std::mem::replace(&mut self.ended, run.ended);
+        self.ended.extend(since);
+        self.assigned = self.assigned.or(run.assigned);
+        self.reached = run.reached.or(self.reached);
+        if self.solved.is_none() {
+            self.solved = run.solved;
+            self.solution = run.solution;
+        }
     }
 
     /// One more event.

@@ -5,6 +5,7 @@ use super::state::Request;
 use crate::domain::cases::actions::ActionKind;
 use crate::domain::cases::clears::{Clears, clears, result_at};
 use crate::domain::cases::facts::Channel;
+use crate::domain::cases::needs::Right;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
@@ -25,6 +26,12 @@ impl Request {
         ActionKind::SkipStep,
         ActionKind::WithdrawConsent,
     ];
+
+    /// The role that a step needs.
+    pub(in crate::domain::cases) fn right(kind: ActionKind) -> Option<Right> {
+        (kind == ActionKind::Assign)
+            .then_some(Right(&[Role::ServiceDesk], CaseRefusal::NotServiceDesk))
+    }
 
     /// May this step be taken now, by this person?
     pub(in crate::domain::cases) fn guard(
@@ -63,10 +70,7 @@ impl Request {
                 ask(self.consented_at(context.now), CaseRefusal::NoConsent)
             }
             ActionKind::Assign => {
-                ask(
-                    context.has_role(Role::ServiceDesk),
-                    CaseRefusal::NotServiceDesk,
-                )?;
+                Right::ask(Self::right(kind), context)?;
                 ask(self.step == Step::OnSite, CaseRefusal::OnSiteNotOpen)
             }
             ActionKind::SetOut => {

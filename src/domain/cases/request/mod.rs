@@ -9,4 +9,4 @@ mod stages;
 mod state;
 
 pub use events::*;
-pub use state::{EndedStep, Request};
+pub use state::{EndedStep, Request, Run};

@@ -32,6 +32,28 @@ pub struct Request {
     pub solved: Option<Timestamp>,
     /// What was done.
     pub solution: String,
+    /// What was reached before the case was opened again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Run>,
+}
+
+/// One run of a request that was opened again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// The step that was open.
+    pub step: Step,
+    /// Since when.
+    pub step_since: Timestamp,
+    /// Steps that had ended.
+    pub ended: Vec<EndedStep>,
+    /// Who had been sent.
+    pub assigned: Option<(PersonId, Timestamp)>,
+    /// When somebody was there.
+    pub reached: Option<Timestamp>,
+    /// When it was solved.
+    pub solved: Option<Timestamp>,
+    /// What was done.
+    pub solution: String,
 }
 
 /// A step that ended without solving the matter.

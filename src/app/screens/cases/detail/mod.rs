@@ -7,6 +7,7 @@ mod forms;
 mod head;
 mod panel;
 pub(in crate::app::screens) mod sentence;
+mod settled;
 mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
@@ -64,6 +65,7 @@ pub fn CaseDetail(
                         <div class="body">
                             <due::Due detail/>
                             <div>
+                                <settled::Settled detail/>
                                 <timeline::Timeline detail/>
                                 <facts::Facts detail/>
                             </div>

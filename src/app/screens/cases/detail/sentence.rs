@@ -1,11 +1,13 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
+use crate::app::components::contest::{fact, version};
 use crate::app::i18n::{self as words, near_time, t::timeline as l};
 use crate::app::session::Session;
 use crate::domain::cases::repair::RepairEvent;
 use crate::domain::cases::request::RequestEvent;
 use crate::domain::cases::{Attachment, CaseEvent, Revisit, Told};
-use crate::domain::ids::PersonId;
+use crate::domain::conflicts::Choice;
+use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::time::Timestamp;
 
 /// One line of the timeline.
@@ -22,15 +24,17 @@ pub struct Sentence {
 /// Names and times as the session shows them.
 pub struct Teller {
     session: Session,
+    case: CaseId,
     offset: i32,
     now: Timestamp,
 }
 
 impl Teller {
-    /// For the session's organisation.
-    pub fn new(session: Session) -> Self {
+    /// For this case.
+    pub fn new(session: Session, case: CaseId) -> Self {
         Self {
             session,
+            case,
             offset: session.offset(),
             now: crate::app::platform::now(),
         }
@@ -101,6 +105,22 @@ impl Teller {
                     joined([Some(l::reported(self.name(report.to))), instruction]),
                     Some(report.occurred_at),
                 )
+            }
+            CaseEvent::Acknowledged {
+                occurred_at,
+                instruction,
+            } => {
+                let said = if instruction.trim().is_empty() {
+                    l::acknowledged().to_owned()
+                } else {
+                    l::instruction(instruction)
+                };
+                (said, Some(*occurred_at))
+            }
+            CaseEvent::Settled(chosen) => {
+                let choice = Choice::Case(self.case, chosen.clone());
+                let text = l::settled(version(self.session, &choice), fact(chosen.of()));
+                (text, None)
             }
             CaseEvent::SolvedFirst { occurred_at, what } => {
                 (l::solved_first(what), Some(*occurred_at))

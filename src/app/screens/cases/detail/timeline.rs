@@ -3,7 +3,7 @@
 use super::Detail;
 use super::sentence::Teller;
 use crate::app::components::photo::Photo;
-use crate::app::i18n::{clock_time, month_day, near_time, t, wall};
+use crate::app::i18n::{self as words, clock_time, month_day, near_time, t, wall};
 use crate::app::session::session;
 use crate::desk::HistoryLine;
 use crate::domain::cases::ActionKind;
@@ -32,7 +32,7 @@ pub fn Timeline(detail: Detail) -> impl IntoView {
         </div>
         <ol class="time">
             {move || lines.get().map(|lines| {
-                let teller = Teller::new(session);
+                let teller = Teller::new(session, detail.id);
                 lines.iter().rev().map(|line| told(line, &teller)).collect_view()
             })}
         </ol>
@@ -58,13 +58,17 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
         .clock_doubt
         .then(|| t::timeline::clock_doubt().to_owned());
     let device = session.device_name(line.dot.device);
-    let waits = line.waiting.map(|_| t::trust::line().to_owned());
+    let waits = line
+        .waiting
+        .map(|why| [t::trust::line(), words::waiting(why)].join(": "));
+    let parallel = line.parallel.then(|| t::settle::parallel().to_owned());
     let small: Vec<String> = [
         waits,
         Some(session.name_of(line.actor)),
         Some(device),
         later,
         doubt,
+        parallel,
     ]
     .into_iter()
     .flatten()

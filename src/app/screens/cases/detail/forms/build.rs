@@ -64,6 +64,10 @@ pub fn event(
             occurred_at,
             instruction: answers.text("instruction"),
         }),
+        ActionKind::Acknowledge => CaseEvent::Acknowledged {
+            occurred_at,
+            instruction: answers.text("instruction"),
+        },
         ActionKind::SolveFirst => CaseEvent::SolvedFirst {
             occurred_at,
             what: answers.text("what"),

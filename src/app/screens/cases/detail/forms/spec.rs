@@ -163,6 +163,12 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
+        ActionKind::Acknowledge => vec![
+            ask("instruction", f::instruction(), Input::Lines),
+            happened(),
+        ],
+        // Chosen where both versions stand side by side, not typed.
+        ActionKind::Settle => Vec::new(),
         ActionKind::SolveFirst => vec![must("what", f::what_done(), Input::Lines), happened()],
         ActionKind::ContactSheet => vec![
             ask("still_needed", f::still_needed(), Input::Lines),

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod apart;
+
 use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::context::Context;
@@ -305,37 +307,6 @@ fn figures_stay_within_their_limits_and_names_are_not_empty() {
         tablet.asks(CHEN, rename("", "1")),
         Err(OrganisationRefusal::NameMissing)
     );
-}
-
-#[test]
-fn what_two_tablets_changed_at_once_is_kept_and_both_agree() {
-    let mut office = Tablet::founded();
-    let mut field = office.twin();
-    office.does(CHEN, rename("暖河供熱", "400-2"));
-    field.does(CHEN, rename("暖河供熱", "400-3"));
-    office.does(CHEN, enrol(LIN, "林曉雨", &[Role::ServiceDesk]));
-    field.does(
-        CHEN,
-        enrol(LIN, "林小雨", &[Role::ServiceDesk, Role::Supervisor]),
-    );
-    let before = field.clone();
-    field.meets(&office);
-    office.meets(&before);
-    assert_eq!(office.organisation(), field.organisation());
-    let organisation = office.organisation();
-    assert_eq!(organisation.conflicts(), 2);
-    assert_eq!(organisation.service_phone, "400-3");
-    let letterhead = organisation.letterhead.as_ref().unwrap();
-    assert_eq!(letterhead.rivals.first().unwrap().0.service_phone, "400-2");
-    let lin = organisation.people.get(&LIN).unwrap();
-    assert_eq!((lin.name.as_str(), lin.facts.rivals.len()), ("林小雨", 1));
-    // Somebody who has seen both settles it.
-    office.does(CHEN, rename("暖河供熱", "400-2"));
-    office.does(
-        CHEN,
-        enrol(LIN, "林曉雨", &[Role::ServiceDesk, Role::Supervisor]),
-    );
-    assert_eq!(office.organisation().conflicts(), 0);
 }
 
 #[test]

@@ -1,0 +1,211 @@
+//! What is to settle, and its versions, in words.
+
+use crate::app::i18n::{self as words, near_time, separator, t, t::settle as s, tenths};
+use crate::app::platform;
+use crate::app::session::Session;
+use crate::domain::calendar::Weekday;
+use crate::domain::cases::{Circumstances, Contested, Told, Version};
+use crate::domain::conflicts::{Choice, Conflict};
+use crate::domain::customers::CustomerChange;
+use crate::domain::organisation::FirmValue;
+use std::collections::BTreeSet;
+
+/// What is to settle.
+#[must_use]
+pub fn label(session: Session, conflict: &Conflict) -> String {
+    let first = conflict.choices().into_iter().next();
+    match (conflict, first.map(|(choice, _)| choice)) {
+        (Conflict::Number(number, _), _) => s::number(number),
+        (_, Some(Choice::Customer(_, change))) => field(&change).0.to_owned(),
+        (_, Some(Choice::Case(_, version))) => fact(version.of()).to_owned(),
+        (_, Some(Choice::Firm(value))) => of_firm(session, &value),
+        _ => String::new(),
+    }
+}
+
+/// A fact about a case.
+#[must_use]
+pub fn fact(what: Contested) -> &'static str {
+    match what {
+        Contested::InCharge => s::in_charge(),
+        Contested::Circumstances => s::circumstances(),
+        Contested::Closing => s::closing(),
+        Contested::Received => s::received(),
+        Contested::Number => s::own_number(),
+        Contested::HandOver => s::hand_over(),
+        Contested::Technician => s::technician(),
+        Contested::Arrival => s::arrival(),
+        Contested::Removal => s::removal(),
+        Contested::Receipt => s::receipt(),
+        Contested::Solution => s::solution(),
+    }
+}
+
+/// Its name for tests.
+pub(super) fn key(conflict: &Conflict) -> &'static str {
+    match conflict {
+        Conflict::Customer(..) => "customer",
+        Conflict::Number(..) => "number",
+        Conflict::Firm(_) => "firm",
+        Conflict::Case(_, contest) => match contest.choices.first().map(|(first, _)| first.of()) {
+            Some(Contested::InCharge) => "in-charge",
+            Some(Contested::Circumstances) => "circumstances",
+            Some(Contested::Closing) => "closing",
+            Some(Contested::Received) => "received",
+            Some(Contested::HandOver) => "hand-over",
+            Some(Contested::Technician) => "technician",
+            Some(Contested::Arrival) => "arrival",
+            Some(Contested::Removal) => "removal",
+            Some(Contested::Receipt) => "receipt",
+            Some(Contested::Solution) => "solution",
+            Some(Contested::Number) | None => "case-number",
+        },
+    }
+}
+
+/// One version.
+#[must_use]
+pub fn version(session: Session, choice: &Choice) -> String {
+    match choice {
+        Choice::Customer(_, change) => field(change).1,
+        Choice::Case(_, version) => of_case(session, version),
+        Choice::Number(_, id) => session.world(|world| {
+            world.cases.get(id).map_or_else(String::new, |case| {
+                join([case.caller.name.clone(), case.words.clone()])
+            })
+        }),
+        Choice::Firm(value) => firm_value(value),
+    }
+}
+
+fn join<const N: usize>(parts: [String; N]) -> String {
+    let mut parts = Vec::from(parts);
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// A customer's field and its value.
+fn field(change: &CustomerChange) -> (&'static str, String) {
+    use t::customers as c;
+    let texts = [
+        (c::name(), &change.name),
+        (c::phone(), &change.phone),
+        (c::second_contact(), &change.second_contact),
+        (c::address(), &change.address),
+        (c::building(), &change.building),
+        (c::account(), &change.account),
+        (c::remarks(), &change.remarks),
+    ];
+    let text = texts
+        .into_iter()
+        .find_map(|(label, text)| Some((label, text.clone()?)));
+    let area = || {
+        let area = change.area_tenths?;
+        let square = |area| format!("{} {}", tenths(area), c::square_metres());
+        Some((c::area(), area.map(square).unwrap_or_default()))
+    };
+    let dwelling = || Some((c::dwelling(), words::dwelling(change.dwelling?).to_owned()));
+    let site = || Some((c::site(), words::site(change.site?).to_owned()));
+    text.or_else(area)
+        .or_else(dwelling)
+        .or_else(site)
+        .unwrap_or_default()
+}
+
+fn of_case(session: Session, version: &Version) -> String {
+    let when = |at| near_time(at, platform::now(), session.offset());
+    match version {
+        Version::InCharge(person) | Version::Technician(person) => session.name_of(*person),
+        Version::Circumstances(told) => circumstances(told),
+        Version::Closing(None) => s::open_again().to_owned(),
+        Version::Closing(Some(closing)) => s::closed(&closing.result, when(closing.occurred_at)),
+        Version::Received(taking) => join([
+            session.name_of(taking.person),
+            taking.number.clone(),
+            taking.caller.name.clone(),
+            taking.words.clone(),
+        ]),
+        Version::Number(number) => number.clone(),
+        Version::HandOver(handover) => {
+            join([session.name_of(handover.to), handover.reason.clone()])
+        }
+        Version::Arrival(at) => when(*at),
+        Version::Removal(removal) => s::done_at(&removal.work, when(removal.occurred_at)),
+        Version::Receipt(receipt) => {
+            let opinion = receipt.opinion.map(words::satisfaction).unwrap_or_default();
+            join([
+                opinion.to_owned(),
+                receipt.words.clone(),
+                receipt.unsigned_because.clone(),
+                receipt.phone.clone(),
+                when(receipt.occurred_at),
+            ])
+        }
+        Version::Solution { what, occurred_at } => s::done_at(what, when(*occurred_at)),
+    }
+}
+
+fn circumstances(told: &Circumstances) -> String {
+    use t::form as f;
+    let all = [
+        (f::place(), &told.place),
+        (f::since(), &told.since),
+        (f::who(), &told.who),
+        (f::evidence(), &told.evidence),
+        (f::done(), &told.done),
+        (f::wanted(), &told.wanted),
+    ];
+    let said = all.into_iter().filter_map(|(label, told)| match told {
+        Told::Said(text) => Some(format!("{label}：{text}")),
+        Told::NotAsked | Told::NotKnown => None,
+    });
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+fn of_firm(session: Session, value: &FirmValue) -> String {
+    use t::settings as c;
+    match value {
+        FirmValue::Name(_) => c::firm_name().to_owned(),
+        FirmValue::ServicePhone(_) => c::service_phone().to_owned(),
+        FirmValue::ComplaintPhone(_) => c::complaint_phone().to_owned(),
+        FirmValue::PersonName { person, .. } => s::person_name(session.name_of(*person)),
+        FirmValue::PersonRoles { person, .. } => s::person_roles(session.name_of(*person)),
+        FirmValue::PersonPhone { person, .. } => s::person_phone(session.name_of(*person)),
+        FirmValue::Regulation { regulation, .. } => s::regulation(words::regulation(*regulation)),
+        FirmValue::Figure { figure, .. } => words::figure(*figure).to_owned(),
+        FirmValue::Week(_) => c::week().to_owned(),
+        FirmValue::Holidays(_) => c::holidays().to_owned(),
+    }
+}
+
+fn firm_value(value: &FirmValue) -> String {
+    match value {
+        FirmValue::Name(text)
+        | FirmValue::ServicePhone(text)
+        | FirmValue::ComplaintPhone(text)
+        | FirmValue::PersonName { name: text, .. }
+        | FirmValue::PersonPhone { phone: text, .. } => text.clone(),
+        FirmValue::PersonRoles { roles, .. } if roles.is_empty() => s::no_roles().to_owned(),
+        FirmValue::PersonRoles { roles, .. } => {
+            let roles: Vec<&str> = roles.iter().copied().map(words::role).collect();
+            roles.join(separator())
+        }
+        FirmValue::Regulation { in_force: true, .. } => s::in_force().to_owned(),
+        FirmValue::Regulation { .. } => s::not_in_force().to_owned(),
+        FirmValue::Figure { figure, value } => {
+            format!("{value} {}", words::unit(figure.spec().unit))
+        }
+        FirmValue::Week(week) => {
+            let days = Weekday::ALL.into_iter().filter_map(|weekday| {
+                let hours = words::hours_words(week.hours.get(&weekday));
+                (!hours.is_empty()).then(|| format!("{} {hours}", words::weekday(weekday)))
+            });
+            days.collect::<Vec<_>>().join(separator())
+        }
+        FirmValue::Holidays(holidays) => {
+            let years: BTreeSet<String> = holidays.years.iter().map(ToString::to_string).collect();
+            let years: Vec<String> = years.into_iter().collect();
+            s::special_days(holidays.days.len(), years.join(separator()))
+        }
+    }
+}

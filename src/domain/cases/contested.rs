@@ -1,0 +1,356 @@
+//! What two people may have written about a case at the same time, where only one can hold: every version is kept with its author until
+//! somebody chooses, and what was not chosen can be chosen later.
+
+use super::events::CaseEvent;
+use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
+use super::repair::{Receipt, Removal, RepairEvent};
+use super::request::RequestEvent;
+use super::state::Case;
+use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::register::Contest;
+use crate::domain::stamp::{Stamped, Written};
+use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A fact that two people wrote without knowing of each other and that a person has to settle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contested {
+    /// Two people took the case over.
+    InCharge,
+    /// The circumstances were written down twice.
+    Circumstances,
+    /// It was closed twice, or closed and opened again.
+    Closing,
+    /// Two receivings under one identity: two were asked first (P01.02.01).
+    Received,
+    /// It was given another number twice.
+    Number,
+    /// It was handed to two people.
+    HandOver,
+    /// Two technicians were named (P10.09.08a).
+    Technician,
+    /// Two were there first.
+    Arrival,
+    /// Two removed the fault.
+    Removal,
+    /// Two receipts were signed.
+    Receipt,
+    /// A request was solved twice.
+    Solution,
+}
+
+/// How a case was taken, as far as another taking of it can differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taking {
+    /// Who was asked first.
+    pub person: PersonId,
+    /// Number for people.
+    pub number: String,
+    /// The customer's file.
+    #[serde(default)]
+    pub customer: Option<CustomerId>,
+    /// Who spoke.
+    pub caller: Caller,
+    /// How.
+    pub channel: Channel,
+    /// In the customer's words.
+    pub words: String,
+    /// When the customer told us.
+    pub occurred_at: Timestamp,
+    /// Ordinary or major.
+    #[serde(default)]
+    pub grade: Grade,
+}
+
+/// One version of a contested fact; written down whole when somebody chooses it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Version {
+    /// Who has the case.
+    InCharge(PersonId),
+    /// The circumstances.
+    Circumstances(Box<Circumstances>),
+    /// The end; `null` when it is open.
+    Closing(Option<Box<Closing>>),
+    /// The taking.
+    Received(Box<Taking>),
+    /// The number.
+    Number(String),
+    /// To whom it was handed.
+    HandOver(HandOver),
+    /// Who goes.
+    Technician(PersonId),
+    /// When somebody was there first.
+    Arrival(Timestamp),
+    /// The work that removed the fault.
+    Removal(Box<Removal>),
+    /// What the customer signed.
+    Receipt(Box<Receipt>),
+    /// What solved a request.
+    Solution {
+        /// What was done.
+        what: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
+}
+
+/// Who wrote the version that shows, and what others wrote at the same time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    by: Written,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rivals: Vec<(Version, Written)>,
+}
+
+impl Version {
+    /// What it is a version of.
+    #[must_use]
+    pub fn of(&self) -> Contested {
+        match self {
+            Self::InCharge(_) => Contested::InCharge,
+            Self::Circumstances(_) => Contested::Circumstances,
+            Self::Closing(_) => Contested::Closing,
+            Self::Received(_) => Contested::Received,
+            Self::Number(_) => Contested::Number,
+            Self::HandOver(_) => Contested::HandOver,
+            Self::Technician(_) => Contested::Technician,
+            Self::Arrival(_) => Contested::Arrival,
+            Self::Removal(_) => Contested::Removal,
+            Self::Receipt(_) => Contested::Receipt,
+            Self::Solution { .. } => Contested::Solution,
+        }
+    }
+
+    /// What an event claims. Fields that are registers keep their rivals themselves.
+    fn claimed(case: &Case, by: &Stamped<CaseEvent>) -> Vec<Self> {
+        match &by.event {
+            CaseEvent::Received(received) => vec![Self::taking(case, received, by.actor)],
+            CaseEvent::HandedOver(handover) => vec![Self::HandOver(handover.clone())],
+            CaseEvent::Repair(event) => match event {
+                RepairEvent::Assigned { technician, .. } => vec![Self::Technician(*technician)],
+                RepairEvent::Arrived { occurred_at, .. } => {
+                    vec![Self::Arrival(*occurred_at), Self::Technician(by.actor)]
+                }
+                RepairEvent::Removed(removal) => vec![Self::Removal(Box::new(removal.clone()))],
+                RepairEvent::ReceiptSigned(receipt) => {
+                    vec![Self::Receipt(Box::new(receipt.clone()))]
+                }
+                _ => Vec::new(),
+            },
+            CaseEvent::Request(event) => match event {
+                RequestEvent::Assigned { technician, .. } => vec![Self::Technician(*technician)],
+                RequestEvent::ReachedSite { occurred_at } => vec![Self::Arrival(*occurred_at)],
+                RequestEvent::Solved {
+                    what, occurred_at, ..
+                } => vec![Self::Solution {
+                    what: what.clone(),
+                    occurred_at: *occurred_at,
+                }],
+                _ => Vec::new(),
+            },
+            CaseEvent::Settled(version) => match version {
+                Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
+                claimed => vec![claimed.clone()],
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who imports the same record of another system a second time was not asked first.
+    fn taking(case: &Case, received: &Received, actor: PersonId) -> Self {
+        let same_record = received.source.is_some() && received.source == case.source;
+        let (person, number) = if same_record {
+            (case.first_responsible, case.number.clone())
+        } else {
+            (actor, received.number.clone())
+        };
+        Self::Received(Box::new(Taking {
+            person,
+            number,
+            customer: received.customer,
+            caller: received.caller.clone(),
+            channel: received.channel,
+            words: received.words.clone(),
+            occurred_at: received.occurred_at,
+            grade: received.grade,
+        }))
+    }
+}
+
+impl Case {
+    /// The version that shows.
+    fn version(&self, what: Contested) -> Option<Version> {
+        Some(match what {
+            Contested::InCharge => Version::InCharge(self.in_charge.value),
+            Contested::Circumstances => {
+                Version::Circumstances(Box::new(self.circumstances.value.clone()))
+            }
+            Contested::Closing => Version::Closing(self.closing.value.clone().map(Box::new)),
+            Contested::Received => Version::Received(Box::new(Taking {
+                person: self.first_responsible,
+                number: self.number.clone(),
+                customer: self.customer,
+                caller: self.caller.clone(),
+                channel: self.channel,
+                words: self.words.clone(),
+                occurred_at: self.received_at,
+                grade: self.taken_as,
+            })),
+            Contested::Number => Version::Number(self.number.clone()),
+            Contested::HandOver => Version::HandOver(self.handover.clone()?),
+            Contested::Technician => Version::Technician(self.procedure.worker()?),
+            Contested::Arrival => Version::Arrival(self.procedure.arrived_at()?),
+            Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
+            Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
+            Contested::Solution => {
+                let (occurred_at, what) = self.procedure.solution()?;
+                Version::Solution {
+                    what: what.to_owned(),
+                    occurred_at,
+                }
+            }
+        })
+    }
+
+    /// Every version of a fact that is to settle, the one that shows first.
+    #[must_use]
+    pub fn contest(&self, what: Contested) -> Option<Contest<Version>> {
+        match what {
+            Contested::InCharge => self.in_charge.contest(|person| Version::InCharge(*person)),
+            Contested::Circumstances => self
+                .circumstances
+                .contest(|told| Version::Circumstances(Box::new(told.clone()))),
+            Contested::Closing => self
+                .closing
+                .contest(|closing| Version::Closing(closing.clone().map(Box::new))),
+            claimed => {
+                let claim = self.claims.get(&claimed)?;
+                if claim.rivals.is_empty() {
+                    return None;
+                }
+                let shown = (self.version(claimed)?, claim.by);
+                let choices = std::iter::once(shown).chain(claim.rivals.iter().cloned());
+                Some(Contest {
+                    choices: choices.collect(),
+                })
+            }
+        }
+    }
+
+    /// What a person has to settle.
+    #[must_use]
+    pub fn contested(&self) -> Vec<Contested> {
+        let registers = [
+            (Contested::InCharge, !self.in_charge.rivals.is_empty()),
+            (
+                Contested::Circumstances,
+                !self.circumstances.rivals.is_empty(),
+            ),
+            (Contested::Closing, !self.closing.rivals.is_empty()),
+        ];
+        let registers = registers.into_iter();
+        let claims = self.claims.iter();
+        let claims = claims.map(|(what, claim)| (*what, !claim.rivals.is_empty()));
+        registers
+            .chain(claims)
+            .filter_map(|(what, contested)| contested.then_some(what))
+            .collect()
+    }
+
+    /// What can be chosen about a fact: what is to settle, or what was not chosen when it was settled.
+    #[must_use]
+    pub fn choices(&self, what: Contested) -> Vec<(Version, Written)> {
+        let open = self.contest(what).map(|contest| contest.choices);
+        let passed = self.settled.get(&what).cloned();
+        let all = open.into_iter().chain(passed);
+        all.flatten().collect()
+    }
+
+    /// Carries out `apply` and keeps what it puts aside although its author had not seen it.
+    pub(super) fn claiming(
+        &mut self,
+        by: &Stamped<CaseEvent>,
+        apply: impl FnOnce(&mut Self, &Stamped<CaseEvent>),
+    ) {
+        let claimed = Version::claimed(self, by);
+        if let CaseEvent::Settled(version) = &by.event {
+            self.pass_over(version);
+        }
+        let claimed: Vec<_> = claimed
+            .into_iter()
+            .map(|version| (self.version(version.of()), version))
+            .collect();
+        apply(self, by);
+        for (before, version) in claimed {
+            self.claim(version, before, by);
+        }
+    }
+
+    /// Notes what somebody did not choose.
+    fn pass_over(&mut self, chosen: &Version) {
+        let what = chosen.of();
+        let known = self.settled.remove(&what).unwrap_or_default();
+        let shown = match self.contest(what) {
+            Some(contest) => contest.choices,
+            None => {
+                let by = self
+                    .claims
+                    .get(&what)
+                    .map_or(self.taken_by, |claim| claim.by);
+                let shown = self.version(what).into_iter();
+                shown.map(|version| (version, by)).collect()
+            }
+        };
+        let mut passed = known;
+        for (version, by) in shown {
+            if !passed.iter().any(|(known, _)| *known == version) {
+                passed.push((version, by));
+            }
+        }
+        passed.retain(|(version, _)| version != chosen);
+        if !passed.is_empty() {
+            self.settled.insert(what, passed);
+        }
+    }
+
+    fn claim(&mut self, version: Version, before: Option<Version>, by: &Stamped<CaseEvent>) {
+        let what = version.of();
+        // A step of another kind of case claims nothing.
+        let Some(shown) = self.version(what) else {
+            return;
+        };
+        let held = self.claims.remove(&what).unwrap_or(Claim {
+            by: self.taken_by,
+            rivals: Vec::new(),
+        });
+        // Nobody takes a case twice who knows of it: a second taking is always for a person to look at.
+        let again = matches!(by.event, CaseEvent::Received(_));
+        let unseen = |written: &Written| again || !by.seen.has(written.dot);
+        let mut rivals = held.rivals;
+        rivals.retain(|(_, written)| unseen(written));
+        let mut holder = held.by;
+        if shown == version {
+            if let Some(before) = before.filter(|_| unseen(&held.by)) {
+                rivals.push((before, held.by));
+            }
+            holder = by.written();
+        } else if unseen(&held.by) {
+            rivals.push((version, by.written()));
+        }
+        rivals.retain(|(rival, _)| *rival != shown);
+        let claim = Claim { by: holder, rivals };
+        self.claims.insert(what, claim);
+    }
+
+    /// Opened again: what was contested about the run before is not any more.
+    pub(super) fn begin_claims_again(&mut self) {
+        self.claims.retain(|what, _| {
+            matches!(
+                what,
+                Contested::Received | Contested::Number | Contested::HandOver
+            )
+        });
+    }
+}

@@ -1,0 +1,49 @@
+//! The roles that steps of a case need: one table for [`guard`](super::guard()), which refuses, and for the merge, which lets an entry wait
+//! until its author is known to have held the role (`domain::trust`).
+//!
+//! What hangs on the case instead (who has it, who was sent) is no matter of roles: two tablets may know it differently, so the merge
+//! does not ask for it.
+
+use super::actions::ActionKind;
+use super::events::CaseEvent;
+use super::refusal::{CaseRefusal, demand};
+use super::repair::Repair;
+use super::request::Request;
+use crate::domain::context::Context;
+use crate::domain::ids::PersonId;
+use crate::domain::roles::{Needs, Role};
+
+/// One of these roles, or else this refusal.
+pub(super) struct Right(pub &'static [Role], pub CaseRefusal);
+
+impl Right {
+    /// Refuses whoever acts without one of the roles. A rule of a regulation that is not in force asks for none.
+    pub(super) fn ask(right: Option<Self>, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        match right {
+            Some(Self(roles, refusal)) => demand(context, context.has_any(roles), refusal),
+            None => Ok(()),
+        }
+    }
+
+    fn needs(&self) -> Needs {
+        Needs {
+            roles: self.0,
+            clause: self.1.clause(),
+        }
+    }
+}
+
+impl CaseEvent {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self, actor: PersonId) -> Needs {
+        let kind = ActionKind::of(self);
+        let right = match self {
+            // Who may say these words may also take their step.
+            Self::Repair(event) => Repair::right_to(event, actor).or_else(|| Repair::right(kind?)),
+            Self::Request(_) => kind.and_then(Request::right),
+            _ => None,
+        };
+        right.map_or(Needs::NOTHING, |right| right.needs())
+    }
+}

@@ -1,0 +1,179 @@
+//! Everything that two people wrote without knowing of each other and that a person has to settle, of every kind, and the commands that
+//! settle it. A conflict is a value in the folded state: every device that holds the same entries lists the same.
+
+use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
+use super::context::Context;
+use super::customers::{CustomerChange, CustomerCommand};
+use super::event::Command;
+use super::ids::{CaseId, CustomerId, Subject};
+use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
+use super::register::Contest;
+use super::stamp::Written;
+use super::world::World;
+use std::collections::BTreeMap;
+
+/// One thing to settle, with every version, the one that shows first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// A field of a customer's file. Each choice is the change that writes it.
+    Customer(CustomerId, Contest<CustomerChange>),
+    /// A fact about a case.
+    Case(CaseId, Contest<Version>),
+    /// Several cases with one number. Whichever is chosen keeps it.
+    Number(String, Contest<CaseId>),
+    /// A field of the firm.
+    Firm(Contest<FirmValue>),
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// A value of a customer's field.
+    Customer(CustomerId, CustomerChange),
+    /// A version of a fact about a case.
+    Case(CaseId, Version),
+    /// The case that keeps the number.
+    Number(String, CaseId),
+    /// A value of a field of the firm.
+    Firm(FirmValue),
+}
+
+impl Conflict {
+    /// Every version with its author, the one that shows first.
+    #[must_use]
+    pub fn choices(&self) -> Vec<(Choice, Written)> {
+        match self {
+            Self::Customer(id, contest) => {
+                let id = *id;
+                let choice = move |change| Choice::Customer(id, change);
+                contest.clone().map(choice).choices
+            }
+            Self::Case(id, contest) => {
+                let id = *id;
+                let choice = move |version| Choice::Case(id, version);
+                contest.clone().map(choice).choices
+            }
+            Self::Number(number, contest) => {
+                let choice = |case| Choice::Number(number.clone(), case);
+                contest.clone().map(choice).choices
+            }
+            Self::Firm(contest) => contest.clone().map(Choice::Firm).choices,
+        }
+    }
+}
+
+impl Choice {
+    /// The commands that settle a conflict this way.
+    #[must_use]
+    pub fn commands(&self, context: &Context<'_>) -> Vec<Command> {
+        match self {
+            Self::Customer(id, change) => {
+                vec![Command::Customer(
+                    *id,
+                    CustomerCommand::Settle(change.clone()),
+                )]
+            }
+            Self::Case(id, version) => vec![settled(*id, version.clone())],
+            Self::Firm(value) => {
+                let event = OrganisationEvent::Settled(value.clone());
+                let command = OrganisationCommand::Record(Box::new(event));
+                vec![Command::Organisation(command)]
+            }
+            Self::Number(number, keeper) => {
+                let cases = context.world.cases.values();
+                let others = cases.filter(|case| case.number == *number && case.id != *keeper);
+                let offset = context.calendar_at(context.now).offset_minutes;
+                let numbers = next_numbers(context.world, context.device, context.now, offset);
+                others
+                    .zip(numbers)
+                    .map(|(case, number)| settled(case.id, Version::Number(number)))
+                    .collect()
+            }
+        }
+    }
+}
+
+fn settled(id: CaseId, version: Version) -> Command {
+    let event = CaseEvent::Settled(version);
+    Command::Case(id, Box::new(CaseCommand::Record(event)))
+}
+
+impl World {
+    /// Everything to settle: cases first, then numbers, customers, the firm.
+    #[must_use]
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let cases = self.cases.keys();
+        let cases = cases.flat_map(|id| self.conflicts_of(&Subject::Case(*id)));
+        let customers = self.customers.keys();
+        let customers = customers.flat_map(|id| self.conflicts_of(&Subject::Customer(*id)));
+        let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
+        cases
+            .chain(self.numbers_alike())
+            .chain(customers)
+            .chain(firm)
+            .collect()
+    }
+
+    /// What is to settle about one subject, numbers that several cases have not included.
+    #[must_use]
+    pub fn conflicts_of(&self, subject: &Subject) -> Vec<Conflict> {
+        match subject {
+            Subject::Customer(id) => self.customers.get(id).map_or_else(Vec::new, |customer| {
+                let contests = customer.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Customer(*id, contest))
+                    .collect()
+            }),
+            Subject::Case(id) => self.cases.get(id).map_or_else(Vec::new, |case| {
+                let contested: Vec<Contested> = case.contested();
+                let contests = contested.into_iter().filter_map(|what| case.contest(what));
+                contests
+                    .map(|contest| Conflict::Case(*id, contest))
+                    .collect()
+            }),
+            Subject::Organisation(_) => {
+                let contests = self.organisation.contests().into_iter();
+                contests.map(Conflict::Firm).collect()
+            }
+            Subject::Other(_) => Vec::new(),
+        }
+    }
+
+    /// The number of a case, where others have it too.
+    #[must_use]
+    pub fn number_alike(&self, id: CaseId) -> Option<Conflict> {
+        let number = &self.cases.get(&id)?.number;
+        let cases = self.cases.values().filter(|case| case.number == *number);
+        let cases: Vec<_> = cases.map(|case| (case.id, case.taken_by)).collect();
+        (cases.len() > 1).then(|| Conflict::Number(number.clone(), Contest { choices: cases }))
+    }
+
+    /// Numbers that several cases have, in their order.
+    #[must_use]
+    pub fn numbers_alike(&self) -> Vec<Conflict> {
+        let mut by_number: BTreeMap<&str, Vec<(CaseId, Written)>> = BTreeMap::new();
+        for case in self.cases.values() {
+            let cases = by_number.entry(&case.number).or_default();
+            cases.push((case.id, case.taken_by));
+        }
+        let several = by_number.into_iter().filter(|(_, cases)| cases.len() > 1);
+        several
+            .map(|(number, choices)| Conflict::Number(number.to_owned(), Contest { choices }))
+            .collect()
+    }
+
+    /// How much is to settle, counted without building the list: Today asks for it at every change.
+    #[must_use]
+    pub fn to_settle(&self) -> usize {
+        let mut numbers: Vec<&str> = self.cases.values().map(|case| &*case.number).collect();
+        numbers.sort_unstable();
+        let alike = numbers.chunk_by(|one, other| one == other);
+        let cases = self.cases.values().map(|case| case.contested().len());
+        let customers = self.customers.values().map(|customer| customer.conflicts());
+        let customers = customers.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        alike.filter(|cases| cases.len() > 1).count()
+            + cases.sum::<usize>()
+            + customers.sum::<usize>()
+            + self.organisation.conflicts()
+    }
+}
