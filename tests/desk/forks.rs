@@ -11,7 +11,7 @@ fn firm(event: OrganisationEvent) -> Command {
     Command::Organisation(OrganisationCommand::Record(Box::new(event)))
 }
 
-fn admit(office: &Tablet, device: DeviceId) {
+pub fn admit(office: &Tablet, device: DeviceId) {
     let admitted = OrganisationEvent::DeviceAdmitted {
         device,
         name: "平板".to_owned(),
@@ -21,7 +21,7 @@ fn admit(office: &Tablet, device: DeviceId) {
 }
 
 /// The office, and a tablet that was restored from a copy while it lived on: each of the two wrote two customers after one in common.
-fn split() -> (Tablet, Tablet, Tablet) {
+pub fn split() -> (Tablet, Tablet, Tablet) {
     let office = Tablet::founder();
     let mut field = Tablet::fresh(2);
     field.take(&office.give(None));
@@ -40,14 +40,14 @@ fn knows(tablet: &Tablet, number: u64) -> bool {
     world.customers.contains_key(&customer(number))
 }
 
-fn known(tablet: &Tablet) -> Vec<u64> {
+pub fn known(tablet: &Tablet) -> Vec<u64> {
     [1, 10, 11, 20, 21]
         .into_iter()
         .filter(|number| knows(tablet, *number))
         .collect()
 }
 
-fn new_key(tablet: &Tablet, seed: u8) -> u64 {
+pub fn new_key(tablet: &Tablet, seed: u8) -> u64 {
     let whom = (tablet.person, "平板".to_owned());
     now(tablet.desk.take_new_key([seed; 32], whom, tablet.tick())).expect("takes a new key")
 }
@@ -384,68 +384,4 @@ fn a_fork_that_turns_out_to_lie_further_back_stops_more_and_that_is_issued_again
     assert_eq!(known(&office), [1, 10]);
     field.take(&office.give(None));
     agree(&[&office, &field]);
-}
-
-#[test]
-fn a_branch_that_cannot_be_joined_is_named_and_asked_for_and_arrives_with_the_next_bundle() {
-    let (office, field, twin) = split();
-    // The office holds one branch; its peer holds the other, and gives only what comes after.
-    office.take(&field.give(None));
-    let peer = Tablet::fresh(3);
-    peer.take(&twin.give(None));
-    peer.take(&office.give(Some(&office)));
-    let mut late = Tablet::fresh(4);
-    late.take(&twin.give(None));
-    late.person = person(3);
-    twin.register(22, "再一筆");
-    let old = twin.desk.device();
-    let later = {
-        // Only the last entry of the other branch, as somebody gives it who believes that the rest is there.
-        let bundle = twin.give(None);
-        let mut value: serde_json::Value = serde_json::from_slice(&bundle.bytes).expect("json");
-        only_last(&mut value, old)
-    };
-    let report = office.try_take(&later).expect("takes");
-    assert_eq!(report.forked, [old]);
-    assert_eq!(report.gaps.len(), 1);
-    assert_eq!(
-        known(&office),
-        [1, 10, 11],
-        "what is here counts until it is known where they part"
-    );
-    let fork = office.desk.standing().forks[0].clone();
-    assert_eq!((fork.device, fork.at), (old, None));
-    let office = office.restart();
-    assert_eq!(office.desk.standing().forks[0].at, None);
-    // The next bundle says so, and the answer brings the whole branch.
-    late.take(&office.give(None));
-    office.take(&late.give(Some(&office)));
-    assert_eq!(office.desk.standing().forks[0].at, Some(2));
-    assert_eq!(known(&office), [1]);
-}
-
-/// The same bundle with only the last entry of a feed, signed anew by a device of no importance.
-fn only_last(value: &mut serde_json::Value, device: DeviceId) -> Vec<u8> {
-    use huiyin::ledger::bundle::{BundleHeader, Payload, write};
-    use huiyin::ledger::identity::Identity;
-    let mut header: BundleHeader = serde_json::from_value(value["header"].clone()).expect("header");
-    let at = header
-        .feeds
-        .iter()
-        .position(|run| run.device == device)
-        .expect("a run");
-    let mut range = header.feeds[at].clone();
-    let entries = value["feeds"][at].as_array().expect("entries").clone();
-    let last = entries.last().expect("an entry");
-    range.from = range.to;
-    range.backlink = serde_json::from_value(last["header"]["backlink"].clone()).expect("backlink");
-    let identity = Identity::from_secret([90; 32]);
-    (header.by, header.feeds) = (identity.device(), vec![range]);
-    header.forks.clear();
-    let line = serde_json_canonicalizer::to_string(last).expect("json") + "\n";
-    let payload = Payload {
-        feeds: vec![line.into_bytes()],
-        attachments: Vec::new(),
-    };
-    write(&header, &payload, &identity).expect("writes")
 }

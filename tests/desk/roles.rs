@@ -259,8 +259,7 @@ fn two_administrators_give_and_take_a_role_apart_and_every_order_comes_to_the_sa
         for place in order {
             late.take(&all[place]);
         }
-        let world = late.desk.world().clone();
-        world
+        late.desk.world().clone()
     });
     assert!(worlds.iter().all(|world| *world == worlds[0]));
     assert_eq!(

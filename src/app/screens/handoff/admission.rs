@@ -59,7 +59,10 @@ fn asking(session: Session, waiting: &[Quarantined]) -> Vec<Asking> {
         let devices = &world.organisation.devices;
         let asked = devices
             .iter()
-            .filter(|(id, device)| device.admission == Admission::Asked && **id != me)
+            .filter(|(id, device)| {
+                let asks = device.admission == Admission::Asked && device.replaced_by.is_none();
+                asks && **id != me
+            })
             .map(|(id, device)| Asking {
                 device: *id,
                 introduced: Some((device.name.clone(), device.person)),
