@@ -55,6 +55,8 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET") return;
   const url = new URL(request.url);
   url.hash = url.search = "";
-  if (request.mode === "navigate" && url.href.startsWith(self.registration.scope)) event.respondWith(serve(request, address("./")));
+  // Every address is the app's, but for pages of their own: the one that saves the ledger has to open when the app does not.
+  const page = known.has(url.href) ? url.href : address("./");
+  if (request.mode === "navigate" && url.href.startsWith(self.registration.scope)) event.respondWith(serve(request, page));
   else if (known.has(url.href)) event.respondWith(serve(request, url.href));
 });

@@ -2,7 +2,7 @@
 
 use super::later::{Upkeep, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
-use super::{i18n, platform, prefs};
+use super::{i18n, later, platform, prefs};
 use crate::desk::{Desk, DeskError, Opening, StoreError};
 use crate::store::changes::Changes;
 use crate::store::pause::pause;
@@ -141,12 +141,35 @@ pub fn accompany(session: Session, opened: &Opened) {
             }
         });
     }));
+    tend_letters(session);
     let told = StoredValue::new_local(changes);
     Effect::new(move |_| {
         session.track();
         if session.writer.get_untracked() {
             told.with_value(|changes| changes.announce());
         }
+    });
+}
+
+/// Shares keys of what is confidential whenever a change (an admission, a role, a bundle) has made somebody able to open it. The code for
+/// that comes with the other file, so it is asked for only when there is something to do.
+fn tend_letters(session: Session) {
+    let busy = StoredValue::new(false);
+    Effect::new(move |_| {
+        session.track();
+        let here = session.writer.get() && session.person().is_some();
+        if !here || busy.get_value() || !session.desk().letters_to_tend() {
+            return;
+        }
+        busy.set_value(true);
+        spawn_local(async move {
+            let tended = later::tend_letters(session).await;
+            busy.set_value(false);
+            // What could not be done now is due again after the next change.
+            if matches!(tended, Ok(Ok(1..))) {
+                session.changed();
+            }
+        });
     });
 }
 

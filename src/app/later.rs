@@ -4,12 +4,14 @@
 //!
 //! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
+use super::components::rules::Help;
 use super::i18n::{failure, t};
+use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, more, regulations, revisits, settings, take, welcome,
+    cases, customers, handoff, help, more, regulations, revisits, settings, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -36,6 +38,8 @@ pub enum Later {
     },
     /// Signing in.
     WhoAreYou,
+    /// The rules of the screen and the keys.
+    Help(Help),
     /// A case beside Today.
     Case {
         /// Which.
@@ -151,6 +155,26 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepErr
     work.await.map_err(UpkeepError::Desk)
 }
 
+/// Publishes this tablet's sealing key and shares keys of what is confidential, where that is due.
+///
+/// # Errors
+/// The outer error when the file could not be fetched, the inner one when the desk could not.
+pub async fn tend_letters(session: Session) -> Result<Result<usize, DeskError>, SplitLoaderError> {
+    Ok(doors::letters(session).await?.await)
+}
+
+async fn tend(session: Session) -> Result<usize, DeskError> {
+    // Without random numbers nothing can be shared; it is tried again after the next change.
+    let Ok(entropy) = platform::entropy() else {
+        return Ok(0);
+    };
+    let actor = untrack(|| session.actor());
+    session
+        .desk()
+        .tend_letters(actor, platform::now(), entropy)
+        .await
+}
+
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -168,7 +192,7 @@ fn not_here() -> AnyView {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        SplitLoaderError, Upkeep, build, demo, tend, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -192,6 +216,13 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
+
+    #[wasm_split(later, fallible)]
+    pub fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
+    }
 }
 
 /// The same doors in a program of one file.
@@ -199,7 +230,7 @@ mod doors {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        SplitLoaderError, Upkeep, build, demo, tend, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -215,6 +246,12 @@ mod doors {
         progress: RwSignal<Option<usize>>,
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(demo::tell(session, progress)))
+    }
+
+    pub async fn letters(
+        session: Session,
+    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(tend(session)))
     }
 
     pub async fn upkeep(
@@ -238,6 +275,7 @@ fn build(what: Later) -> AnyView {
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
+        Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -262,6 +300,9 @@ fn build(what: Later) -> AnyView {
             }
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
+            Route::Start => view! { <start::Start/> }.into_any(),
+            #[cfg(feature = "gallery")]
+            Route::Gallery => view! { <super::screens::gallery::Gallery/> }.into_any(),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
                 view! { <cases::Cases open=case/> }.into_any()
             }

@@ -15,6 +15,9 @@ pub mod route;
 mod screens;
 pub mod session;
 mod shell;
+mod shortcuts;
+mod toast;
+mod voice;
 
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;

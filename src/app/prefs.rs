@@ -75,6 +75,28 @@ pub fn show_theme(theme: Theme) {
     }
 }
 
+/// Whether single keys open places (`shortcuts`).
+#[must_use]
+pub fn shortcuts() -> bool {
+    LocalStorage::get("huiyin.shortcuts").unwrap_or(true)
+}
+
+/// Remembers whether they do.
+pub fn set_shortcuts(on: bool) {
+    remember("huiyin.shortcuts", on);
+}
+
+/// Whether the first steps were put away on this device.
+#[must_use]
+pub fn start_put_away() -> bool {
+    LocalStorage::get("huiyin.start").unwrap_or(false)
+}
+
+/// Remembers that they were, or that they are wanted again.
+pub fn put_start_away(away: bool) {
+    remember("huiyin.start", away);
+}
+
 /// Who is signed in on this device.
 #[must_use]
 pub fn person() -> Option<PersonId> {

@@ -44,6 +44,11 @@ pub enum Route {
     Settings,
     /// The places that the bar has no room for.
     More,
+    /// The first steps of a new firm.
+    Start,
+    /// Every part in every state; development and test builds only.
+    #[cfg(feature = "gallery")]
+    Gallery,
 }
 
 impl Route {
@@ -55,6 +60,7 @@ impl Route {
         let case = |text: &str| text.parse::<CaseId>().ok();
         let customer = |text: &str| text.parse::<CustomerId>().ok();
         match parts.as_slice() {
+            ["today"] => Self::Today,
             ["today", id] => case(id).map_or(Self::Today, Self::TodayCase),
             ["cases"] => Self::Cases,
             ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
@@ -71,6 +77,9 @@ impl Route {
             ["regulations", id] => Self::Clause((*id).to_owned()),
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
+            ["start"] => Self::Start,
+            #[cfg(feature = "gallery")]
+            ["gallery"] => Self::Gallery,
             _ => Self::Today,
         }
     }
@@ -96,6 +105,9 @@ impl Route {
             Self::Clause(id) => format!("#/regulations/{id}"),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),
+            Self::Start => "#/start".to_owned(),
+            #[cfg(feature = "gallery")]
+            Self::Gallery => "#/gallery".to_owned(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::i18n::{failure, t};
 use super::later::{Upkeep, upkeep};
 use super::platform;
 use super::prefs;
+use super::toast::Messages;
 use crate::desk::{Desk, DeskError, Done};
 use crate::domain::context::Context;
 use crate::domain::event::Command;
@@ -44,8 +45,8 @@ pub struct Session {
     slow: RwSignal<Timestamp>,
     /// How saving goes.
     pub saving: RwSignal<Saving>,
-    /// A short message at the foot of the screen.
-    pub toast: RwSignal<Option<String>>,
+    /// The short message at the foot of the screen.
+    pub messages: Messages,
     /// Whether this tab may write.
     pub writer: RwSignal<bool>,
 }
@@ -68,7 +69,7 @@ impl Session {
             second: RwSignal::new(now),
             slow: RwSignal::new(now),
             saving: RwSignal::default(),
-            toast: RwSignal::new(None),
+            messages: Messages::new(),
             writer: RwSignal::new(true),
         };
         set_interval(
@@ -214,10 +215,24 @@ impl Session {
     /// # Errors
     /// As [`Desk::execute`].
     pub async fn execute_as(&self, command: Command, actor: PersonId) -> Result<Done, DeskError> {
-        self.saving.set(Saving::Writing);
+        let desk = self.desk();
         platform::mark("huiyin:commit:start");
-        let done = self.desk().execute(command, actor, platform::now()).await;
+        let writing = desk.execute(command, actor, platform::now());
+        let done = self.saved(writing).await;
         platform::mark("huiyin:commit:end");
+        done
+    }
+
+    /// Follows a write of the desk where saving is shown, and tells every view once it is on disk.
+    ///
+    /// # Errors
+    /// As the write itself.
+    pub async fn saved<T>(
+        &self,
+        writing: impl Future<Output = Result<T, DeskError>>,
+    ) -> Result<T, DeskError> {
+        self.saving.set(Saving::Writing);
+        let done = writing.await;
         match &done {
             Ok(_) => {
                 self.saving.set(Saving::Saved);
@@ -227,6 +242,15 @@ impl Session {
             Err(error) => self.saving.set(Saving::Failed(failure(error))),
         }
         done
+    }
+
+    /// Tries whether the storage takes writes again, after one has failed.
+    pub async fn try_storage(&self) {
+        self.saving.set(Saving::Writing);
+        self.saving.set(match self.desk().store().probe().await {
+            Ok(()) => Saving::Saved,
+            Err(error) => Saving::Failed(failure(&DeskError::Store(error))),
+        });
     }
 
     /// Writes the pages that are older than the world, if there are any. Those that could not be written stay to be written.
@@ -250,8 +274,11 @@ impl Session {
 
     /// Shows a short message.
     pub fn say(&self, message: impl Into<String>) {
-        self.toast.set(Some(message.into()));
-        let toast = self.toast;
-        set_timeout(move || toast.set(None), std::time::Duration::from_secs(4));
+        self.messages.say(message.into(), None);
+    }
+
+    /// Shows a short message of something that `undo` takes back: a new entry, never a deletion.
+    pub fn say_with_undo(&self, message: impl Into<String>, undo: Callback<()>) {
+        self.messages.say(message.into(), Some(undo));
     }
 }

@@ -2,12 +2,19 @@
 
 use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
+use super::components::rules::Help;
 use super::components::storage_light::StorageLight;
-use super::i18n::{locale, t};
+use super::components::storage_trouble::StorageTrouble;
+use super::i18n::{failure, locale, t};
+use super::later::{Later, later};
 use super::platform;
 use super::route::{Route, current_route};
 use super::screens;
 use super::session::session;
+use super::shortcuts;
+use super::toast::Toast;
+use super::voice::ClockVoice;
+use crate::desk::DeskError;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -26,8 +33,15 @@ pub fn Shell() -> impl IntoView {
         let _ = root.set_attribute("lang", locale().tag());
     }
     follow(route);
+    let help = Help::provide();
+    shortcuts::listen(help);
     move || {
         if !ready.get() {
+            // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
+            if let Some(reason) = session.desk().damage() {
+                let reason = failure(&DeskError::Damaged(reason));
+                return view! { <screens::trouble::CannotOpen reason/> }.into_any();
+            }
             return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
@@ -37,10 +51,22 @@ pub fn Shell() -> impl IntoView {
                 <Navigation/>
                 {screens::screen(route)}
             </div>
+            <ClockVoice/>
+            <HelpSheet help/>
             <Toast/>
         }
         .into_any()
     }
+}
+
+/// The sheet with the rules and the keys. Its content comes with the other file, once somebody asks; then it stays, so that the focus finds
+/// its way back when the sheet closes.
+#[component]
+fn HelpSheet(help: Help) -> impl IntoView {
+    let asked = Memo::new(move |before: Option<&bool>| {
+        before.is_some_and(|asked| *asked) || help.open.get()
+    });
+    move || asked.get().then(|| later(Later::Help(help)))
 }
 
 /// Keeps the window's title and the focus with the address: who does not see the screen hears where they are.
@@ -92,6 +118,9 @@ fn name(route: &Route) -> &'static str {
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
+        Route::Start => t::start::title(),
+        #[cfg(feature = "gallery")]
+        Route::Gallery => t::gallery::title(),
     }
 }
 
@@ -154,7 +183,11 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         }
         Route::Revisits => Route::Revisits,
         Route::Handoff | Route::Spreadsheet => Route::Handoff,
-        Route::Regulations | Route::Clause(_) | Route::Settings | Route::More => Route::More,
+        Route::Regulations | Route::Clause(_) | Route::Settings | Route::More | Route::Start => {
+            Route::More
+        }
+        #[cfg(feature = "gallery")]
+        Route::Gallery => Route::More,
     };
     place == *tab
 }
@@ -174,6 +207,7 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
+            <StorageTrouble/>
             {move || (!session.writer.get()).then(|| view! {
                 <div class="banner warn" role="status">
                     <p>{t::parts::not_writer()}</p>
@@ -197,11 +231,4 @@ fn update_waits() -> bool {
         .document_element()
         .and_then(|root| root.get_attribute("data-update"))
         .is_some_and(|update| update == "ready")
-}
-
-#[component]
-fn Toast() -> impl IntoView {
-    let toast = session().toast;
-    // The region is always there: screen readers announce what changes in it.
-    view! { <div class="toast" role="status" aria-live="polite">{move || toast.get().map(|message| view! { <span>{message}</span> })}</div> }
 }

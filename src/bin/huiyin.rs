@@ -15,6 +15,7 @@ fn main() -> std::process::ExitCode {
     let console = huiyin::cli::Console {
         out: &mut std::io::stdout().lock(),
         err: &mut std::io::stderr().lock(),
+        input: &mut std::io::stdin().lock(),
         now: chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).into(),
         entropy: &mut entropy,
     };

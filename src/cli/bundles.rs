@@ -1,7 +1,8 @@
-//! `verify`, `merge`, `show`.
+//! `verify`, `show`.
 
-use super::ledger::{empty, take, take_telling, tell_wrong, write_bundle, writer};
+use super::ledger::{empty, take, take_telling, tell_wrong};
 use super::{CliError, Console, Outcome};
+use crate::desk::{Gap, ImportReport};
 use crate::domain::cases::Procedure;
 use clap::Args;
 use serde::Deserialize;
@@ -15,20 +16,9 @@ pub(super) struct VerifyArguments {
     /// Bundles. Those of one organisation are taken together, so that a bundle that holds only what is new finds what it builds on.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-}
-
-/// `merge FILE… -o OUT`.
-#[derive(Debug, Args)]
-pub(super) struct MergeArguments {
-    /// Bundles of one organisation.
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Where the whole ledger goes; `-` is standard output.
-    #[arg(short, long)]
-    output: PathBuf,
-    /// In whose name; the first administrator otherwise.
+    /// One JSON array, an object a file, instead of lines for people.
     #[arg(long)]
-    person: Option<String>,
+    json: bool,
 }
 
 /// `show FILE`.
@@ -51,12 +41,17 @@ pub(super) fn verify(
         group.push(file.clone());
     }
     let mut right = true;
+    let mut all = Vec::new();
     for files in groups.values() {
         let ledger = empty(console)?;
         for (file, report) in files.iter().zip(take(&ledger, files, console)) {
             match report {
                 Ok(report) => {
                     right &= tell_wrong(&report, file, console)?;
+                    if arguments.json {
+                        all.push(verified(file, &report));
+                        continue;
+                    }
                     writeln!(
                         console.out,
                         "{}: {} entries, {} of them known, {} held, {} attachments, of {:?}",
@@ -70,12 +65,37 @@ pub(super) fn verify(
                 }
                 Err(error) => {
                     writeln!(console.err, "huiyin: {error}")?;
+                    all.push(json!({ "file": file, "error": error.to_string() }));
                     right = false;
                 }
             }
         }
     }
+    if arguments.json {
+        writeln!(console.out, "{}", serde_json::Value::Array(all))?;
+    }
     Ok(outcome(right))
+}
+
+fn verified(file: &Path, report: &ImportReport) -> serde_json::Value {
+    json!({
+        "file": file,
+        "organisation": { "id": report.organisation.to_string(), "name": report.organisation_name },
+        "entries": report.new + report.known,
+        "known": report.known,
+        "held": report.held,
+        "waiting": report.waiting,
+        "attachments": report.attachments,
+        "gaps": gaps(&report.gaps),
+        "forked": report.forked.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+/// Missing entries, for scripts.
+pub(super) fn gaps(gaps: &[Gap]) -> Vec<serde_json::Value> {
+    let line =
+        |gap: &Gap| json!({ "device": gap.device.to_string(), "from": gap.from, "to": gap.to });
+    gaps.iter().map(line).collect()
 }
 
 pub(super) fn outcome(right: bool) -> Outcome {
@@ -106,37 +126,6 @@ fn organisation_of(path: &Path) -> String {
         || path.display().to_string(),
         |bundle| bundle.header.organisation.id,
     )
-}
-
-pub(super) fn merge(
-    arguments: &MergeArguments,
-    console: &mut Console<'_>,
-) -> Result<Outcome, CliError> {
-    let ledger = empty(console)?;
-    let mut right = true;
-    let reports = take(&ledger, &arguments.files, console);
-    for (file, report) in arguments.files.iter().zip(reports) {
-        let report = report?;
-        right &= tell_wrong(&report, file, console)?;
-        writeln!(
-            console.err,
-            "{}: {} new, {} known, {} held, {} conflicts",
-            file.display(),
-            report.new,
-            report.known,
-            report.held,
-            report.conflicts
-        )?;
-    }
-    let person = writer(&ledger.world().organisation, arguments.person.as_deref())?;
-    let entries = write_bundle(&ledger, person, &arguments.output, console)?;
-    writeln!(
-        console.err,
-        "{}: {entries} entries",
-        arguments.output.display()
-    )?;
-    // What was missing is not lost here, but the result is not whole either.
-    Ok(outcome(right))
 }
 
 pub(super) fn show(
@@ -177,11 +166,6 @@ pub(super) fn show(
             json!({ "id": id.to_string(), "name": person.name, "roles": person.roles, "active": person.active })
         })
         .collect();
-    let gaps: Vec<serde_json::Value> = report
-        .gaps
-        .iter()
-        .map(|gap| json!({ "device": gap.device.to_string(), "from": gap.from, "to": gap.to }))
-        .collect();
     let waiting: Vec<serde_json::Value> = ledger
         .quarantine()
         .iter()
@@ -196,7 +180,7 @@ pub(super) fn show(
         "customers": world.customers.len(),
         "cases": { "all": world.cases.len(), "open": open, "repairs": repairs },
         "feeds": feeds,
-        "gaps": gaps,
+        "gaps": gaps(&report.gaps),
         "people": people,
     });
     if arguments.json {

@@ -68,7 +68,7 @@ pub(super) fn cases(
     let world = ledger.world();
     let calendar = world.organisation.calendar_at(console.now);
     let now = match &arguments.as_of {
-        Some(text) => instant(text, calendar).map_err(CliError::Wrong)?,
+        Some(text) => instant(text, calendar).map_err(CliError::Usage)?,
         None => console.now,
     };
     let context = Context {

@@ -49,13 +49,13 @@ pub(super) fn deadline(
     console: &mut Console<'_>,
 ) -> Result<Outcome, CliError> {
     let calendar = calendar(arguments.calendar.as_deref())?;
-    let start = instant(&arguments.start, &calendar).map_err(CliError::Wrong)?;
-    let rule = rule(&arguments.rule).map_err(CliError::Wrong)?;
+    let start = instant(&arguments.start, &calendar).map_err(CliError::Usage)?;
+    let rule = rule(&arguments.rule).map_err(CliError::Usage)?;
     let pauses = pauses(&arguments.pause, &calendar)?;
     let deadline = if rule.backward {
         if !pauses.is_empty() {
             let text = "pauses go with rules that count forward";
-            return Err(CliError::Wrong(text.to_owned()));
+            return Err(CliError::Usage(text.to_owned()));
         }
         // Backward, the explanation runs from the instant found to the one given.
         Deadline {
@@ -112,8 +112,8 @@ pub(super) fn elapsed(
     console: &mut Console<'_>,
 ) -> Result<Outcome, CliError> {
     let calendar = calendar(arguments.calendar.as_deref())?;
-    let start = instant(&arguments.start, &calendar).map_err(CliError::Wrong)?;
-    let end = instant(&arguments.end, &calendar).map_err(CliError::Wrong)?;
+    let start = instant(&arguments.start, &calendar).map_err(CliError::Usage)?;
+    let end = instant(&arguments.end, &calendar).map_err(CliError::Usage)?;
     let working = calendar.elapsed(start, end);
     if arguments.json {
         let answer = json!({
@@ -138,10 +138,10 @@ fn pauses(texts: &[String], calendar: &Calendar) -> Result<Vec<Interval>, CliErr
     let interval = |text: &String| {
         let (from, to) = text
             .split_once('/')
-            .ok_or_else(|| CliError::Wrong(format!("not a pause: {text:?} (as FROM/TO)")))?;
+            .ok_or_else(|| CliError::Usage(format!("not a pause: {text:?} (as FROM/TO)")))?;
         Ok(Interval {
-            from: instant(from, calendar).map_err(CliError::Wrong)?,
-            to: instant(to, calendar).map_err(CliError::Wrong)?,
+            from: instant(from, calendar).map_err(CliError::Usage)?,
+            to: instant(to, calendar).map_err(CliError::Usage)?,
         })
     };
     texts.iter().map(interval).collect()

@@ -122,6 +122,7 @@ fn joined(
         name: mapping.founder.device.clone(),
         person,
         replaces: None,
+        sealing: None,
     };
     let command = OrganisationCommand::Record(Box::new(introduced));
     block_on(ledger.execute(Command::Organisation(command), person, console.now)).map_err(said)?;

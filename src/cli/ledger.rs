@@ -166,7 +166,11 @@ pub(super) fn write_bundle(
 }
 
 /// Writes a file whole or not at all; `-` is standard output.
-fn write_whole(path: &Path, bytes: &[u8], console: &mut Console<'_>) -> Result<(), CliError> {
+pub(super) fn write_whole(
+    path: &Path,
+    bytes: &[u8],
+    console: &mut Console<'_>,
+) -> Result<(), CliError> {
     if path == Path::new("-") {
         console.out.write_all(bytes)?;
         return Ok(());

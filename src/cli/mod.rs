@@ -3,6 +3,7 @@
 //! Data go to standard output, messages to standard error; the exit code is 0 only when nothing was wrong. Clock, randomness and both
 //! streams come in from `bin/huiyin.rs`, so that everything here can be tested as a function.
 
+mod admit;
 mod bundles;
 mod calendar_file;
 mod cases;
@@ -10,11 +11,13 @@ mod deadline;
 mod diff;
 mod import_csv;
 mod ledger;
+mod merge;
 mod rule;
+mod union;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -24,6 +27,8 @@ pub struct Console<'a> {
     pub out: &'a mut dyn Write,
     /// Messages for people.
     pub err: &'a mut dyn Write,
+    /// What is kept out of the command line: a passphrase.
+    pub input: &'a mut dyn Read,
     /// Now.
     pub now: crate::domain::time::Timestamp,
     /// Randomness for a new device.
@@ -41,12 +46,26 @@ pub enum CliError {
         /// Why.
         source: std::io::Error,
     },
-    /// Anything else, said in full.
+    /// What was asked for makes no sense.
+    #[error("{0}")]
+    Usage(String),
+    /// The data are not as they should be, said in full.
     #[error("{0}")]
     Wrong(String),
     /// Standard output is gone.
     #[error(transparent)]
     Output(#[from] std::io::Error),
+}
+
+impl CliError {
+    /// What a script sees: 1 the data, 2 the command line, 3 the machine.
+    fn code(&self) -> u8 {
+        match self {
+            Self::Wrong(_) => 1,
+            Self::Usage(_) => 2,
+            Self::File { .. } | Self::Output(_) => 3,
+        }
+    }
 }
 
 /// Whether everything was right: the exit code.
@@ -74,7 +93,11 @@ enum Command {
     /// Check bundles: hashes, chains, signatures, gaps. Nothing is written.
     Verify(bundles::VerifyArguments),
     /// Unite bundles of one organisation into one.
-    Merge(bundles::MergeArguments),
+    Merge(merge::MergeArguments),
+    /// The same, to put one bundle into the place of many: the result is read again before it gets its name.
+    Compact(merge::CompactArguments),
+    /// Who asks to be admitted; admit, revoke and enrol by the recovery file.
+    Admit(admit::AdmitArguments),
     /// What each of two bundles lacks of the other; exit code 0 when they hold the same.
     Diff(diff::DiffArguments),
     /// What is in a bundle: counts, feeds, gaps, people.
@@ -106,7 +129,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut console: Console<'
     };
     let outcome = match arguments.command {
         Command::Verify(arguments) => bundles::verify(&arguments, &mut console),
-        Command::Merge(arguments) => bundles::merge(&arguments, &mut console),
+        Command::Merge(arguments) => merge::merge(&arguments, &mut console),
+        Command::Compact(arguments) => merge::compact(&arguments, &mut console),
+        Command::Admit(arguments) => admit::admit(&arguments, &mut console),
         Command::Diff(arguments) => diff::diff(&arguments, &mut console),
         Command::Show(arguments) => bundles::show(&arguments, &mut console),
         Command::ImportCsv(arguments) => import_csv::import_csv(&arguments, &mut console),
@@ -119,7 +144,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, mut console: Console<'
         Ok(Outcome::Wrong) => ExitCode::FAILURE,
         Err(error) => {
             let _ = writeln!(console.err, "huiyin: {error}");
-            ExitCode::FAILURE
+            ExitCode::from(error.code())
         }
     }
 }

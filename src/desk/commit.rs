@@ -10,7 +10,7 @@ use super::types::{DeskError, Done};
 use crate::domain::context::Context;
 use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
-use crate::domain::organisation::Organisation;
+use crate::domain::organisation::{Organisation, OrganisationEvent};
 use crate::domain::time::Timestamp;
 use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
@@ -91,15 +91,43 @@ impl<S: Store> Desk<S> {
     ) -> Result<Done, DeskError> {
         let _turn = self.turn.lock().await;
         self.state.borrow().may_write()?;
-        let happened = decide(
-            command,
-            &Context {
-                now,
-                actor,
-                device: self.device(),
-                world: &self.world.borrow(),
-            },
-        )?;
+        let happened = self.decided(command, actor, now)?;
+        self.write_down(happened, actor, now).await
+    }
+
+    /// What a command leads to now, if the regulations allow it.
+    pub(super) fn decided(
+        &self,
+        command: Command,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<Happened>, DeskError> {
+        let world = self.world.borrow();
+        let context = Context {
+            now,
+            actor,
+            device: self.device(),
+            world: &world,
+        };
+        let mut happened = decide(command, &context)?;
+        for happened in &mut happened {
+            // A device that introduces itself says to which key bodies are sealed for it; only the desk knows.
+            if let Event::Organisation(OrganisationEvent::DeviceIntroduced { sealing, .. }) =
+                &mut happened.event
+            {
+                *sealing = self.state.borrow().sealing_key;
+            }
+        }
+        Ok(happened)
+    }
+
+    /// Writes, makes durable, folds what was decided. The turn is held.
+    pub(super) async fn write_down(
+        &self,
+        happened: Vec<Happened>,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Done, DeskError> {
         let mut pending = self.begin(now);
         self.add(&mut pending, &happened, actor, now)?;
         self.store.apply(self.batch(&pending)?).await?;
@@ -139,23 +167,15 @@ impl<S: Store> Desk<S> {
         while let Some((_, (_, _, first_at))) = commands.peek() {
             let mut pending = self.begin(*first_at);
             for (number, (command, actor, now)) in commands.by_ref().take(BULK) {
-                let decided = decide(
-                    command,
-                    &Context {
-                        now,
-                        actor,
-                        device: self.device(),
-                        world: &self.world.borrow(),
-                    },
-                );
-                match decided {
+                match self.decided(command, actor, now) {
                     Ok(happened) => {
                         let before = pending.entries.len();
                         self.add(&mut pending, &happened, actor, now)?;
                         self.absorb(pending.entries.get(before..).unwrap_or_default());
                         done += 1;
                     }
-                    Err(refusal) => refused(number, refusal),
+                    Err(DeskError::Refused(refusal)) => refused(number, refusal),
+                    Err(error) => return Err(error),
                 }
             }
             if let Err(error) = self.store.apply(self.batch(&pending)?).await {

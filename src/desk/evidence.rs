@@ -70,7 +70,8 @@ impl Evidence {
 
 /// The original in whose place an entry stands; of most entries, itself.
 pub(super) fn original(entry: &EntryRef<'_>) -> Hash {
-    entry.header.reissues.unwrap_or(entry.hash)
+    let original = entry.header.reissues;
+    original.map_or(entry.hash, |original| original.hash)
 }
 
 impl<S: Store> Desk<S> {

@@ -233,7 +233,7 @@ impl<S: Store> Desk<S> {
 }
 
 /// A subject's entries that are folded already.
-fn old_entries<'a>(
+pub(super) fn old_entries<'a>(
     state: &State,
     subject: &Subject,
     old: &'a Segments,

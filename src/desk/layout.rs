@@ -50,6 +50,10 @@ pub(super) struct StoredIdentity {
     pub secret: [u8; 32],
     /// Marker that the platform remembers beside the store: a copied store meets another one, or none.
     pub incarnation: String,
+    /// Sealing secrets of the devices that this store was before: what was sealed to them can still be opened here. Their signing secrets
+    /// are gone.
+    #[serde(default)]
+    pub former: Vec<(DeviceId, [u8; 32])>,
 }
 
 /// What is held of one feed.

@@ -13,6 +13,7 @@ mod forks;
 mod history;
 mod import;
 mod layout;
+mod letters;
 mod open;
 mod pages;
 mod port;
@@ -27,6 +28,7 @@ mod types;
 
 pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
+pub use subject::firm_of;
 pub use told::*;
 pub use types::*;
 

@@ -16,6 +16,7 @@ use crate::ledger::entry::EntryRef;
 use crate::ledger::feed::check_chain;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -52,17 +53,15 @@ impl<S: Store> Desk<S> {
             }
             .into());
         }
-        let known = identity
-            .filter(|stored| opening.incarnation.as_deref() == Some(stored.incarnation.as_str()));
-        let stored = match known {
-            Some(stored) => stored,
-            None => new_incarnation(&store, opening.entropy).await?,
+        let remembered = opening.incarnation.as_deref();
+        let stored = match identity {
+            Some(stored) if remembered == Some(stored.incarnation.as_str()) => stored,
+            earlier => new_incarnation(&store, opening.entropy, earlier).await?,
         };
-        let state = State::new(Identity::from_secret(stored.secret), stored.incarnation);
         let desk = Self {
             store,
             world: RefCell::default(),
-            state: RefCell::new(state),
+            state: RefCell::new(state_of(stored)),
             turn: async_lock::Mutex::new(()),
             step: super::import::STEP,
         };
@@ -118,9 +117,10 @@ impl<S: Store> Desk<S> {
         // Another tab may have taken a new key meanwhile: the old one must never be written with again.
         let stored = read::<StoredIdentity>(KEY_IDENTITY, meta.next().flatten())?;
         if let Some(stored) = stored {
-            let mut state = self.state.borrow_mut();
-            state.identity = Identity::from_secret(stored.secret);
-            state.incarnation = stored.incarnation;
+            let renewed = state_of(stored);
+            if renewed.me() != self.device() {
+                self.state.replace(renewed);
+            }
         }
         let unfinished_import = !self.store.keys(Room::Journal).await?.is_empty();
         self.world.replace(World::default());
@@ -291,6 +291,17 @@ pub(super) fn verified<'a>(
     }
 }
 
+/// What a device knows of itself before anything else is read.
+fn state_of(stored: StoredIdentity) -> State {
+    let former = stored.former.into_iter();
+    let former = former.map(|(device, secret)| (device, SealingSecret::from_bytes(secret)));
+    State::new(
+        Identity::from_secret(stored.secret),
+        stored.incarnation,
+        former.collect(),
+    )
+}
+
 /// The marker of a life of the store that begins with this secret.
 pub(super) fn incarnation_of(entropy: &[u8; 32]) -> String {
     hex(&Hash::of(&[b"incarnation".as_slice(), entropy].concat()).0)
@@ -299,8 +310,16 @@ pub(super) fn incarnation_of(entropy: &[u8; 32]) -> String {
 async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
+    earlier: Option<StoredIdentity>,
 ) -> Result<StoredIdentity, DeskError> {
+    let former = earlier.map_or_else(Vec::new, |earlier| {
+        let identity = Identity::from_secret(earlier.secret);
+        let mut former = earlier.former;
+        former.push((identity.device(), SealingSecret::of(&identity).bytes()));
+        former
+    });
     let stored = StoredIdentity {
+        former,
         secret: entropy,
         incarnation: incarnation_of(&entropy),
     };

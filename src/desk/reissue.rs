@@ -19,6 +19,7 @@ use crate::domain::time::Timestamp;
 use crate::ledger::entry::{self, AgainAt, EntryRef, Header, LARGEST};
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use std::collections::BTreeMap;
 
 impl<S: Store> Desk<S> {
@@ -49,7 +50,15 @@ impl<S: Store> Desk<S> {
         let again = pending.entries.len() as u64;
         pending.push(entry);
         pending.sign(&identity);
+        // What was sealed for the former key is read here or nowhere.
         let stored = StoredIdentity {
+            former: {
+                let state = self.state.borrow();
+                let secrets = state.secrets.iter();
+                secrets
+                    .map(|(device, secret)| (*device, secret.bytes()))
+                    .collect()
+            },
             secret: identity.secret(),
             incarnation: incarnation_of(&entropy),
         };
@@ -187,6 +196,7 @@ impl<S: Store> Desk<S> {
         let introduced = OrganisationEvent::DeviceIntroduced {
             name: known.map_or(name, |device| device.name.clone()),
             person: known.map_or(actor, |device| device.person),
+            sealing: SealingSecret::of(identity).key().ok(),
             replaces: Some(former),
         };
         let subject = Subject::Organisation(world.organisation.id);

@@ -8,12 +8,14 @@ use super::types::DeskError;
 use crate::domain::cases::Attachment;
 use crate::domain::ids::Subject;
 use crate::domain::organisation::Organisation;
-use crate::domain::stamp::DeviceId;
+use crate::domain::sealed::SealingKey;
+use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::REACH;
 use crate::ledger::causal::Frame;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::seal::SealingSecret;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ledger's bookkeeping. Changed only while the desk's turn is held.
@@ -22,6 +24,12 @@ pub(super) struct State {
     pub identity: Identity,
     /// Marker of this life of the store.
     pub incarnation: String,
+    /// The key to which bodies are sealed for this device.
+    pub sealing_key: Option<SealingKey>,
+    /// What opens them: this device's secret, and those of the devices that this store was before.
+    pub secrets: Vec<(DeviceId, SealingSecret)>,
+    /// Keys that could not be shared, so that it is not tried again all the time.
+    pub unshareable: BTreeSet<(Dot, DeviceId)>,
     /// All feeds.
     pub feeds: BTreeMap<DeviceId, Feed>,
     /// All other devices that handed something over.
@@ -54,10 +62,21 @@ pub(super) struct State {
 
 impl State {
     /// Of a device that has written nothing.
-    pub fn new(identity: Identity, incarnation: String) -> Self {
+    pub fn new(
+        identity: Identity,
+        incarnation: String,
+        former: Vec<(DeviceId, SealingSecret)>,
+    ) -> Self {
+        let secret = SealingSecret::of(&identity);
+        let sealing_key = secret.key().ok();
+        let mut secrets = former;
+        secrets.push((identity.device(), secret));
         Self {
             identity,
             incarnation,
+            sealing_key,
+            secrets,
+            unshareable: BTreeSet::new(),
             feeds: BTreeMap::new(),
             peers: BTreeMap::new(),
             frames: BTreeMap::new(),

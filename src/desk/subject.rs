@@ -1,13 +1,13 @@
 //! Folding the entries of one subject: those that count, in order.
 
 use crate::domain::event::Event;
-use crate::domain::ids::{PersonId, Subject};
+use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::{Revoked, Trust, Waiting, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
-use crate::ledger::causal::{Again, Frame};
+use crate::ledger::causal::{Again, Frame, place};
 use crate::ledger::entry::EntryRef;
 use crate::ledger::hash::Hash;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +47,7 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
         (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
-        (Event::Customer(_) | Event::Case(_), _) => trust.counts(&by, &event),
+        (Event::Customer(_) | Event::Case(_) | Event::Sealed(_), _) => trust.counts(&by, &event),
     };
     if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
@@ -93,7 +93,7 @@ pub(super) fn anew(
                     .counts(&by, &event)
                     .and_then(|()| counted.first(&once, by.dot))
                 {
-                    Ok(()) => state = evolve(state, subject, by.with(event)),
+                    Ok(()) => state = evolve(state, subject, once.placed(by, &event).with(event)),
                     Err(why) => frame.wait(&by, why),
                 }
             }
@@ -115,7 +115,7 @@ fn note_again(frame: &mut Frame, entries: &[&EntryRef<'_>]) {
         let waits = || frame.waiting.iter().any(|(by, _)| by.dot == header.dot());
         if let Some(original) = header.reissues {
             let again = Again {
-                original,
+                original: original.hash,
                 by: header.device,
                 counts: !waits(),
             };
@@ -128,7 +128,7 @@ fn note_again(frame: &mut Frame, entries: &[&EntryRef<'_>]) {
 type Said = (Hash, Hash, PersonId, Timestamp);
 
 /// Which entries of a subject say the same as another one, because they were issued again; empty where none was.
-struct Once(BTreeMap<Dot, Said>);
+struct Once(BTreeMap<Dot, (Said, Dot)>);
 
 impl Once {
     fn of(entries: &[&EntryRef<'_>]) -> Self {
@@ -138,13 +138,19 @@ impl Once {
         }
         let said = entries.iter().map(|entry| {
             let header = &entry.header;
-            let original = header.reissues.unwrap_or(entry.hash);
-            (
-                header.dot(),
-                (original, header.body, header.actor, header.at),
-            )
+            let original = header.reissues.map_or(entry.hash, |original| original.hash);
+            let said = (original, header.body, header.actor, header.at);
+            (header.dot(), (said, header.said_at()))
         });
         Self(said.collect())
+    }
+
+    /// What is sealed is bound to the place of its first writing, and others name it by that.
+    fn placed(&self, mut by: Stamped<()>, event: &Event) -> Stamped<()> {
+        if let (Event::Sealed(_), Some((_, place))) = (event, self.0.get(&by.dot)) {
+            by.dot = *place;
+        }
+        by
     }
 }
 
@@ -155,8 +161,25 @@ struct Counted(BTreeSet<Said>);
 impl Counted {
     /// Counts an entry, unless the same has counted under another key.
     fn first(&mut self, once: &Once, dot: Dot) -> Result<(), Waiting> {
-        let new = once.0.get(&dot).is_none_or(|said| self.0.insert(*said));
+        let said = once.0.get(&dot);
+        let new = said.is_none_or(|(said, _)| self.0.insert(*said));
         new.then_some(()).ok_or(Waiting::IssuedAgain)
+    }
+}
+
+/// The firm as entries about it make it, in whatever order they are given, among so many `held` in all: for a program that reads bundles and
+/// opens no ledger.
+#[must_use]
+pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>], held: u64) -> Organisation {
+    let subject = Subject::Organisation(id);
+    let empty = Organisation::empty(id);
+    let about = |entry: &&EntryRef<'_>| entry.header.subject == subject;
+    let mut entries: Vec<&EntryRef<'_>> = entries.iter().filter(about).collect();
+    entries.sort_by_key(|entry| place(&entry.header));
+    let trust = Trust::new(&empty, DeviceId([0; 32]), held);
+    match anew(&subject, &entries, &trust) {
+        (_, Some(SubjectState::Organisation(organisation))) => *organisation,
+        _ => empty,
     }
 }
 
@@ -213,7 +236,7 @@ fn firm(
     state
 }
 
-fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
+pub(super) fn envelope(entry: &EntryRef<'_>, seen: Seen) -> Stamped<()> {
     Stamped {
         dot: entry.header.dot(),
         lamport: entry.header.lamport,

@@ -5,11 +5,12 @@ use super::told::{Files, ForkStanding, NewKey};
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
-use crate::domain::stamp::{DeviceId, Dot};
+use crate::domain::stamp::{DeviceId, Dot, Stamped};
 use crate::domain::time::{DAY, Timestamp};
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::BundleError;
 use crate::ledger::recovery::RecoveryError;
+use crate::ledger::seal::SealError;
 use std::collections::BTreeSet;
 
 /// 32 random bytes from the platform.
@@ -55,6 +56,9 @@ pub enum DeskError {
     /// This device's feed has forked, or was written on elsewhere: it has to take a new key first.
     #[error("this device's feed has split; it needs a new key before it can write")]
     NeedsNewKey,
+    /// Something cannot be sealed or opened; nothing has changed.
+    #[error(transparent)]
+    Seal(#[from] SealError),
     /// There is no organisation on this device yet.
     #[error("no organisation on this device yet")]
     NotFounded,
@@ -228,6 +232,15 @@ pub struct Missing {
     pub gap: Gap,
     /// Who is known to hold the last of them. The author of a feed holds all of it.
     pub held_by: Vec<DeviceId>,
+}
+
+/// One sealed body that was asked for.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The entry that holds it.
+    pub dot: Dot,
+    /// What is inside, in its envelope, ready for the `evolve` of its context; or why it does not open.
+    pub content: Result<Stamped<Event>, SealError>,
 }
 
 /// Entries of one device that are kept and do not count.

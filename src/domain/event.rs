@@ -5,6 +5,7 @@ use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::roles::Needs;
+use super::sealed::SealedEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -17,6 +18,8 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To something that only named people may read.
+    Sealed(Box<SealedEvent>),
 }
 
 impl Event {
@@ -25,7 +28,7 @@ impl Event {
     pub fn attachments(&self) -> Vec<&Attachment> {
         match self {
             Self::Case(event) => event.attachments(),
-            Self::Organisation(_) | Self::Customer(_) => Vec::new(),
+            Self::Organisation(_) | Self::Customer(_) | Self::Sealed(_) => Vec::new(),
         }
     }
 
@@ -34,7 +37,7 @@ impl Event {
     pub fn needs(&self, actor: PersonId) -> Needs {
         match self {
             Self::Organisation(event) => event.needs(),
-            Self::Customer(_) => Needs::NOTHING,
+            Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
         }
     }

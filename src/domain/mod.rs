@@ -21,6 +21,7 @@ pub mod organisation;
 pub mod refusal;
 pub mod register;
 pub mod roles;
+pub mod sealed;
 pub mod stamp;
 pub mod time;
 pub mod trust;

@@ -4,6 +4,7 @@ use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::customers::CustomerRefusal;
 use super::organisation::OrganisationRefusal;
+use super::sealed::SealedRefusal;
 
 /// Why a command may not happen now, by this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Refusal {
     Customer(CustomerRefusal),
     /// About the firm.
     Organisation(OrganisationRefusal),
+    /// About something sealed.
+    Sealed(SealedRefusal),
 }
 
 impl Refusal {
@@ -24,6 +27,7 @@ impl Refusal {
             Self::Case(refusal) => refusal.clause(),
             Self::Customer(refusal) => refusal.clause(),
             Self::Organisation(refusal) => refusal.clause(),
+            Self::Sealed(refusal) => refusal.clause(),
         }
     }
 }
@@ -41,5 +45,10 @@ impl From<CustomerRefusal> for Refusal {
 impl From<OrganisationRefusal> for Refusal {
     fn from(refusal: OrganisationRefusal) -> Self {
         Self::Organisation(refusal)
+    }
+}
+impl From<SealedRefusal> for Refusal {
+    fn from(refusal: SealedRefusal) -> Self {
+        Self::Sealed(refusal)
     }
 }

@@ -8,6 +8,7 @@ use super::event::{Command, Event, Happened};
 use super::ids::{CaseId, CustomerId, Subject};
 use super::organisation::{self, Organisation};
 use super::refusal::Refusal;
+use super::sealed::{Letter, Letters, SealedEvent};
 use super::stamp::Stamped;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -89,8 +90,20 @@ pub fn evolve(
             cases::evolve(case, *id, &envelope.with(*event))
                 .map(|case| SubjectState::Case(Box::new(case)))
         }
+        (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
+}
+
+/// What is sealed lies on its subject, whatever kind that is. A letter to a subject of which nothing else is known has nowhere to lie.
+fn sealed(state: Option<SubjectState>, stamped: &Stamped<SealedEvent>) -> Option<SubjectState> {
+    let mut state = state?;
+    match &mut state {
+        SubjectState::Customer(customer) => customer.letters.evolve(stamped),
+        SubjectState::Case(case) => case.letters.evolve(stamped),
+        SubjectState::Organisation(_) => {}
+    }
+    Some(state)
 }
 
 impl World {
@@ -137,6 +150,29 @@ impl World {
                 .map(|case| SubjectState::Case(Box::new(case.clone()))),
             Subject::Other(_) => None,
         }
+    }
+
+    /// What is sealed on a subject.
+    #[must_use]
+    pub fn letters_of(&self, subject: &Subject) -> Option<&Letters> {
+        match subject {
+            Subject::Customer(id) => self.customers.get(id).map(|customer| &customer.letters),
+            Subject::Case(id) => self.cases.get(id).map(|case| &case.letters),
+            Subject::Organisation(_) | Subject::Other(_) => None,
+        }
+    }
+
+    /// Everything that is sealed, with its subject.
+    pub fn letters(&self) -> impl Iterator<Item = (Subject, &Letter)> {
+        let customers = self.customers.values().flat_map(|customer| {
+            let letters = customer.letters.iter();
+            letters.map(|letter| (Subject::Customer(customer.id), letter))
+        });
+        let cases = self.cases.values().flat_map(|case| {
+            let letters = case.letters.iter();
+            letters.map(|letter| (Subject::Case(case.id), letter))
+        });
+        customers.chain(cases)
     }
 
     /// Every clock of every subject, stopped ones included.

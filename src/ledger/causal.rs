@@ -127,7 +127,7 @@ impl Frame {
             frame.record(&entry.header, readable(index));
             // Who had seen the original has seen what stands in its place.
             if let Some(original) = entry.header.reissues {
-                at.entry(original).or_insert(index);
+                at.entry(original.hash).or_insert(index);
             }
             at.insert(entry.hash, index);
             own.insert(entry.header.device, index);

@@ -38,22 +38,33 @@ pub struct Header {
     pub device: DeviceId,
     /// One more than the highest the author had seen; in an entry that is issued again, the height of the original.
     pub lamport: u64,
-    /// Hash of the entry that this one takes the place of: same author, time, subject and body, under the key that its tablet took after
-    /// its feed had forked. Left out in all others.
+    /// The entry that this one takes the place of: same author, time, subject and body, under the key that its tablet took after its feed had
+    /// forked. Left out in all others.
     #[serde(
         default,
         deserialize_with = "mark",
         skip_serializing_if = "Option::is_none"
     )]
-    pub reissues: Option<Hash>,
+    pub reissues: Option<Original>,
     /// Place in the feed, from 1.
     pub seq: u64,
     /// What it is about.
     pub subject: Subject,
 }
 
-/// Readers of the first days ignored this member like any other that they did not know: whatever is no hash says nothing.
-fn mark<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Hash>, D::Error> {
+/// The first writing of an entry that was issued again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Whose feed it stands in, on a branch.
+    pub device: DeviceId,
+    /// Its hash.
+    pub hash: Hash,
+    /// Its place.
+    pub seq: u64,
+}
+
+/// Readers of the first days ignored this member like any other that they did not know: whatever names no entry says nothing.
+fn mark<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Original>, D::Error> {
     let value = serde_json::Value::deserialize(deserializer)?;
     Ok(serde_json::from_value(value).ok())
 }
@@ -66,6 +77,18 @@ impl Header {
             device: self.device,
             seq: self.seq,
         }
+    }
+
+    /// Names what the entry says: the first writing of one that was issued again. What is sealed in a body is bound to that place.
+    #[must_use]
+    pub fn said_at(&self) -> Dot {
+        self.reissues.map_or_else(
+            || self.dot(),
+            |original| Dot {
+                device: original.device,
+                seq: original.seq,
+            },
+        )
     }
 }
 
@@ -276,7 +299,11 @@ pub fn again(original: &EntryRef<'_>, at: AgainAt) -> Result<EntryRef<'static>, 
         backlink: at.backlink,
         device: at.device,
         lamport: at.lamport,
-        reissues: original.header.reissues.or(Some(original.hash)),
+        reissues: original.header.reissues.or(Some(Original {
+            device: original.header.device,
+            hash: original.hash,
+            seq: original.header.seq,
+        })),
         seq: at.seq,
         ..original.header.clone()
     };

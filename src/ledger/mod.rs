@@ -12,5 +12,7 @@ pub mod feed;
 pub mod hash;
 mod header_text;
 pub mod identity;
+pub mod mark;
 mod object;
 pub mod recovery;
+pub mod seal;

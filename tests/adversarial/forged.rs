@@ -1,7 +1,7 @@
 //! Forgeries by an exporter, who signs another header than there should be.
 
+use crate::bad::Bad;
 use crate::forge::{FIELD, Forge, OFFICE, device, exported};
-use crate::table::Bad;
 use huiyin::ledger::hash::Hash;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Forged histories: entries that an exporter passes on altered, and such as their own author signed.
 
+use crate::bad::Bad;
 use crate::forge::{FIELD, OFFICE, authored, device, exported};
-use crate::table::Bad;
 use serde_json::{Value, json};
 
 const LARGE: u64 = 1 << 53;

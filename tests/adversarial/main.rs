@@ -4,6 +4,7 @@
 #![allow(clippy::indexing_slicing)]
 
 mod altered;
+mod bad;
 mod forge;
 mod forged;
 mod fuzz;

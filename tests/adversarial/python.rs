@@ -1,6 +1,6 @@
 //! The reader in plain Python refuses what this one refuses: the specification, not the program, says what is wrong.
 
-use crate::table::{by_rule, hand_made};
+use crate::bad::{by_rule, hand_made};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;

@@ -1,7 +1,7 @@
 //! Texts that are no JSON, JSON that is no bundle, and what can be read as two things.
 
+use crate::bad::Bad;
 use crate::forge::{exported, good_text, replaced, with_body};
-use crate::table::Bad;
 
 fn nested(open: &str, close: &str, levels: usize) -> String {
     format!("{}{}", open.repeat(levels), close.repeat(levels))

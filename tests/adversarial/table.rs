@@ -1,28 +1,12 @@
 //! Runs the tables: name → how it is made → what must be found.
 
-use crate::altered::{Made, cuts, entry_members, header_leaves, header_members};
+use crate::altered::{Made, cuts};
+use crate::bad::{by_rule, hand_made};
 use crate::forge::{good_text, victim};
-use crate::forged::HEADERS;
-use crate::histories::ENTRIES;
 use crate::kind::kind;
-use crate::spelled::TEXTS;
 use huiyin::desk::DeskError;
 use huiyin::ledger::bundle::{Limits, read};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What it is, how it is made, and the word for what is wrong.
-pub type Bad = (&'static str, fn() -> Vec<u8>, &'static str);
-
-pub fn hand_made() -> Vec<Made> {
-    let tables = [TEXTS, HEADERS, ENTRIES].into_iter().flatten();
-    tables
-        .map(|(name, make, expected)| ((*name).to_owned(), make(), vec![*expected]))
-        .collect()
-}
-
-pub fn by_rule() -> Vec<Made> {
-    [header_leaves(), header_members(), entry_members()].concat()
-}
 
 /// Hands each to a tablet with work of its own: refused by the right name, and nothing of the tablet has changed. Gives the messages.
 fn refused(table: Vec<Made>) -> BTreeMap<String, BTreeSet<String>> {

@@ -7,16 +7,16 @@ const CSV: &str = "tests/data/boston311-100.csv";
 const MAP: &str = "tests/data/boston311.toml";
 
 /// An own folder for one test.
-struct Folder(PathBuf);
+pub struct Folder(PathBuf);
 
 impl Folder {
-    fn new(test: &str) -> Self {
+    pub fn new(test: &str) -> Self {
         let path = std::env::temp_dir().join(format!("huiyin-{}-{test}", std::process::id()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.0.join(name).to_str().unwrap().to_owned()
     }
 }
@@ -28,14 +28,14 @@ impl Drop for Folder {
 }
 
 #[track_caller]
-fn right(words: &[&str]) -> Answer {
+pub fn right(words: &[&str]) -> Answer {
     let answer = huiyin(words);
     assert!(answer.right, "{words:?}: {}", answer.err);
     answer
 }
 
 #[track_caller]
-fn wrong(words: &[&str]) -> Answer {
+pub fn wrong(words: &[&str]) -> Answer {
     let answer = huiyin(words);
     assert!(!answer.right, "{words:?}: {}", answer.out);
     answer

@@ -7,7 +7,12 @@ mod apart;
 mod faults;
 mod fork_orders;
 mod forks;
+mod golden;
+#[path = "../support/golden.rs"]
+mod golden_support;
 mod handoff;
+mod letters;
+mod letters_property;
 mod opening;
 mod other_branches;
 mod property;

@@ -201,3 +201,45 @@ fn a_tablet_that_was_never_admitted_sees_all_that_it_wrote_also_under_its_new_ke
     let world = office.desk.world();
     assert_eq!(world.customers[&crate::tablet::customer(1)].conflicts(), 0);
 }
+
+#[test]
+fn what_was_sealed_on_a_branch_opens_where_it_is_issued_again_and_old_keys_keep_opening() {
+    use crate::letters::{admit as entrust, join, letter, open, persons, seal, tend};
+    let office = Tablet::founder();
+    office.register(1, "王建國");
+    let mut field = Tablet::fresh(2);
+    entrust(&office, field.desk.device(), 2);
+    join(&mut field, &office, 2);
+    office.take(&field.give(None));
+    field.take(&office.give(None));
+    let twin = field.copy();
+    let before = seal(&office, "給他的", persons(&[2]));
+    let after = seal(&field, "分叉後寫的", persons(&[1]));
+    twin.register(20, "那一本");
+    field.take(&office.give(None));
+    field.take(&twin.give(None));
+    assert_eq!(new_key(&field, 41), 1);
+    office.take(&field.give(None));
+    entrust(&office, field.desk.device(), 2);
+    // Bound to the place of its first writing, and known by that.
+    assert_eq!(letter(&office, after).by, field.person);
+    assert_eq!(open(&office, after), Ok("分叉後寫的".to_owned()));
+    field.take(&office.give(None));
+    let field = field.restart();
+    assert_eq!(
+        open(&field, after),
+        Ok("分叉後寫的".to_owned()),
+        "the author"
+    );
+    assert_eq!(
+        open(&field, before),
+        Ok("給他的".to_owned()),
+        "by its former key"
+    );
+    // The new key gets keys of its own like any other that was admitted later.
+    tend(&office);
+    field.take(&office.give(None));
+    assert!(letter(&field, before).has_key(field.desk.device()));
+    office.take(&field.give(None));
+    assert_eq!(*office.desk.world(), *field.desk.world());
+}

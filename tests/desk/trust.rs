@@ -34,6 +34,7 @@ fn asking() -> (Tablet, Tablet) {
         name: "新平板".to_owned(),
         person: person(2),
         replaces: None,
+        sealing: None,
     };
     field.run(firm(asked)).expect("asks");
     (office, field)

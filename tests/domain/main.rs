@@ -13,6 +13,7 @@ mod fold;
 mod helpers;
 mod ladder;
 mod laws;
+mod on_site;
 mod repair;
 mod repair_clocks;
 mod repair_papers;

@@ -236,14 +236,16 @@ fn an_entry_that_is_issued_again_keeps_what_was_said_and_names_the_first_origina
         (header.actor, header.at, header.body, header.subject.clone())
     };
     assert_eq!(said(&back), said(&original));
-    assert_eq!(back.header.reissues, Some(original.hash));
+    let named = back.header.reissues.unwrap();
+    assert_eq!(named.hash, original.hash);
+    assert_eq!(back.header.said_at(), original.header.dot());
     assert_eq!((back.header.device, back.header.lamport), (renewed, 2));
     let twice = again(&back, at(Author::new(5).device(), 9)).unwrap();
-    assert_eq!(twice.header.reissues, Some(original.hash));
+    assert_eq!(twice.header.reissues, Some(named));
 }
 
 #[test]
-fn a_mark_that_is_no_hash_says_nothing_as_readers_of_the_first_days_took_it() {
+fn a_mark_that_names_no_entry_says_nothing_as_readers_of_the_first_days_took_it() {
     let entry = Author::new(1).write(case(1), vec![], &note("漏水"));
     for mark in ["7", "null", "\"x\"", "{\"a\":1}"] {
         let header =

@@ -9,5 +9,7 @@ mod entries;
 mod fixture;
 mod kind;
 mod properties;
+mod sealed_vectors;
+mod sealing;
 mod speed;
 mod vectors;

@@ -19,10 +19,10 @@ struct Vector {
 }
 
 #[derive(Default)]
-struct Vectors(Vec<(Vector, String)>);
+pub struct Vectors(Vec<(Vector, String)>);
 
 impl Vectors {
-    fn add(&mut self, file: &str, expect: &str, says: &str, text: impl Into<String>) {
+    pub fn add(&mut self, file: &str, expect: &str, says: &str, text: impl Into<String>) {
         let vector = Vector {
             file: format!("{file}.json"),
             expect: expect.into(),
@@ -32,7 +32,7 @@ impl Vectors {
     }
 }
 
-fn text(bytes: Vec<u8>) -> String {
+pub fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
@@ -391,11 +391,12 @@ fn bad(vectors: &mut Vectors) {
 fn all() -> Vectors {
     let mut vectors = Vectors::default();
     good(&mut vectors);
+    crate::sealed_vectors::add(&mut vectors);
     bad(&mut vectors);
     vectors
 }
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
 }
 

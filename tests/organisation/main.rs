@@ -249,6 +249,7 @@ fn anybody_enrolled_introduces_a_device_and_nobody_else() {
             name: "平板".into(),
             person,
             replaces: None,
+            sealing: None,
         })
     };
     assert!(tablet.asks(LIN, introduce(LIN)).is_ok());

@@ -1,4 +1,4 @@
-//! What every part of the source keeps to, checked as text: the arrows between the modules, the languages, the clauses.
+//! What every part of the source keeps to, checked as text: the arrows between the modules, the languages, the clauses, the contrast of colours.
 //!
 //! Each rule is a function from sources to complaints with a sample that it must catch, so that no rule goes blind unnoticed.
 
@@ -9,6 +9,8 @@
 )]
 
 mod clauses;
+mod contrast;
+mod manual;
 mod rules;
 mod source;
 

@@ -158,6 +158,60 @@ fn words_in_views(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
+/// Attributes and properties that people read or hear.
+const READ_ALOUD: [&str; 7] = [
+    "aria-label=",
+    "placeholder=",
+    "title=",
+    "alt=",
+    "label=",
+    "text=",
+    "hint=",
+];
+
+/// A word of any language that stands in a view itself: between two tags, or in an attribute that people read.
+fn literal_words(sources: &[Source]) -> Vec<String> {
+    let is_word = |text: &str| {
+        let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+        // A clause's number is the same in every language.
+        letters > 1 && !text.starts_with('P')
+    };
+    sources
+        .iter()
+        .filter(|source| {
+            source.path.starts_with("src/app/") && !source.path.starts_with("src/app/i18n/")
+        })
+        .flat_map(|source| {
+            let code = source.code(true);
+            let mut found = Vec::new();
+            let mut from = 0;
+            while let Some(open) = code[from..].find('"').map(|at| from + at) {
+                let Some(close) = code[open + 1..].find('"').map(|at| open + 1 + at) else {
+                    break;
+                };
+                let (before, text) = (code[..open].trim_end(), &code[open + 1..close]);
+                let tag_ends =
+                    before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
+                let tag_follows = code[close + 1..].trim_start().starts_with('<');
+                let read = READ_ALOUD.iter().any(|name| {
+                    before
+                        .strip_suffix(name)
+                        .is_some_and(|rest| rest.ends_with([' ', '\n', '(']))
+                });
+                if is_word(text) && ((tag_ends && tag_follows) || read) {
+                    let line = code[..open].lines().count();
+                    found.push(format!(
+                        "{}:{line}: {text:?} belongs into src/app/i18n/texts",
+                        source.path
+                    ));
+                }
+                from = close + 1;
+            }
+            found
+        })
+        .collect()
+}
+
 type Texts = BTreeMap<String, BTreeMap<String, String>>;
 
 fn incomplete_texts(sources: &[Source]) -> Vec<String> {
@@ -233,6 +287,21 @@ fn views_write_no_text_of_their_own() {
     let wrong = Source::sample("src/app/x.rs", "view! { <p>\"回音\"</p> } // 回音");
     let comment = Source::sample("src/app/y.rs", "//! 回音");
     assert_eq!(words_in_views(&[wrong, comment]).len(), 1);
+}
+
+#[test]
+fn views_have_no_word_that_no_language_has() {
+    none(literal_words(&Source::under("src/app", &["rs"])));
+    let wrong = Source::sample(
+        "src/app/x.rs",
+        "view! { <p>\"Saved\"</p><input placeholder=\"Name\"/><AppBar title=\"Today\"/> }",
+    );
+    assert_eq!(literal_words(&[wrong]).len(), 3);
+    let right = Source::sample(
+        "src/app/y.rs",
+        "match a { 1 => \"Saved\", _ => view! { <p class=\"note\">\" \"<b>\"P10.09.09b\"</b></p> } }",
+    );
+    none(literal_words(&[right]));
 }
 
 #[test]

@@ -69,7 +69,8 @@ fn registering(number: u128) -> Command {
     )
 }
 
-async fn everything(store: &IndexedDbStore) -> Vec<(Room, String, Vec<u8>)> {
+/// Everything in the database.
+pub async fn everything(store: &IndexedDbStore) -> Vec<(Room, String, Vec<u8>)> {
     let mut all = Vec::new();
     for room in Room::ALL {
         for key in store.keys(room).await.expect("keys") {

@@ -1,6 +1,6 @@
 //! Photos, shrunk in the browser, and signatures drawn with a finger; both become stored attachments at once, so that a crash loses neither.
 
-use super::photo::Photo;
+use super::photo::PhotoStrip;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::session::{Session, session};
@@ -26,7 +26,9 @@ pub fn PhotoCapture(
 ) -> impl IntoView {
     let session = session();
     let problem = RwSignal::new(false);
-    let taken = move || serde_json::from_str::<Vec<Attachment>>(&value.get()).unwrap_or_default();
+    let taken = Signal::derive(move || {
+        serde_json::from_str::<Vec<Attachment>>(&value.get()).unwrap_or_default()
+    });
     let chosen = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(files) = input.files() else { return };
@@ -54,7 +56,7 @@ pub fn PhotoCapture(
         <div class="capture">
             <label class="btn" for=id.clone()><Icon name=IconName::Camera/>{t::form::take_photo()}</label>
             <input id=id class="visually-hidden" type="file" accept="image/*" capture="environment" multiple=true on:change=chosen/>
-            <div class="photos">{move || taken().into_iter().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
+            <PhotoStrip attachments=taken/>
             <p class="problem" role="alert">{move || problem.get().then(t::form::photo_bad)}</p>
         </div>
     }

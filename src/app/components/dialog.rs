@@ -13,6 +13,9 @@ pub fn Dialog(
     /// Its title.
     #[prop(into)]
     title: String,
+    /// As wide as the screen allows: for pictures.
+    #[prop(optional)]
+    wide: bool,
     /// Its content.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -28,7 +31,7 @@ pub fn Dialog(
     });
     let label = title.clone();
     view! {
-        <dialog node_ref=node class="sheet" aria-label=label on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="sheet" class:wide=wide aria-label=label on:close=move |_| open.set(false)>
             <header class="sheet-head">
                 <h2>{title}</h2>
                 <button type="button" class="btn quiet" data-act="close-dialog" aria-label=t::common::close() on:click=move |_| open.set(false)>

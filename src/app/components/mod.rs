@@ -1,5 +1,6 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
+pub mod app_bar;
 pub mod capture;
 pub mod case_row;
 pub mod clause_link;
@@ -11,12 +12,20 @@ pub mod dialog;
 pub mod draft;
 pub mod empty;
 pub mod field;
+pub mod filters;
 pub mod icons;
 pub mod keys;
+pub mod letterhead;
 pub mod person_picker;
 pub mod photo;
 pub mod problem;
+pub mod progress;
 pub mod row;
+pub mod rules;
+pub mod states;
+pub mod stepper;
 pub mod storage_light;
+pub mod storage_trouble;
+pub mod tabs;
 pub mod time_entry;
 pub mod virtual_list;

@@ -1,10 +1,89 @@
-//! A stored photo: a thumbnail that opens large. Bytes stay in the store until they are looked at.
+//! Stored photos: a strip of thumbnails and a viewer. Bytes stay in the store until they are looked at.
 
+use super::dialog::Dialog;
+use super::icons::{Icon, IconName};
 use crate::app::i18n::{separator, t};
 use crate::app::session::session;
 use crate::domain::cases::Attachment;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
+
+/// The photos of one entry or field; a tap opens the viewer, in which arrow keys and buttons go to the next one.
+#[component]
+pub fn PhotoStrip(
+    /// Which files, in their order.
+    #[prop(into)]
+    attachments: Signal<Vec<Attachment>>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let at = RwSignal::new(0_usize);
+    let strip = move || {
+        let all = attachments.get();
+        all.into_iter()
+            .enumerate()
+            .map(|(index, attachment)| {
+                let name = named(&attachment);
+                let look = move |_| {
+                    at.set(index);
+                    open.set(true);
+                };
+                view! { <li><button type="button" class="photo" aria-label=name aria-haspopup="dialog" on:click=look><Photo attachment/></button></li> }
+            })
+            .collect_view()
+    };
+    view! {
+        <ul class="photos" role="list">{strip}</ul>
+        <Dialog open title=t::parts::photo() wide=true><Viewer attachments at/></Dialog>
+    }
+}
+
+/// One photo as large as the sheet, and the way to its neighbours.
+#[component]
+fn Viewer(attachments: Signal<Vec<Attachment>>, at: RwSignal<usize>) -> impl IntoView {
+    let count = Memo::new(move |_| attachments.with(Vec::len));
+    let go = move |by: isize| {
+        at.update(|at| {
+            let next = at.saturating_add_signed(by);
+            *at = next.min(count.get_untracked().saturating_sub(1));
+        });
+    };
+    let keys = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
+        "ArrowLeft" => go(-1),
+        "ArrowRight" => go(1),
+        _ => (),
+    };
+    let picture = move || {
+        let attachment = attachments.with(|all| all.get(at.get()).cloned())?;
+        let caption = attachment.caption.clone();
+        Some(view! { <figure><Photo attachment/><figcaption>{caption}</figcaption></figure> })
+    };
+    let several = move || {
+        (count.get() > 1).then(|| {
+            view! {
+                <div class="line" role="group" aria-label=t::parts::photo()>
+                    <button type="button" class="btn" data-act="photo-before" disabled=move || at.get() == 0 on:click=move |_| go(-1)>
+                        <Icon name=IconName::Back/>
+                        {t::parts::before()}
+                    </button>
+                    <span class="grow n" role="status">{move || t::parts::photo_of(at.get() + 1, count.get())}</span>
+                    <button type="button" class="btn" data-act="photo-after" disabled=move || at.get() + 1 >= count.get() on:click=move |_| go(1)>
+                        {t::parts::after()}
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! { <div class="viewer" on:keydown=keys>{picture}{several}</div> }
+}
+
+fn named(attachment: &Attachment) -> String {
+    if attachment.caption.is_empty() {
+        t::case::photo().to_owned()
+    } else {
+        attachment.caption.clone()
+    }
+}
 
 /// A picture by its content; says so when this device does not hold it.
 #[component]
@@ -13,12 +92,7 @@ pub fn Photo(
     attachment: Attachment,
 ) -> impl IntoView {
     let session = session();
-    let large = RwSignal::new(false);
-    let alt = if attachment.caption.is_empty() {
-        t::case::photo().to_owned()
-    } else {
-        attachment.caption.clone()
-    };
+    let alt: Arc<str> = named(&attachment).into();
     let sha256 = attachment.sha256.clone();
     let missing = move || {
         let holders = session.desk().holders(&sha256);
@@ -45,16 +119,11 @@ pub fn Photo(
             let _ = web_sys::Url::revoke_object_url(&url);
         }
     });
-    view! {
-        {move || source.get().map(|url| match url {
-            Some(url) => view! {
-                <button class="photo" class:large=move || large.get() aria-label=alt.clone() on:click=move |_| large.update(|large| *large = !*large)>
-                    <img src=url alt=alt.clone()/>
-                </button>
-            }
-            .into_any(),
-            None => view! { <p class="ask" data-photo="missing">{missing()}</p> }.into_any(),
-        })}
+    move || {
+        source.get().map(|url| match url {
+            Some(url) => view! { <img src=url alt=alt.to_string()/> }.into_any(),
+            None => view! { <span class="ask" data-photo="missing">{missing()}</span> }.into_any(),
+        })
     }
 }
 

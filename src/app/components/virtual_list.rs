@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 /// Rows kept above and below the window, so that the tab key always finds a next one.
 const SPARE: usize = 8;
 
-/// Shows `items` with `row`; all rows are `height` pixels high (as `.window .row` in the style).
+/// Shows `items` with `row`; all rows are `height` pixels high at the usual size of letters (as `.window .row` in the style).
 #[component]
 pub fn VirtualList<T, K, V>(
     /// What is listed.
@@ -30,7 +30,7 @@ where
     V: Fn(T) -> AnyView + Clone + Send + Sync + 'static,
 {
     let node = NodeRef::<html::Div>::new();
-    let height = usize::try_from(height).unwrap_or(72).max(1);
+    let height = usize::try_from(scaled(height)).unwrap_or(72).max(1);
     let top = RwSignal::new(0_usize);
     let view_height = RwSignal::new(900_usize);
     let measure = move || {
@@ -105,6 +105,20 @@ where
             </ul>
         </div>
     }
+}
+
+/// Pixels at the size of letters that the reader has chosen: whoever reads large letters gets higher rows.
+fn scaled(pixels: u32) -> u32 {
+    let root = document().document_element();
+    let size = root
+        .and_then(|root| window().get_computed_style(&root).ok().flatten())
+        .and_then(|style| style.get_property_value("font-size").ok())
+        .and_then(|size| size.trim_end_matches("px").parse::<f64>().ok())
+        .unwrap_or(16.0);
+    // Between a few and a few hundred pixels.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let scaled = (f64::from(pixels) * size / 16.0).round() as u32;
+    scaled
 }
 
 /// Puts the focus on the first or last row once it is drawn.

@@ -6,7 +6,9 @@ use crate::desk::{DeskError, StoreError};
 use crate::domain::customers::CustomerRefusal;
 use crate::domain::organisation::OrganisationRefusal;
 use crate::domain::refusal::Refusal;
+use crate::domain::sealed::SealedRefusal;
 use crate::ledger::recovery::RecoveryError;
+use crate::ledger::seal::SealError;
 
 /// Why not.
 #[must_use]
@@ -15,6 +17,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Case(refusal) => case_refusal(refusal).to_owned(),
         Refusal::Customer(refusal) => customer_refusal(refusal).to_owned(),
         Refusal::Organisation(refusal) => organisation_refusal(refusal).to_owned(),
+        Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
 }
 
@@ -33,6 +36,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Damaged(reason) => r::damaged(reason),
         DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
+        DeskError::Seal(error) => seal_error(*error).to_owned(),
         DeskError::NotFounded => r::not_founded().to_owned(),
     }
 }
@@ -49,12 +53,36 @@ fn recovery(error: &RecoveryError) -> &'static str {
     }
 }
 
+/// Why something sealed does not open.
+#[must_use]
+pub fn seal_error(error: SealError) -> &'static str {
+    match error {
+        SealError::NoKey => r::seal_no_key(),
+        SealError::KeyAltered => r::seal_key_altered(),
+        SealError::Altered => r::seal_altered(),
+        SealError::Unreadable => r::seal_unreadable(),
+        SealError::Unsealable => r::seal_unsealable(),
+    }
+}
+
+fn sealed_refusal(refusal: &SealedRefusal) -> &'static str {
+    match refusal {
+        SealedRefusal::NobodyNamed => r::sealed_nobody_named(),
+        SealedRefusal::NobodyThere => r::sealed_nobody_there(),
+        SealedRefusal::Unsealable => r::sealed_not_this(),
+        SealedRefusal::FilesStayOpen => r::sealed_files(),
+        SealedRefusal::Unknown => r::sealed_unknown(),
+        SealedRefusal::NotForYou => r::sealed_not_for_you(),
+    }
+}
+
 fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
     match refusal {
         CustomerRefusal::NameMissing => r::name_missing(),
         CustomerRefusal::AlreadyRegistered => r::customer_already_registered(),
         CustomerRefusal::Unknown => r::customer_unknown(),
         CustomerRefusal::NotEnrolled => r::not_enrolled(),
+        CustomerRefusal::TextMissing => super::t::letters::text_missing(),
         CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
     }
 }

@@ -2,12 +2,17 @@
 
 pub mod cases;
 pub mod customers;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod handoff;
+pub mod help;
+pub mod letters;
 pub mod more;
 pub mod plain;
 pub mod regulations;
 pub mod revisits;
 pub mod settings;
+pub mod start;
 pub mod take;
 pub mod today;
 pub mod trouble;

@@ -1,6 +1,7 @@
 //! The places that the bar has no room for, and what one changes most: language and brightness.
 
 use crate::app::LocaleSwitch;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::storage_light::StorageLight;
 use crate::app::i18n::{Locale, locale, t};
@@ -16,10 +17,11 @@ pub fn More() -> impl IntoView {
     };
     view! {
         <main class="page narrow">
-            <header class="top"><h1>{t::common::more()}</h1></header>
+            <AppBar title=t::common::more()/>
             <ul class="places">
                 {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
                 {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
+                {place(Route::Start, IconName::Check, t::start::title(), t::more::start())}
                 {place(Route::Spreadsheet, IconName::Cases, t::more::spreadsheet(), t::more::spreadsheet_about())}
             </ul>
             <section class="stack gap">

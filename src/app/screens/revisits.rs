@@ -1,6 +1,7 @@
 //! Revisits: whom to ask now, whom later, and what was said (P10.09.11c).
 
 use crate::app::burning::burning;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::case_row::{CaseRow, who_and_where};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;
@@ -58,7 +59,7 @@ pub fn Revisits() -> impl IntoView {
     let nothing = move || owed.with(|(now, later)| now.is_empty() && later.is_empty());
     view! {
         <main class="page narrow">
-            <header class="top"><h1>{t::common::revisits()}<small>{t::revisits::about()}</small></h1></header>
+            <AppBar title=t::common::revisits() below=|| t::revisits::about()/>
             {move || nothing().then(|| view! { <Empty icon=IconName::Revisits text=t::revisits::none()/> })}
             {group(t::revisits::due(), true)}
             {group(t::revisits::later(), false)}

@@ -1,19 +1,25 @@
 //! Today: what burns, what is next, what exists only here.
 
 use crate::app::burning::burning;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
+use crate::app::components::filters::{Filter, Filters};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::DOT;
 use crate::app::i18n::{day_of_week, near_time, role, t, wall};
 use crate::app::later::{Later, later};
 use crate::app::platform::mark_after_paint;
+use crate::app::prefs;
 use crate::app::route::Route;
 use crate::app::screens::handoff::lacks_recovery;
+use crate::app::screens::start::steps;
+use crate::app::screens::welcome::demo::is_demo;
 use crate::app::session::session;
 use crate::desk::Insistence;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::CaseId;
+use crate::domain::organisation::may_change;
 use crate::domain::roles::Role;
 use crate::domain::time::{HOUR, Timestamp};
 use crate::domain::world::World;
@@ -41,6 +47,7 @@ pub fn Today(
                 <OnlyHere/>
                 <ToSettle/>
                 <NoRecovery/>
+                <FirstSteps/>
                 <Agenda open/>
             </div>
             {move || match open.get() {
@@ -81,10 +88,9 @@ fn Head() -> impl IntoView {
         parts.join(DOT)
     };
     view! {
-        <header class="top">
-            <h1>{t::common::today()}<small>{line}</small></h1>
-            <a class="btn go" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
-        </header>
+        <AppBar title=t::common::today() below=move || line>
+            <a class="btn go" href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
+        </AppBar>
     }
 }
 
@@ -180,6 +186,30 @@ fn NoRecovery() -> impl IntoView {
     }
 }
 
+/// The first steps of a new firm, for whoever may take them, until they are done or put away.
+#[component]
+fn FirstSteps() -> impl IntoView {
+    let session = session();
+    let left = Memo::new(move |_| {
+        let may = session.context(|context| may_change(context).is_ok());
+        if prefs::start_put_away() || !may || is_demo(session) {
+            return 0;
+        }
+        steps(session).iter().filter(|step| !step.0).count()
+    });
+    move || {
+        (left.get() > 0).then(|| {
+            view! {
+                <div class="only" data-start=left.get().to_string()>
+                    <Icon name=IconName::Check/>
+                    <div><strong>{t::start::title()}</strong>{t::start::about(left.get())}</div>
+                    <a class="btn quiet" href=Route::Start.href() data-act="first-steps">{t::start::open()}</a>
+                </div>
+            }
+        })
+    }
+}
+
 #[component]
 fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
     let session = session();
@@ -215,14 +245,11 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
             })
         }
     };
-    let choice = move |value: bool, label: &'static str| {
-        view! { <button type="button" class="btn" aria-pressed=move || (mine.get() == value).to_string() on:click=move |_| mine.set(value)>{label}</button> }
-    };
     view! {
-        <div class="filters" role="group" aria-label=t::today::whose()>
-            {choice(true, t::today::mine())}
-            {choice(false, t::today::everybodys())}
-        </div>
+        <Filters label=t::today::whose()>
+            <Filter is=true value=mine label=t::today::mine()/>
+            <Filter is=false value=mine label=t::today::everybodys()/>
+        </Filters>
         {group(t::today::first(), |groups| &groups.first, false)}
         {group(t::today::today(), |groups| &groups.today, false)}
         {group(t::today::later(), |groups| &groups.later, true)}

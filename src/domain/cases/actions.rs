@@ -91,6 +91,8 @@ pub enum ActionKind {
     ReachSite,
     /// Request: solved.
     Solve,
+    /// Repair: found, removed, signed and closed in one go, on the spot.
+    FinishOnSite,
 }
 
 impl ActionKind {

@@ -3,6 +3,7 @@
 use super::actions::ActionKind;
 use super::check::{check, check_answer, check_received, need};
 use super::events::{CaseCommand, CaseEvent};
+use super::evolve::evolve;
 use super::facts::{Answer, Closing, Intake, Received};
 use super::guard::{enrolled, guard};
 use super::procedure::Procedure;
@@ -15,6 +16,7 @@ use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{CaseId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::roles::Role;
+use crate::domain::stamp::{Dot, Seen, Stamped};
 
 /// May this happen to the case now, by this person?
 ///
@@ -48,8 +50,11 @@ pub fn decide(
                 .map(|event| of_case(id, event))
                 .collect()
         }
-        (CaseCommand::Record(_), None) => return Err(CaseRefusal::Unknown.into()),
+        (CaseCommand::Record(_) | CaseCommand::Steps(_), None) => {
+            return Err(CaseRefusal::Unknown.into());
+        }
         (CaseCommand::Record(event), Some(case)) => record(case, event, context)?,
+        (CaseCommand::Steps(events), Some(case)) => steps(case, events, context)?,
     };
     Ok(happened)
 }
@@ -119,6 +124,54 @@ fn record(
         happened.extend(consequences(case, &event, context));
     }
     Ok(happened)
+}
+
+/// Several steps in one go: each is judged on the case as those before it leave it.
+fn steps(
+    case: &Case,
+    events: Vec<CaseEvent>,
+    context: &Context<'_>,
+) -> Result<Vec<Happened>, CaseRefusal> {
+    let mut stands = case.clone();
+    let mut all = Vec::new();
+    for event in events {
+        let happened = record(&stands, event, context)?;
+        for event in happened
+            .iter()
+            .filter_map(|happened| match &happened.event {
+                Event::Case(event) => Some(event),
+                _ => None,
+            })
+        {
+            let stamped = provisional((**event).clone(), context);
+            if let Some(next) = evolve(Some(stands.clone()), case.id, &stamped) {
+                stands = next;
+            }
+        }
+        all.extend(happened);
+    }
+    Ok(all)
+}
+
+/// As the event will be written: last of this device, by somebody who has seen everything that is here.
+fn provisional(event: CaseEvent, context: &Context<'_>) -> Stamped<CaseEvent> {
+    let last = |device| Dot {
+        device,
+        seq: u64::MAX,
+    };
+    let mut seen = Seen::default();
+    for device in context.organisation().devices.keys() {
+        seen.note(last(*device));
+    }
+    seen.note(last(context.device));
+    Stamped {
+        dot: last(context.device),
+        lamport: u64::MAX,
+        at: context.now,
+        actor: context.actor,
+        seen,
+        event,
+    }
 }
 
 /// What follows by itself from an allowed step.

@@ -105,6 +105,8 @@ pub enum CaseCommand {
     ReceiveAndSettle(Received, Answer, Closing),
     /// Write this down as it is, if it may happen.
     Record(CaseEvent),
+    /// Write these down one after another, each as if those before it were written already: all of them or none.
+    Steps(Vec<CaseEvent>),
 }
 
 impl CaseEvent {

@@ -7,6 +7,7 @@ use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
 use crate::domain::ids::CaseId;
 use crate::domain::register::Register;
+use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use std::collections::BTreeMap;
@@ -77,6 +78,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         claims: BTreeMap::new(),
         settled: BTreeMap::new(),
         attachments: received.attachments.clone(),
+        letters: Letters::default(),
         touched: by.at,
     }
 }

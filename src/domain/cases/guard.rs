@@ -88,6 +88,12 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             papers_complete(case, context)?;
             case.procedure.guard(case, kind, context)
         }
+        // It ends the case as well.
+        ActionKind::FinishOnSite => {
+            kept_by_actor(case, context)?;
+            papers_complete(case, context)?;
+            case.procedure.guard(case, kind, context)
+        }
         ActionKind::Reopen => kept_by_actor(case, context),
         _ => case.procedure.guard(case, kind, context),
     }

@@ -9,6 +9,7 @@ use super::facts::{
 use super::procedure::Procedure;
 use crate::domain::ids::{CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
+use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -151,6 +152,9 @@ pub struct Case {
     pub settled: BTreeMap<Contested, Vec<(Version, Written)>>,
     /// Every file.
     pub attachments: Vec<Attachment>,
+    /// What is sealed.
+    #[serde(default, skip_serializing_if = "Letters::is_empty")]
+    pub letters: Letters,
     /// The last thing that happened, by the author's clock.
     pub touched: Timestamp,
 }

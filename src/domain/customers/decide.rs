@@ -21,6 +21,8 @@ pub enum CustomerRefusal {
     NotEnrolled,
     /// The telephone number holds something else than digits and signs.
     PhoneUnreadable,
+    /// There is nothing to read.
+    TextMissing,
 }
 
 impl CustomerRefusal {
@@ -53,8 +55,18 @@ pub fn decide(
         (CustomerCommand::Register(_), Some(_)) => {
             return Err(CustomerRefusal::AlreadyRegistered.into());
         }
-        (CustomerCommand::Edit(_) | CustomerCommand::Settle(_), None) => {
+        (
+            CustomerCommand::Edit(_) | CustomerCommand::Settle(_) | CustomerCommand::Note(_),
+            None,
+        ) => {
             return Err(CustomerRefusal::Unknown.into());
+        }
+        (CustomerCommand::Note(text), Some(_)) => {
+            let text = text.trim().to_owned();
+            if text.is_empty() {
+                return Err(CustomerRefusal::TextMissing.into());
+            }
+            Some(CustomerEvent::Noted { text })
         }
         (CustomerCommand::Settle(change), Some(_)) => {
             (change != CustomerChange::default()).then_some(CustomerEvent::Changed(change))

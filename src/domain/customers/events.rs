@@ -74,6 +74,11 @@ pub enum CustomerEvent {
     Registered(CustomerFacts),
     /// Some facts were changed: only the named ones are there, so that two people may each change another.
     Changed(CustomerChange),
+    /// Something worth keeping, for those who may read it. It stays in the history.
+    Noted {
+        /// In words.
+        text: String,
+    },
 }
 
 /// The facts that a change names.
@@ -121,6 +126,8 @@ pub enum CustomerCommand {
     Edit(CustomerFacts),
     /// Choose among values that two people wrote at the same time: written down even when it is the value that shows.
     Settle(CustomerChange),
+    /// Write something down.
+    Note(String),
 }
 
 /// A member that is there, `null` included.

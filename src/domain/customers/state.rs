@@ -3,6 +3,7 @@
 use super::events::{CustomerChange, CustomerEvent, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::ids::CustomerId;
 use crate::domain::register::{Contest, Register};
+use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,9 @@ pub struct Customer {
     pub site: Register<SiteClass>,
     /// Remarks.
     pub remarks: Register<String>,
+    /// What is sealed.
+    #[serde(default, skip_serializing_if = "Letters::is_empty")]
+    pub letters: Letters,
 }
 
 impl Customer {
@@ -137,6 +141,7 @@ pub fn evolve(
             change(&mut customer, facts.clone(), stamped);
             Some(customer)
         }
+        (CustomerEvent::Noted { .. }, customer) => customer,
     }
 }
 
@@ -154,6 +159,7 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         dwelling: Register::new(facts.dwelling, by),
         site: Register::new(facts.site, by),
         remarks: Register::new(facts.remarks, by),
+        letters: Letters::default(),
     }
 }
 

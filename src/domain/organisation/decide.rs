@@ -129,6 +129,7 @@ fn found(
         name: device,
         person,
         replaces: None,
+        sealing: None,
     });
     Ok(vec![founded, enrolled, device])
 }

@@ -6,6 +6,7 @@ use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::{Needs, Role};
+use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::DeviceId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -71,6 +72,9 @@ pub enum OrganisationEvent {
         /// The key that this tablet had before, when it had to take a new one: its feed had forked, or was written on elsewhere.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<DeviceId>,
+        /// The key to which bodies are sealed for it. The desk adds it; older apps knew none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealing: Option<SealingKey>,
     },
     /// A device's entries count from its first one on.
     DeviceAdmitted {

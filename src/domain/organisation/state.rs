@@ -7,6 +7,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::clause::Regulation;
 use crate::domain::figures::Figures;
 use crate::domain::ids::{OrganisationId, PersonId};
+use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::{DeviceId, Dot, Place, Stamped};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,13 @@ pub struct Device {
     /// The key that an administrator has admitted in its place: the tablet goes on under that one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<DeviceId>,
+    /// For whom an administrator has admitted it: what is sealed to that person is sealed to this device. A device that gives itself another
+    /// user gains nothing.
+    #[serde(default)]
+    pub entrusted: Option<PersonId>,
+    /// The first sealing key that it has published.
+    #[serde(default)]
+    pub sealing: Option<SealingKey>,
 }
 
 /// Whether a device's entries count.
@@ -202,6 +210,8 @@ pub fn evolve(
                         admission: Admission::Admitted,
                         replaces: None,
                         replaced_by: None,
+                        entrusted: None,
+                        sealing: None,
                     },
                 );
             }
@@ -228,8 +238,11 @@ pub fn evolve(
             name,
             person,
             replaces,
+            sealing,
         } => {
             let known = organisation.devices.get(&stamped.dot.device);
+            // Nobody could admit the founding device: the first thing that it says of itself holds.
+            let root = organisation.id == OrganisationId::of_root(stamped.dot.device);
             let device = Device {
                 name: name.clone(),
                 person: *person,
@@ -237,6 +250,10 @@ pub fn evolve(
                 admission: known.map_or(Admission::Asked, |device| device.admission),
                 replaces: replaces.or_else(|| known.and_then(|device| device.replaces)),
                 replaced_by: known.and_then(|device| device.replaced_by),
+                entrusted: known
+                    .and_then(|device| device.entrusted)
+                    .or(root.then_some(*person)),
+                sealing: known.and_then(|device| device.sealing).or(*sealing),
             };
             organisation.devices.insert(stamped.dot.device, device);
         }
@@ -253,6 +270,8 @@ pub fn evolve(
                 admission: Admission::Admitted,
                 replaces: known.and_then(|device| device.replaces),
                 replaced_by: known.and_then(|device| device.replaced_by),
+                entrusted: Some(*person),
+                sealing: known.and_then(|device| device.sealing),
             };
             // Only here: whoever admits it has seen what it says that it replaces.
             let former = admitted.replaces.filter(|former| former != device);

@@ -15,7 +15,7 @@ mod write;
 pub use error::BundleError;
 pub use header::{AttachmentHead, BundleHeader, OrganisationName};
 pub use read::{Bundle, Limits, Run, hex, read};
-pub use write::{Payload, write};
+pub use write::{Payload, Writer, write};
 
 /// Name of the format, first member of every bundle.
 pub const FORMAT: &str = "huiyin-bundle";

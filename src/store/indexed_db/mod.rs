@@ -32,6 +32,9 @@ const ATTEMPTS: i32 = 3;
 /// How long the browser's storage may take to come back before the first replay, in milliseconds; more before each further one.
 const PAUSE: i32 = 50;
 
+/// Bytes that [`IndexedDbStore::probe`] writes: about what a commit does.
+const PROBE: usize = 64 << 10;
+
 /// Something that goes wrong on purpose, once, at the next write. For tests: real browsers fail like this, but not when asked to.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +81,25 @@ impl IndexedDbStore {
     #[doc(hidden)]
     pub fn inject(&self, fault: Fault) {
         self.fault.set(Some(fault));
+    }
+
+    /// Whether a write goes through now: a small one, as durable as a commit, which is taken back.
+    ///
+    /// # Errors
+    /// As the write that would come next.
+    pub async fn probe(&self) -> Result<(), StoreError> {
+        let key = "probe".to_owned();
+        let put = Batch {
+            puts: vec![(Room::Drafts, key.clone(), vec![0; PROBE])],
+            strict: true,
+            ..Batch::default()
+        };
+        self.apply(put).await?;
+        let delete = Batch {
+            deletes: vec![(Room::Drafts, key)],
+            ..Batch::default()
+        };
+        self.apply(delete).await
     }
 
     /// Deletes the whole database: the person has asked for it twice.

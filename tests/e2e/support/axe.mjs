@@ -6,11 +6,14 @@ import { expect } from "@playwright/test";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Fails with a line for each finding on the page as it stands. */
-export async function expectAccessible(page, name) {
-  await page.evaluate(source);
+/** A line for each finding on the page as it stands. */
+export async function findings(page, name) {
+  if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(source);
   const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }));
-  expect(
-    violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${name}: ${id}: ${help}: ${target.join(" ")}`)),
-  ).toEqual([]);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${name}: ${id}: ${help}: ${target.join(" ")}`));
+}
+
+/** Fails when there is any. */
+export async function expectAccessible(page, name) {
+  expect(await findings(page, name)).toEqual([]);
 }

@@ -1,9 +1,11 @@
 //! The list of all cases: found by anything that was written down, what burns first.
 
 use crate::app::burning::burning;
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::customer_picker::{customer_fits, digits_of, search_words};
 use crate::app::components::empty::Empty;
+use crate::app::components::filters::{Filter as Word, Filters};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
@@ -93,27 +95,11 @@ pub fn CaseList(
         lines.sort_by_key(|line| order(line, now));
         lines
     });
-    let choose = move |value: Filter, label: &'static str| {
-        view! { <button type="button" class="btn" aria-pressed=move || (filter.get() == value).to_string() on:click=move |_| filter.set(value)>{label}</button> }
-    };
-    let choose_kind = move |value: Kind, label: &'static str| {
-        view! {
-            <button
-                type="button"
-                class="btn"
-                aria-pressed=move || (kind.get() == Some(value)).to_string()
-                on:click=move |_| kind.update(|kind| *kind = (*kind != Some(value)).then_some(value))
-            >
-                {label}
-            </button>
-        }
-    };
     view! {
         <div class="list" class:behind=move || open.get().is_some()>
-            <header class="top">
-                <h1>{t::common::cases()}<small role="status">{move || t::cases::count(lines.with(Vec::len))}</small></h1>
-                <a class="btn" href=Route::Take.href()><Icon name=IconName::Plus/>{t::today::take()}</a>
-            </header>
+            <AppBar title=t::common::cases() below=move || t::cases::count(lines.with(Vec::len)) counts=true>
+                <a class="btn" href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
+            </AppBar>
             <div class="finder">
                 <span class="lens">
                     <Icon name=IconName::Search/>
@@ -127,14 +113,14 @@ pub fn CaseList(
                     />
                 </span>
             </div>
-            <div class="filters" role="group" aria-label=t::cases::filters()>
-                {choose(Filter::Open, t::cases::open())}
-                {choose(Filter::Late, t::cases::late())}
-                {choose(Filter::Mine, t::today::mine())}
-                {choose(Filter::Closed, t::cases::closed())}
-                {choose_kind(Kind::Repair, t::labels::kind_repair())}
-                {choose_kind(Kind::Request, t::labels::kind_request())}
-            </div>
+            <Filters label=t::cases::filters()>
+                <Word is=Filter::Open value=filter label=t::cases::open()/>
+                <Word is=Filter::Late value=filter label=t::cases::late()/>
+                <Word is=Filter::Mine value=filter label=t::today::mine()/>
+                <Word is=Filter::Closed value=filter label=t::cases::closed()/>
+                <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
+                <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+            </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
             <VirtualList
                 items=lines

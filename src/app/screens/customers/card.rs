@@ -1,5 +1,6 @@
 //! The service card: the numbers that a customer is to know (P10.09.08e, P10.09.08f), to read out or to print.
 
+use crate::app::components::letterhead::PrintButton;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use leptos::prelude::*;
@@ -25,15 +26,11 @@ pub fn ServiceCard() -> impl IntoView {
             )
         })
     });
-    let print = move |_| {
-        // A browser without printing (some in-app ones) does nothing.
-        let _ = window().print();
-    };
     view! {
         <section class="card-box" data-card="">
             <div class="sec">
                 <h2>{t::customers::card()}</h2>
-                <button type="button" class="btn quiet" data-act="print-card" on:click=print>{t::customers::print()}</button>
+                <PrintButton/>
             </div>
             <p class="ask">{t::customers::card_note()}</p>
             {move || {

@@ -7,8 +7,11 @@ use crate::app::components::case_row::CaseRow;
 use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::letterhead::Letterhead;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
@@ -36,12 +39,17 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    // Only what shows the file is built anew when it changes: what was opened below stays open.
+    let known = Memo::new(move |_| customer.with(Option::is_some));
+    // The list beside it has the place's name; this one has the customer's.
+    let called =
+        move || customer.with(|known| known.as_ref().map(|known| known.name.value.clone()));
     view! {
-        <section class="detail" data-customer=id.to_string() aria-label=t::customers::title()>
-            {move || match customer.get() {
-                None => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
-                Some(customer) => view! {
-                    {head(&customer, session.offset())}
+        <section class="detail" data-customer=id.to_string() aria-label=called>
+            {move || match known.get() {
+                false => view! { <p class="empty">{t::customers::not_here()}</p> }.into_any(),
+                true => view! {
+                    {move || customer.get().map(|customer| head(&customer, session.offset()))}
                     <div class="body">
                         <div class="stack">
                             <ContestsOf subject=Subject::Customer(id)/>
@@ -49,6 +57,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <Letters subject=Subject::Customer(id)/>
                         </div>
                         <div class="stack">
                             <section>
@@ -56,7 +65,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                     <h2>{t::customers::facts()}</h2>
                                     <a class="btn quiet" href=Route::CustomerEdit(id).href() data-act="edit-customer">{t::customers::edit()}</a>
                                 </div>
-                                {facts(&customer)}
+                                {move || customer.get().map(|customer| facts(&customer))}
                             </section>
                             <ServiceCard/>
                         </div>
@@ -82,11 +91,12 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
         .map(|address| map_link(&address));
     view! {
         <header class="head">
+            <Letterhead title=t::customers::card()/>
             <div class="line">
-                <span class="chip">{t::customers::since(full_date(customer.since, offset))}</span>
-                <span class="grow"></span>
+                <span class="chips"><span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
                 {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
                 {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::customers::map()}</a> })}
+                <Rules/>
             </div>
             <h1>{name}</h1>
             <p>{address}</p>

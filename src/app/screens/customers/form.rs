@@ -1,13 +1,13 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, Line, TextArea, TextField};
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, t, tenths};
 use crate::app::platform;
 use crate::app::route::Route;
-use crate::app::session::session;
+use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
@@ -83,6 +83,17 @@ fn area(text: &str) -> Result<Option<i64>, ()> {
         }
         _ => Err(()),
     }
+}
+
+/// Writes the facts down again as they were.
+fn take_back(session: Session, id: CustomerId, before: CustomerFacts) {
+    spawn_local(async move {
+        let wish = CustomerCommand::Edit(before);
+        match session.execute(Command::Customer(id, wish)).await {
+            Ok(_) => session.say(t::parts::undone()),
+            Err(error) => session.say(i18n::failure(&error)),
+        }
+    });
 }
 
 /// Registers or changes a customer.
@@ -181,13 +192,24 @@ pub fn CustomerForm(
                 CustomerCommand::Register(facts),
             ),
         };
+        let before = customer.and_then(|id| {
+            untrack(|| {
+                session.world(|world| world.customers.get(&id).map(|customer| customer.facts()))
+            })
+        });
         busy.set(true);
         let kept = key.get_value();
         spawn_local(async move {
             match session.execute(Command::Customer(id, wish)).await {
                 Ok(_) => {
                     draft::clear(&kept);
-                    session.say(t::common::saved());
+                    match before {
+                        Some(before) => session.say_with_undo(
+                            t::common::saved(),
+                            Callback::new(move |()| take_back(session, id, before.clone())),
+                        ),
+                        None => session.say(t::common::saved()),
+                    }
                     Route::Customer(id).go();
                 }
                 Err(error) => {
@@ -204,10 +226,7 @@ pub fn CustomerForm(
     };
     view! {
         <main class="page narrow" id="main">
-            <header class="top">
-                <a class="btn quiet back" href=back().href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{title}</h1>
-            </header>
+            <AppBar title back=back()/>
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="name" label=t::customers::name() value=name problem=name_problem/>
                 <TextField id="phone" label=t::customers::phone() value=phone kind=Line::Phone optional=true/>

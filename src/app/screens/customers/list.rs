@@ -1,5 +1,6 @@
 //! The list of customers: found by anything that was written down, in the order of their names.
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::customer_picker::{customer_fits, customer_lines, search_words};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// Height of a row in pixels; `.window .row` in the style says the same.
-const ROW: u32 = 72;
+const ROW: u32 = 76;
 
 /// A row.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,10 +77,9 @@ pub fn CustomerList(
     };
     view! {
         <section class="list no-clock" class:behind=move || open.get().is_some() aria-label=t::customers::title()>
-            <header class="top">
-                <h1>{t::customers::title()}<small role="status">{move || t::customers::count(lines.with(Vec::len))}</small></h1>
+            <AppBar title=t::customers::title() below=move || t::customers::count(lines.with(Vec::len)) counts=true>
                 <a class="btn" href=Route::CustomerNew.href() data-act="new-customer"><Icon name=IconName::Plus/>{t::customers::new()}</a>
-            </header>
+            </AppBar>
             <div class="finder">
                 <span class="lens">
                     <Icon name=IconName::Search/>

@@ -6,6 +6,7 @@ use super::likeliest;
 use crate::app::components::field::arrows;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::progress::Progress;
 use crate::app::files;
 use crate::app::i18n::{near_time, size, t};
 use crate::app::platform;
@@ -234,7 +235,7 @@ fn outcome(giving: RwSignal<Giving>) -> AnyView {
     let (file, words) = match giving.get() {
         Giving::Nothing => return ().into_any(),
         Giving::Building => {
-            return view! { <p>{t::handoff::building()}</p><progress class="progress"></progress> }
+            return view! { <Progress words=t::handoff::building() of=None cancel=None/> }
                 .into_any();
         }
         Giving::Ready(file) => {

@@ -6,6 +6,7 @@ mod give;
 mod held;
 mod missing_files;
 mod recovery;
+mod sealing;
 mod settle;
 mod spreadsheet;
 mod standing;
@@ -14,6 +15,7 @@ pub mod take;
 pub use recovery::lacks_recovery;
 pub use spreadsheet::Spreadsheet;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -49,7 +51,7 @@ pub fn Handoff() -> impl IntoView {
     };
     view! {
         <main class="page" id="main" data-screen="handoff">
-            <div class="top"><h1>{t::handoff::title()}<small>{device}</small></h1></div>
+            <AppBar title=t::handoff::title() below=move || device()/>
             <forks::NewKey state/>
             {move || view! { <admission::OwnMark me=me.get()/><recovery::UseRecovery me=me.get()/> }}
             <div class="two">

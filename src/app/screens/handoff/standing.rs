@@ -1,6 +1,7 @@
 //! Who has what: one line a device.
 
 use super::admission::{decide, may_admit};
+use super::sealing::Sealing;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{near_time, separator, t};
 use crate::app::platform;
@@ -90,7 +91,7 @@ fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
     let class = if device.i_lack > 0 { "n soon" } else { "n" };
     view! {
         <tr data-device=device.device.to_string()>
-            <td data-label=t::handoff::device()><span>{session.device_name(device.device)}<small>{user}</small></span></td>
+            <td data-label=t::handoff::device()><span>{session.device_name(device.device)}<small>{user}</small><Sealing device=device.device/></span></td>
             <td data-label=t::handoff::col_given()>{when(device.last_given)}</td>
             <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
             <td class="n" data-label=t::files::it_holds() data-it-holds=device.it_holds.to_string()>{device.it_holds.to_string()}</td>

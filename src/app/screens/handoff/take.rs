@@ -1,6 +1,7 @@
 //! Take: a bundle by picker, by dropping it, or by pasting its text. It is verified before anything is written.
 
 use super::standing::gap_words;
+use crate::app::components::progress::Progress;
 use crate::app::files;
 use crate::app::i18n::{failure, near_time, t};
 use crate::app::platform;
@@ -138,7 +139,7 @@ fn outcome_key(taking: &Taking) -> &'static str {
 fn said(session: Session, taking: &Taking) -> AnyView {
     match taking {
         Taking::Nothing => ().into_any(),
-        Taking::Working => view! { <p>{t::handoff::taking()}</p><progress class="progress"></progress> }.into_any(),
+        Taking::Working => view! { <Progress words=t::handoff::taking() of=None cancel=None/> }.into_any(),
         Taking::Unreadable => view! { <p class="wrong">{t::handoff::unreadable()}</p> }.into_any(),
         Taking::Refused(error) => view! {
             <div class="wrong"><strong>{t::handoff::not_taken()}</strong><p>{failure(error)}</p></div>

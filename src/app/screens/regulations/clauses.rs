@@ -45,7 +45,7 @@ pub fn RegulationDetail(
         }
     };
     view! {
-        <section class="detail reader" data-policy=number.clone() aria-label=t::regulations::title()>
+        <section class="detail reader" data-policy=number.clone() aria-label=number.clone()>
             <div class="line">
                 <button type="button" class="btn quiet" data-act="back" on:click=back><Icon name=IconName::Back/>{t::regulations::back()}</button>
                 <span class="grow"></span>
@@ -103,7 +103,7 @@ fn sections(regulation: &RegulationText, clause: Signal<Option<String>>) -> impl
         .map(|((id, name), clauses)| {
             view! {
                 <section>
-                    <h2>{t::regulations::section(id, name)}</h2>
+                    <h2 lang=(locale() != Locale::Hant).then_some("zh-Hant")>{t::regulations::section(id, name)}</h2>
                     {clauses.into_iter().map(|text| view! { <Clause text clause/> }).collect_view()}
                 </section>
             }
@@ -122,10 +122,9 @@ fn Clause(text: ClauseText, clause: Signal<Option<String>>) -> impl IntoView {
             })
             .then_some("true")
     };
-    let facts = [
-        (t::regulations::who(), text.who.text().to_owned()),
-        (t::regulations::source(), text.source),
-    ];
+    let who = [(t::regulations::who(), text.who.text().to_owned())];
+    // The place in the original is named as the original names it.
+    let source = [(t::regulations::source(), text.source)];
     // These were written down in English only.
     let reading = [
         (t::regulations::when(), text.when),
@@ -137,7 +136,8 @@ fn Clause(text: ClauseText, clause: Signal<Option<String>>) -> impl IntoView {
         <article class="clause-text" id=text.id.clone() data-clause=text.id.clone() tabindex="-1" aria-current=meant>
             <div class="line"><a href=Route::Clause(text.id.clone()).href()><b>{text.id.clone()}</b></a><span class="chip">{clause_kind(&text.kind)}</span></div>
             <p class="must">{text.must.text().to_owned()}</p>
-            {list(facts.into(), None)}
+            {list(who.into(), None)}
+            {list(source.into(), Some("zh-Hant"))}
             {if locale() == Locale::En {
                 list(reading.into(), None).into_any()
             } else {

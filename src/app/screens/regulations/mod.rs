@@ -1,11 +1,13 @@
 //! Regulations: fifteen of them, their clauses, and a search over all.
 
 mod clauses;
-mod register;
+pub mod register;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::customer_picker::search_words;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::states::{Loading, Wrong};
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -57,8 +59,8 @@ fn List(register: Register, policy: Memo<Option<String>>) -> impl IntoView {
     });
     let all = move || {
         match index.get() {
-        None => view! { <p class="empty">{t::regulations::loading()}</p> }.into_any(),
-        Some(None) => view! { <Empty icon=IconName::Book text=t::regulations::not_loaded()/> }.into_any(),
+        None => view! { <Loading text=t::regulations::loading()/> }.into_any(),
+        Some(None) => view! { <Wrong what=t::regulations::not_loaded() again=Callback::new(move |()| index.refetch())/> }.into_any(),
         Some(Some(index)) => view! {
             <ul class="places inset">{index.policies.into_iter().map(|contents| view! { <Line contents policy/> }).collect_view()}</ul>
         }
@@ -66,9 +68,10 @@ fn List(register: Register, policy: Memo<Option<String>>) -> impl IntoView {
     }
     };
     let results = move || match found.get() {
-        None => view! { <p class="empty">{t::regulations::loading()}</p> }.into_any(),
+        None => view! { <Loading text=t::regulations::loading()/> }.into_any(),
         Some(None) => {
-            view! { <Empty icon=IconName::Book text=t::regulations::not_loaded()/> }.into_any()
+            let again = Callback::new(move |()| found.refetch());
+            view! { <Wrong what=t::regulations::not_loaded() again/> }.into_any()
         }
         Some(Some(found)) => {
             let count = found.len();
@@ -88,7 +91,7 @@ fn List(register: Register, policy: Memo<Option<String>>) -> impl IntoView {
     };
     view! {
         <section class="list" class:behind=move || policy.with(Option::is_some) aria-label=t::regulations::title()>
-            <header class="top"><h1>{t::regulations::title()}<small>{total}</small></h1></header>
+            <AppBar title=t::regulations::title() below=move || total()/>
             <div class="finder">
                 <span class="lens">
                     <Icon name=IconName::Search/>

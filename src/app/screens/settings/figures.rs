@@ -3,6 +3,7 @@
 use super::record;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::stepper::Stepper;
 use crate::app::i18n::{figure, t, unit};
 use crate::app::platform;
 use crate::app::session::session;
@@ -60,17 +61,7 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
             <tr data-figure=format!("{name:?}")>
                 <th scope="row">{figure(name)}</th>
                 <td data-label=t::settings::figure_value()>
-                    <span class="unit-field">
-                        <input
-                            class="input"
-                            type="text"
-                            inputmode="numeric"
-                            aria-label=figure(name)
-                            prop:value=move || text.get()
-                            on:input=move |event| text.set(event_target_value(&event))
-                        />
-                        <span>{unit(spec.unit)}</span>
-                    </span>
+                    <Stepper label=figure(name) value=text unit=unit(spec.unit) min=spec.min max=spec.max/>
                 </td>
                 <td class="n" data-label=t::settings::figure_default()>{spec.default.to_string()}</td>
                 <td class="n" data-label=t::settings::figure_range()>{format!("{}–{}", spec.min, spec.max)}</td>

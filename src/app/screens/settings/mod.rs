@@ -8,8 +8,10 @@ mod in_force;
 mod people;
 mod signed_in;
 mod storage;
+mod undo;
 
 use super::more::{LanguageChoice, ThemeChoice};
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::contest::ContestsOf;
 use crate::app::i18n::{self, t};
 use crate::app::session::{Session, session};
@@ -33,7 +35,8 @@ pub fn role_keys(administrator: bool) -> Vec<(String, String)> {
 }
 
 /// A role's name in the ledger.
-fn role_key(role: Role) -> String {
+#[must_use]
+pub fn role_key(role: Role) -> String {
     serde_json::to_value(role)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
@@ -54,22 +57,50 @@ fn may(session: Session) -> Signal<bool> {
     Signal::derive(move || session.context(|context| may_change(context).is_ok()))
 }
 
-/// Writes an event of the firm; says so when it is on disk, or why not.
+/// Writes an event of the firm; says so when it is on disk, with a tap that takes it back where that can be done, or why not.
 fn record(
     session: Session,
     event: OrganisationEvent,
     problem: RwSignal<Option<DeskError>>,
     then: impl FnOnce() + 'static,
 ) {
+    let before = untrack(|| session.world(|world| undo::before(&world.organisation, &event)));
+    let sections = use_context::<Sections>();
     spawn_local(async move {
         let command = Command::Organisation(OrganisationCommand::Record(Box::new(event)));
         match session.execute(command).await {
             Ok(_) => {
-                problem.set(None);
-                session.say(t::common::saved());
+                // The form may be gone by now.
+                problem.try_set(None);
+                match before {
+                    Some(before) => session.say_with_undo(
+                        t::common::saved(),
+                        Callback::new(move |()| take_back(session, before.clone(), sections)),
+                    ),
+                    None => session.say(t::common::saved()),
+                }
                 then();
             }
-            Err(error) => problem.set(Some(error)),
+            Err(error) => drop(problem.try_set(Some(error))),
+        }
+    });
+}
+
+/// Counts what was taken back: the sections read the firm anew.
+#[derive(Clone, Copy)]
+struct Sections(RwSignal<u32>);
+
+fn take_back(session: Session, before: OrganisationEvent, sections: Option<Sections>) {
+    spawn_local(async move {
+        let command = Command::Organisation(OrganisationCommand::Record(Box::new(before)));
+        match session.execute(command).await {
+            Ok(_) => {
+                session.say(t::parts::undone());
+                if let Some(Sections(count)) = sections {
+                    count.try_update(|count| *count = count.wrapping_add(1));
+                }
+            }
+            Err(error) => session.say(i18n::failure(&error)),
         }
     });
 }
@@ -79,10 +110,11 @@ fn record(
 pub fn Settings() -> impl IntoView {
     let session = session();
     let may = may(session);
+    provide_context(Sections(RwSignal::new(0)));
     let firm = Subject::Organisation(session.desk().world().organisation.id);
     view! {
         <main class="page narrow" id="main" data-screen="settings">
-            <header class="top"><h1>{t::settings::title()}<small>{t::settings::version(env!("CARGO_PKG_VERSION"))}</small></h1></header>
+            <AppBar title=t::settings::title() below=|| t::settings::version(env!("CARGO_PKG_VERSION"))/>
             <signed_in::SignedIn/>
             <Section id="look" title=t::settings::look() open=true>
                 <div class="stack"><LanguageChoice/><ThemeChoice/></div>
@@ -108,6 +140,15 @@ fn Section(
     children: ChildrenFn,
 ) -> impl IntoView {
     let shown = RwSignal::new(open);
+    let sections = use_context::<Sections>();
+    let body = move || {
+        if let Some(Sections(count)) = sections {
+            count.track();
+        }
+        shown
+            .get()
+            .then(|| view! { <div class="fold-body">{children()}</div> })
+    };
     view! {
         <section class="fold" data-section=id>
             <h2>
@@ -121,7 +162,7 @@ fn Section(
                     {title}
                 </button>
             </h2>
-            {move || shown.get().then(|| view! { <div class="fold-body">{children()}</div> })}
+            {body}
         </section>
     }
 }

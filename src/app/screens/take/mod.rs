@@ -5,11 +5,11 @@ mod sheet;
 mod similar;
 mod who;
 
+use crate::app::components::app_bar::AppBar;
 use crate::app::components::capture::PhotoCapture;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, TextArea, TextField};
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::keys::{channels, verdicts};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
@@ -43,7 +43,13 @@ pub fn Take(
         typed.customer = customer;
     }
     let sheet = Sheet::begin(typed);
-    Effect::new(move |_| draft::save(DRAFT, &sheet.typed()));
+    // Only what somebody typed is a draft: a look at the form for one customer must not name that customer at the next one.
+    Effect::new(move |first: Option<()>| {
+        let typed = sheet.typed();
+        if first.is_some() {
+            draft::save(DRAFT, &typed);
+        }
+    });
     let problem = RwSignal::new(None::<DeskError>);
     let symptom_missing = RwSignal::new(false);
     let busy = RwSignal::new(false);
@@ -84,11 +90,9 @@ pub fn Take(
     let repair = Memo::new(move |_| sheet.typed().is_repair());
     view! {
         <main class="page narrow">
-            <header class="top">
-                <a class="btn quiet back" href=Route::Today.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{t::today::take()}</h1>
-                <button type="button" class="btn quiet" on:click=clear>{t::take::clear()}</button>
-            </header>
+            <AppBar title=t::today::take() back=Route::Today>
+                <button type="button" class="btn quiet" data-act="clear" on:click=clear>{t::take::clear()}</button>
+            </AppBar>
             <form class="form" novalidate=true on:submit=save>
                 <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds()/>
                 {move || repair.get().then(|| view! {

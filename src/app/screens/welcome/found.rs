@@ -1,5 +1,6 @@
 //! Found an organisation: name, kind of firm, founder, device. The rest can be changed in Settings.
 
+use crate::app::components::draft;
 use crate::app::components::field::{Checks, Choice, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, locale, t};
@@ -14,6 +15,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 /// The regulations that usually concern a kind of firm: its own, and those about first responsibility, handling and reporting.
 const KINDS: [(&str, &[u8]); 5] = [
@@ -41,6 +43,34 @@ fn regulations(kind: &str) -> impl Iterator<Item = Regulation> + use<'_> {
         .flat_map(|(_, numbers)| numbers.iter().copied().map(Regulation))
 }
 
+/// Where the half-written form is kept.
+const DRAFT: &str = "found";
+
+/// What stands in the fields, as typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Typed {
+    firm: String,
+    kind: String,
+    name: String,
+    device: String,
+    calendar: String,
+    roles: Vec<String>,
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            firm: String::new(),
+            kind: "heating".to_owned(),
+            name: String::new(),
+            device: String::new(),
+            calendar: "china".to_owned(),
+            roles: vec!["service_desk".to_owned()],
+        }
+    }
+}
+
 /// The form that founds.
 #[component]
 pub fn Found(
@@ -48,10 +78,25 @@ pub fn Found(
     back: Callback<()>,
 ) -> impl IntoView {
     let session = session();
-    let text = |value: &str| RwSignal::new(value.to_owned());
-    let (firm, kind, name, device, calendar) =
-        (text(""), text("heating"), text(""), text(""), text("china"));
-    let roles = RwSignal::new(vec!["service_desk".to_owned()]);
+    let typed: Typed = draft::load(DRAFT).unwrap_or_default();
+    let (firm, kind, name) = (
+        RwSignal::new(typed.firm),
+        RwSignal::new(typed.kind),
+        RwSignal::new(typed.name),
+    );
+    let (device, calendar) = (RwSignal::new(typed.device), RwSignal::new(typed.calendar));
+    let roles = RwSignal::new(typed.roles);
+    Effect::new(move |_| {
+        let typed = Typed {
+            firm: firm.get(),
+            kind: kind.get(),
+            name: name.get(),
+            device: device.get(),
+            calendar: calendar.get(),
+            roles: roles.get(),
+        };
+        draft::save(DRAFT, &typed);
+    });
     let missing = RwSignal::new(false);
     let problem = RwSignal::new(None::<DeskError>);
     let busy = RwSignal::new(false);
@@ -100,7 +145,10 @@ pub fn Found(
         busy.set(true);
         spawn_local(async move {
             match session.execute(command).await {
-                Ok(_) => session.sign_in(Some(person)),
+                Ok(_) => {
+                    session.sign_in(Some(person));
+                    draft::clear(DRAFT);
+                }
                 Err(error) => {
                     problem.set(Some(error));
                     busy.set(false);

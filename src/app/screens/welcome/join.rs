@@ -86,6 +86,7 @@ pub fn WhoAreYou() -> impl IntoView {
             },
             person,
             replaces: None,
+            sealing: None,
         };
         busy.set(true);
         spawn_local(async move {

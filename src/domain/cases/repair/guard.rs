@@ -24,6 +24,7 @@ impl Repair {
         ActionKind::Arrive,
         ActionKind::Find,
         ActionKind::Remove,
+        ActionKind::FinishOnSite,
         ActionKind::SignReceipt,
         ActionKind::Leave,
         ActionKind::AgreeOpening,
@@ -97,7 +98,8 @@ impl Repair {
             ActionKind::Find
             | ActionKind::Leave
             | ActionKind::AgreeOpening
-            | ActionKind::DamageByUser => self.at_work(context),
+            | ActionKind::DamageByUser
+            | ActionKind::FinishOnSite => self.at_work(context),
             ActionKind::Remove => {
                 self.at_work(context)?;
                 ask(self.cause_known().is_some(), CaseRefusal::CauseMissing)

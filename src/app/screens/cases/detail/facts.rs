@@ -1,6 +1,7 @@
 //! The customer, the place, and what was established.
 
 use super::Detail;
+use crate::app::components::letterhead::PrintButton;
 use crate::app::i18n::{self as words, t};
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Facts(detail: Detail) -> impl IntoView {
     view! {
-        <div class="sec gap"><h2>{t::case::customer_and_place()}</h2></div>
+        <div class="sec gap"><h2>{t::case::customer_and_place()}</h2><PrintButton/></div>
         {move || detail.case.get().map(|case| facts(&case))}
     }
 }

@@ -3,6 +3,8 @@
 use super::Detail;
 use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::letterhead::Letterhead;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{self as words, near_time, t};
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade, StageMark, stages};
@@ -51,18 +53,21 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     who.retain(|part| !part.is_empty());
     view! {
         <header class="head">
+            <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.number)/>
             <div class="line">
-                <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
-                {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
-                <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
-                <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
-                <span class="grow"></span>
+                <span class="chips">
+                    <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
+                    {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
+                    <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
+                    <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
+                </span>
                 {(!phone.is_empty()).then(|| view! {
                     <a class="btn quiet" href=tel_link(&phone)><Icon name=IconName::Phone/>{t::case::call()}</a>
                 })}
                 {(!address.is_empty()).then(|| view! {
                     <a class="btn quiet" href=map_link(&address)><Icon name=IconName::Map/>{t::case::map()}</a>
                 })}
+                <Rules/>
             </div>
             <h1>{case.words.clone()}</h1>
             <p>{who.join(" · ")}</p>

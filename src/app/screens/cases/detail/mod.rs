@@ -12,9 +12,10 @@ mod timeline;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Subject};
 use leptos::prelude::*;
 
 /// What the parts of this screen share.
@@ -67,6 +68,7 @@ pub fn CaseDetail(
                             <div>
                                 <settled::Settled detail/>
                                 <timeline::Timeline detail/>
+                                <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>
                             <panel::Panel detail/>
@@ -99,7 +101,7 @@ fn Foot(detail: Detail, back: String) -> impl IntoView {
             <a class="btn quiet back" href=back aria-label=t::common::back()><Icon name=IconName::Back/></a>
             <button class="btn" on:click=move |_| detail.open.set(Some(ActionKind::Note))>{t::case::note_it()}</button>
             {move || primary().map(|kind| view! {
-                <button class="btn go big" on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button>
+                <button class="btn go big" data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button>
             })}
         </footer>
     }

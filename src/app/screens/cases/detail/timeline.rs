@@ -2,8 +2,9 @@
 
 use super::Detail;
 use super::sentence::Teller;
-use crate::app::components::photo::Photo;
+use crate::app::components::photo::PhotoStrip;
 use crate::app::i18n::{self as words, clock_time, month_day, near_time, t, wall};
+use crate::app::screens::letters;
 use crate::app::session::session;
 use crate::desk::HistoryLine;
 use crate::domain::cases::ActionKind;
@@ -33,13 +34,13 @@ pub fn Timeline(detail: Detail) -> impl IntoView {
         <ol class="time">
             {move || lines.get().map(|lines| {
                 let teller = Teller::new(session, detail.id);
-                lines.iter().rev().map(|line| told(line, &teller)).collect_view()
+                lines.iter().rev().map(|line| told(line, detail, &teller)).collect_view()
             })}
         </ol>
     }
 }
 
-fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
+fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + use<> {
     let session = session();
     let offset = session.offset();
     let now = crate::app::platform::now();
@@ -48,6 +49,11 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
             let sentence = teller.tell(event);
             (sentence.text, sentence.occurred_at, sentence.attachments)
         }
+        Some(Event::Sealed(event)) => (
+            letters::tell(session, &Subject::Case(detail.id), event),
+            None,
+            Vec::new(),
+        ),
         _ => (t::timeline::unknown().to_owned(), None, Vec::new()),
     };
     let shown = occurred_at.unwrap_or(line.at);
@@ -82,7 +88,7 @@ fn told(line: &HistoryLine, teller: &Teller) -> impl IntoView + use<> {
                 <p>{text}</p>
                 <small>{small.join(" · ")}</small>
                 {(!attachments.is_empty()).then(|| view! {
-                    <div class="photos">{attachments.into_iter().map(|attachment| view! { <Photo attachment/> }).collect_view()}</div>
+                    <PhotoStrip attachments=Signal::stored(attachments)/>
                 })}
             </div>
         </li>

@@ -3,7 +3,7 @@
 mod preview;
 mod run;
 
-use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::app_bar::AppBar;
 use crate::app::files;
 use crate::app::i18n::{mapping_error, t};
 use crate::app::route::Route;
@@ -120,10 +120,7 @@ pub fn Spreadsheet() -> impl IntoView {
     };
     view! {
         <main class="page" id="main" data-screen="spreadsheet">
-            <header class="top">
-                <a class="btn quiet back" href=Route::Handoff.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                <h1>{t::spreadsheet::title()}<small>{t::spreadsheet::about()}</small></h1>
-            </header>
+            <AppBar title=t::spreadsheet::title() below=|| t::spreadsheet::about() back=Route::Handoff/>
             <div class="form">
                 <div class="field" data-field="mapping">
                     <span class="label" id="mapping-label">{t::spreadsheet::mapping()}</span>

@@ -3,6 +3,7 @@
 
 use super::Chosen;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::progress::Progress;
 use crate::app::files;
 use crate::app::i18n::t;
 use crate::app::platform;
@@ -24,6 +25,9 @@ enum Running {
     Not,
     Taking(usize),
     Done(usize),
+    /// Stopped by the person after so many cases; the rest can be taken later.
+    Enough(usize),
+    /// Stopped by a row that was refused.
     Stopped(u64),
 }
 
@@ -42,8 +46,11 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
     let running = RwSignal::new(Running::default());
     let problem = RwSignal::new(None::<DeskError>);
     let comparison = RwSignal::new(None::<Comparison>);
+    let enough = RwSignal::new(false);
+    let cancel = Callback::new(move |()| enough.set(true));
     let take = move |_| {
         let chosen = chosen.clone();
+        enough.set(false);
         running.set(Running::Taking(0));
         spawn_local(async move {
             let fresh: Vec<&PlannedCase> = chosen
@@ -51,8 +58,10 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
                 .cases
                 .iter()
                 .filter(|case| case.status == RowStatus::New)
+                // Those of a first go that was stopped are there already.
+                .filter(|case| !session.desk().world().cases.contains_key(&case.case))
                 .collect();
-            let mut done = 0;
+            let mut done = new.saturating_sub(fresh.len());
             for step in fresh.chunks(STEP) {
                 if let Err((line, error)) = write(session, step).await {
                     session.changed();
@@ -63,6 +72,12 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
                 done += step.len();
                 running.set(Running::Taking(done));
                 files::breathe().await;
+                // Every step is whole: what is taken stays, and taking the file again brings the rest.
+                if enough.try_get_untracked() == Some(true) && done < new {
+                    session.changed();
+                    running.set(Running::Enough(done));
+                    return;
+                }
             }
             session.changed();
             running.set(Running::Done(done));
@@ -76,9 +91,10 @@ pub fn Run(chosen: Chosen) -> impl IntoView {
             <button type="button" class="btn go big" data-act="import-csv" on:click=take.clone()>{t::spreadsheet::take(new)}</button>
         }
         .into_any(),
-        Running::Taking(done) => view! {
-            <p>{t::spreadsheet::taking(new, done)}</p>
-            <progress class="progress" max=new.to_string() value=done.to_string()></progress>
+        Running::Taking(done) => view! { <Progress words=t::spreadsheet::taking(new, done) of=Some((done, new)) cancel=Some(cancel)/> }.into_any(),
+        Running::Enough(done) => view! {
+            <p data-enough=done.to_string()>{t::spreadsheet::enough(done, new.saturating_sub(done))}</p>
+            <button type="button" class="btn go" data-act="import-csv" on:click=take.clone()>{t::spreadsheet::go_on()}</button>
         }
         .into_any(),
         Running::Done(done) => view! { <p data-imported=done.to_string()><b>{t::spreadsheet::done(known, done)}</b></p> }.into_any(),

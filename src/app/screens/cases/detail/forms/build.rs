@@ -7,20 +7,48 @@ use crate::domain::cases::repair::{
 };
 use crate::domain::cases::request::{Consent, RequestEvent};
 use crate::domain::cases::{
-    ActionKind, Answer, CalledAgain, Case, CaseEvent, Circumstances, Closing, HandOver, Note,
-    Procedure, Report, Revisit,
+    ActionKind, Answer, CalledAgain, Case, CaseCommand, CaseEvent, Circumstances, Closing,
+    HandOver, Note, Procedure, Report, Revisit,
 };
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 
-/// The event of a step, as far as the answers go. Required answers are there already; what the regulations still miss is refused by the
-/// domain with its clause.
-pub fn event(
+/// What a step asks of the case: its event, or for a step that is several, all of theirs.
+pub fn command(
     kind: ActionKind,
     answers: &Answers,
     case: &Case,
     now: Timestamp,
-) -> Option<CaseEvent> {
+) -> Option<CaseCommand> {
+    if kind != ActionKind::FinishOnSite {
+        return event(kind, answers, case, now).map(CaseCommand::Record);
+    }
+    let at = answers.time("at").unwrap_or(now);
+    let mut all = Vec::new();
+    // Who has written down the cause already is not asked for it again.
+    if !answers.text("found").is_empty() || answers.chosen("cause", &CauseKind::ALL).is_some() {
+        all.push(CaseEvent::Repair(repair(ActionKind::Find, answers, at)?));
+    }
+    all.push(CaseEvent::Repair(RepairEvent::Removed(removal(
+        answers, at, true, "after",
+    ))));
+    all.push(CaseEvent::Repair(repair(
+        ActionKind::SignReceipt,
+        answers,
+        at,
+    )?));
+    all.push(CaseEvent::Closed(Closing {
+        occurred_at: at,
+        result: answers.text("work"),
+        satisfaction: answers.satisfaction("opinion"),
+        reason: answers.text("unsigned"),
+    }));
+    Some(CaseCommand::Steps(all))
+}
+
+/// The event of a step, as far as the answers go. Required answers are there already; what the regulations still miss is refused by the
+/// domain with its clause.
+fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Option<CaseEvent> {
     let occurred_at = answers.time("at").unwrap_or(now);
     let reason = || answers.text("reason");
     Some(match kind {
@@ -189,17 +217,10 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
             return_at: answers.time("return")?,
             users_wish: answers.yes("wish") == Some(true),
         },
-        ActionKind::Remove => RepairEvent::Removed(Removal {
-            occurred_at,
-            work: answers.text("work"),
-            steps: answers.checked("steps", &WorkStep::ALL),
-            left_out: answers.text("left_out"),
-            parts: parts(&answers.text("parts")),
-            works_again: answers.yes("works_again")?,
-            temperature_tenths: answers.tenths("temperature"),
-            check: answers.text("check"),
-            attachments: answers.attachments("photos"),
-        }),
+        ActionKind::Remove => {
+            let works_again = answers.yes("works_again")?;
+            RepairEvent::Removed(removal(answers, occurred_at, works_again, "photos"))
+        }
         ActionKind::SignReceipt => RepairEvent::ReceiptSigned(Receipt {
             occurred_at,
             phone: answers.text("phone"),
@@ -210,6 +231,20 @@ fn repair(kind: ActionKind, answers: &Answers, occurred_at: Timestamp) -> Option
         }),
         _ => return None,
     })
+}
+
+fn removal(answers: &Answers, occurred_at: Timestamp, works_again: bool, photos: &str) -> Removal {
+    Removal {
+        occurred_at,
+        work: answers.text("work"),
+        steps: answers.checked("steps", &WorkStep::ALL),
+        left_out: answers.text("left_out"),
+        parts: parts(&answers.text("parts")),
+        works_again,
+        temperature_tenths: answers.tenths("temperature"),
+        check: answers.text("check"),
+        attachments: answers.attachments(photos),
+    }
 }
 
 fn request(

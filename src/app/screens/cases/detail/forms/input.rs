@@ -3,11 +3,15 @@
 use super::answers::Answers;
 use super::spec::{Input, Question};
 use crate::app::components::capture::{PhotoCapture, SignaturePad};
+use crate::app::components::field::arrows;
 use crate::app::components::time_entry::TimeEntry;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::roles::Role;
 use leptos::prelude::*;
+
+/// From so many boxes on, one more ticks them all.
+const MANY: usize = 4;
 
 /// A question with its label, hint and input.
 #[component]
@@ -84,7 +88,7 @@ fn segments(
     set: impl Fn(String) + Copy + 'static,
 ) -> impl IntoView {
     view! {
-        <div class="segments" role="radiogroup" aria-labelledby=labelled>
+        <div class="segments" role="radiogroup" aria-labelledby=labelled on:keydown=arrows>
             {options
                 .into_iter()
                 .map(|(key, label)| {
@@ -125,8 +129,18 @@ fn checks(
         }
         set(chosen.join(" "));
     };
+    // A list that is usually done as a whole is ticked as a whole; one that was not done is then taken out again.
+    let all = options
+        .iter()
+        .map(|(key, _)| *key)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let whole = (options.len() >= MANY).then(|| {
+        view! { <button type="button" class="segment quiet" data-act="all" on:click=move |_| set(all.clone())>{t::parts::all()}</button> }
+    });
     view! {
         <div class="segments" role="group" aria-labelledby=labelled>
+            {whole}
             {options
                 .into_iter()
                 .map(|(key, label)| {

@@ -13,7 +13,7 @@ use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
-use crate::domain::cases::{ActionKind, Case, CaseCommand};
+use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
 use answers::Answers;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ steps! {
     Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
-    SetOut => set_out, ReachSite => reach_site, Solve => solve,
+    SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site,
 }
 
 /// The form of the step that is open, as a sheet over the case.
@@ -85,10 +85,10 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
             problem.set(Some(missing));
             return;
         }
-        let Some(event) = build::event(kind, &given, &case, platform::now()) else {
+        let Some(command) = build::command(kind, &given, &case, platform::now()) else {
             return;
         };
-        let command = Command::Case(case.id, Box::new(CaseCommand::Record(event)));
+        let command = Command::Case(case.id, Box::new(command));
         busy.set(true);
         spawn_local(async move {
             let done = session.execute(command).await;

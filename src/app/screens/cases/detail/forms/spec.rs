@@ -113,6 +113,45 @@ fn numbered<T: Copy>(
         .collect()
 }
 
+/// Everything from the finding to the signature, in the order of the work. That it works again is what the step itself says.
+fn on_site(case: &Case) -> Vec<Question> {
+    let known =
+        matches!(&case.procedure, Procedure::Repair(repair) if repair.cause_known().is_some());
+    let found = [
+        must("found", f::found(), Input::Lines),
+        must(
+            "cause",
+            f::cause(),
+            Input::Choice(numbered(&CauseKind::ALL, words::cause)),
+        ),
+        ask("photos", f::photos(), Input::Photos),
+    ];
+    let mut asked: Vec<Question> = found.into_iter().filter(|_| !known).collect();
+    asked.extend([
+        must("work", f::work(), Input::Lines),
+        ask(
+            "steps",
+            f::steps(),
+            Input::Checks(numbered(&WorkStep::ALL, words::work_step)),
+        ),
+        ask("left_out", f::left_out(), Input::Line),
+        ask("parts", f::parts(), Input::Lines),
+        ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
+        ask("check", f::check(), Input::Line),
+        ask("after", f::after_photos(), Input::Photos),
+        verdict("opinion", f::opinion()),
+        ask("signature", f::signature(), Input::Signature),
+        Question {
+            initial: case.caller.phone.clone(),
+            ..must("phone", f::receipt_phone(), Input::Phone)
+        },
+        ask("words", f::users_words(), Input::Lines),
+        ask("unsigned", f::unsigned_because(), Input::Line),
+        happened(),
+    ]);
+    asked
+}
+
 /// The questions of a step.
 pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
     const ANYONE: &[Role] = &[];
@@ -286,6 +325,7 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             ask("photos", f::after_photos(), Input::Photos),
             happened(),
         ],
+        ActionKind::FinishOnSite => on_site(case),
         ActionKind::SignReceipt => vec![
             verdict("opinion", f::opinion()),
             ask("signature", f::signature(), Input::Signature),

@@ -1,0 +1,46 @@
+//! Why nothing can be written for now, as long as that is so: the storage fails, or the ledger does not verify. What is there can still be read
+//! and handed over.
+
+use crate::app::files;
+use crate::app::i18n::{failure, t};
+use crate::app::session::{Saving, session};
+use crate::desk::DeskError;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The banner; nothing while everything is well.
+#[component]
+pub fn StorageTrouble() -> impl IntoView {
+    let session = session();
+    let damaged = Memo::new(move |_| {
+        session.track();
+        // Found wherever entries are read, also while a bundle is made: looked at again with the slow clock.
+        let _ = session.slow();
+        session.desk().damage()
+    });
+    // A tab that only reads says so itself.
+    let failed = move || match session.saving.get() {
+        Saving::Failed(reason) if session.writer.get() => Some(reason),
+        _ => None,
+    };
+    let retry = move |_| spawn_local(async move { session.try_storage().await });
+    move || {
+        if let Some(reason) = damaged.get() {
+            let words = failure(&DeskError::Damaged(reason));
+            return Some(view! {
+                <div class="banner warn" role="alert" data-screen="damaged">
+                    <p>{words}</p>
+                    <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::trouble::rescue()}</button>
+                </div>
+            }
+            .into_any());
+        }
+        failed().map(|reason| view! {
+            <div class="banner warn" role="alert" data-trouble="storage">
+                <p>{t::trouble::read_only(reason)}</p>
+                <button type="button" class="btn" data-act="try-storage" on:click=retry>{t::trouble::retry()}</button>
+            </div>
+        }
+        .into_any())
+    }
+}

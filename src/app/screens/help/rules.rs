@@ -1,0 +1,136 @@
+//! Which rules a screen keeps: one table of words and clauses. The clauses' own text comes from the register.
+
+use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::states::{Loading, Wrong};
+use crate::app::i18n::t;
+use crate::app::route::Route;
+use crate::app::screens::regulations::register::{ClauseText, Register};
+use crate::app::session::session;
+use leptos::prelude::*;
+
+/// What a screen is for, a paragraph a line, and the clauses that it keeps.
+fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
+    match route {
+        Route::Today => (
+            t::help::today(),
+            &[
+                "P01.02.00",
+                "P10.09.10a",
+                "P10.09.10b",
+                "P10.09.10g",
+                "P10.09.11c",
+                "P13.01.08",
+                "P13.04.04",
+            ],
+        ),
+        Route::TodayCase(_) | Route::Cases | Route::Case(_) => (
+            t::help::cases(),
+            &[
+                "P01.02.01",
+                "P01.02.04b",
+                "P10.09.10a",
+                "P10.09.10b",
+                "P10.09.10d",
+                "P10.09.10f",
+                "P10.09.10g",
+                "P10.09.11a",
+                "P10.09.13a",
+                "P13.01.08",
+                "P15.01.00",
+                "P15.01.06",
+            ],
+        ),
+        Route::Take | Route::TakeFor(_) => (
+            t::help::take(),
+            &[
+                "P01.02.02d",
+                "P01.02.02e",
+                "P01.02.07j",
+                "P10.09.04a",
+                "P10.09.04b",
+                "P10.09.04c",
+                "P10.09.04d",
+                "P10.09.04e",
+                "P13.01.03",
+                "P13.01.06",
+                "P13.01.07",
+                "P15.01.01c",
+            ],
+        ),
+        Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => (
+            t::help::customers(),
+            &[
+                "P10.09.08e",
+                "P10.09.08f",
+                "P10.09.09a",
+                "P10.09.09b",
+                "P10.09.11b",
+            ],
+        ),
+        Route::Revisits => (
+            t::help::revisits(),
+            &["P10.09.11c", "P13.02.08", "P13.02.09"],
+        ),
+        Route::Handoff | Route::Spreadsheet => (t::help::handoff(), &[]),
+        Route::Regulations | Route::Clause(_) => (t::help::regulations(), &[]),
+        Route::Settings => (t::help::settings(), &["P10.09.08e", "P10.09.08f"]),
+        _ => (t::help::more(), &["P01.02.00", "P01.02.01"]),
+    }
+}
+
+/// The rules of the screen that is shown.
+#[component]
+pub fn ScreenRules(open: RwSignal<bool>) -> impl IntoView {
+    let session = session();
+    let route = expect_context::<ReadSignal<Route>>();
+    let (about, clauses) = table(&route.get_untracked());
+    // A regulation that is not in force asks nothing of anybody.
+    let ids: Vec<&'static str> = session.world(|world| {
+        let in_force = |id: &str| {
+            world
+                .organisation
+                .regulations
+                .iter()
+                .any(|regulation| id.starts_with(&regulation.to_string()))
+        };
+        clauses.iter().copied().filter(|id| in_force(id)).collect()
+    });
+    let none = ids.is_empty();
+    let texts = LocalResource::new(move || {
+        let ids = ids.clone();
+        async move { read(ids).await }
+    });
+    let rule = |clause: ClauseText| {
+        view! { <li><p>{clause.must.text().to_owned()}</p><ClauseLink clause=clause.id/></li> }
+    };
+    let rules = move || {
+        match texts.get() {
+        None => view! { <Loading text=t::regulations::loading()/> }.into_any(),
+        Some(None) => view! { <Wrong what=t::regulations::not_loaded()/> }.into_any(),
+        Some(Some(texts)) => view! { <ul class="rule-list" on:click=move |_| open.set(false)>{texts.into_iter().map(rule).collect_view()}</ul> }.into_any(),
+    }
+    };
+    view! {
+        {about.lines().map(|line| view! { <p>{line}</p> }).collect_view()}
+        {(!none).then(|| view! { <h3>{t::help::rules()}</h3>{rules} })}
+    }
+}
+
+/// The clauses in the order of the table; nothing when the register is not at hand.
+async fn read(ids: Vec<&'static str>) -> Option<Vec<ClauseText>> {
+    let register = Register::new();
+    let mut texts = Vec::new();
+    for id in ids {
+        let regulation = register
+            .regulation(id.chars().take(3).collect::<String>())
+            .await?;
+        texts.extend(
+            regulation
+                .clauses
+                .iter()
+                .find(|clause| clause.id == id)
+                .cloned(),
+        );
+    }
+    Some(texts)
+}

@@ -1,0 +1,223 @@
+// What goes badly wrong: the program stops, the storage fails, the ledger is damaged. Data stay, and the tablet says what to do.
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/axe.mjs";
+import { openTablet } from "./support/tablet.mjs";
+
+const register = async (tablet, name) => {
+  await tablet.go("/customers/new");
+  await tablet.fillAll({ name, phone: "13800004821" });
+  await tablet.press("save");
+};
+
+const knows = async (tablet, name) => {
+  await tablet.go("/customers");
+  await expect(tablet.page.locator("a", { hasText: name }).first()).toBeVisible();
+};
+
+/** From now on the browser refuses one element, once: what builds the page meets what it never expects. */
+const breakOnce = (page) =>
+  page.evaluate(() => {
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = () => {
+      Document.prototype.createElement = create;
+      throw new Error("refused on purpose");
+    };
+  });
+
+const saved = async (page, act) => {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return JSON.parse(await readFile(await download.path(), "utf8"));
+};
+
+test("when the program stops, the page says that data are safe, gives the ledger, and what was typed is there after a reload", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found();
+  await register(tablet, "王建國");
+  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await tablet.go("/take");
+  await tablet.fill("kind", "request");
+  await tablet.fill("words", "繳費單在哪裡看？");
+  await tablet.readyForOffline();
+  await tablet.offline();
+
+  await breakOnce(tablet.page);
+  await tablet.go("/cases");
+  const page = tablet.page.locator('[data-trouble="crashed"]');
+  await expect(page).toBeVisible();
+  await expect(page).toContainText("您的資料是安全的");
+  await expect(tablet.page.locator("nav.rail")).toHaveCount(0);
+  expect(tablet.troubles.join("\n")).toContain("panicked");
+  await expectAccessible(tablet.page, "stopped");
+  for (const size of [{ width: 1280, height: 800 }, { width: 800, height: 1280 }, { width: 390, height: 844 }]) {
+    await tablet.page.setViewportSize(size);
+    for (const act of ["reload", "rescue"]) {
+      const box = await tablet.act(act).boundingBox();
+      expect(box.height, act).toBeGreaterThanOrEqual(44);
+      expect(box.x + box.width).toBeLessThanOrEqual(size.width);
+    }
+  }
+
+  // The raw ledger, without a network, by a page that needs nothing of the program.
+  const rescue = await saved(tablet.page, () => tablet.press("rescue"));
+  expect(rescue.format).toBe("huiyin-rescue");
+  const rooms = rescue.databases.find(({ name }) => name === "huiyin").stores;
+  const texts = rooms.segments.map(([, value]) => Buffer.from(value.base64, "base64").toString());
+  expect(texts.join("")).toContain("王建國");
+  expect(rooms.meta.map(([key]) => key)).not.toContain("identity");
+
+  await tablet.page.locator('a[href="./"]').click();
+  await tablet.started();
+  await tablet.inside();
+  await knows(tablet, "王建國");
+  await tablet.go("/take");
+  await expect(tablet.field("words").locator("textarea, input").first()).toHaveValue("繳費單在哪裡看？");
+  await register(tablet, "周敏");
+  await knows(tablet, "周敏");
+  await tablet.context.close();
+});
+
+test("the button of the page that says so opens the app again", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found();
+  await register(tablet, "王建國");
+  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await breakOnce(tablet.page);
+  await tablet.go("/settings");
+  await expect(tablet.page.locator('[data-trouble="crashed"]')).toBeVisible();
+  await tablet.press("reload");
+  await tablet.started();
+  await tablet.inside();
+  await expect(tablet.page.locator("[data-trouble]")).toHaveCount(0);
+  await knows(tablet, "王建國");
+  await tablet.context.close();
+});
+
+for (const [fault, words, break_] of [
+  [
+    "is full",
+    "空間不夠",
+    () => {
+      window.put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+      window.mend = () => (IDBObjectStore.prototype.put = window.put);
+    },
+  ],
+  [
+    "is cut off",
+    "斷了連線",
+    () => {
+      window.transaction = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException("Connection to Indexed Database server lost", "InvalidStateError");
+      };
+      window.mend = () => (IDBDatabase.prototype.transaction = window.transaction);
+    },
+  ],
+]) {
+  test(`while the storage ${fault} the tablet can only be read and says why, and afterwards it goes on`, async ({ browser }) => {
+    const tablet = await openTablet(browser, "A");
+    await tablet.found();
+    await register(tablet, "王建國");
+    await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+    await tablet.page.evaluate(break_);
+    await register(tablet, "周敏");
+    const banner = tablet.page.locator('[data-trouble="storage"]');
+    await expect(banner).toBeVisible();
+    await expect(banner).toContainText("暫時只能看");
+    await expect(banner).toContainText(words);
+    await expectAccessible(tablet.page, fault);
+    // Not there, and not said to be; what was typed stays.
+    await expect(tablet.field("name").locator("input").first()).toHaveValue("周敏");
+    await knows(tablet, "王建國");
+    await expect(tablet.page.locator("a", { hasText: "周敏" })).toHaveCount(0);
+    await expect(banner).toBeVisible();
+    await tablet.press("try-storage");
+    await expect(banner).toContainText(words);
+
+    await tablet.page.evaluate(() => window.mend());
+    await tablet.press("try-storage");
+    await expect(banner).toHaveCount(0);
+    await register(tablet, "周敏");
+    await expect(tablet.page.locator("h1", { hasText: "周敏" }).first()).toBeVisible();
+    await tablet.reload();
+    await knows(tablet, "周敏");
+    await tablet.close();
+  });
+}
+
+/** A byte on the disk has turned. Without the folded pages every entry is read at the next opening. */
+const turnByte = (page, { pages }) =>
+  page.evaluate(async (pages) => {
+    const asked = (request) =>
+      new Promise((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const database = await asked(indexedDB.open("huiyin"));
+    const rooms = database.transaction(["segments", "meta"], "readwrite");
+    const segments = rooms.objectStore("segments");
+    const [key] = await asked(segments.getAllKeys());
+    const bytes = await asked(segments.get(key));
+    const text = new TextDecoder().decode(bytes);
+    if (!text.includes("王建國")) throw new Error("not where it was expected");
+    await asked(segments.put(new TextEncoder().encode(text.replace("王建國", "王建图")), key));
+    if (!pages) await asked(rooms.objectStore("meta").delete("watermark"));
+    database.close();
+  }, pages);
+
+test("a ledger that cannot be read is not taken for an empty one: nothing is founded over it, and it is saved as it lies", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found();
+  await register(tablet, "王建國");
+  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  // Beside the app, which writes its pages when it is left.
+  await tablet.page.goto("./manifest.webmanifest");
+  await turnByte(tablet.page, { pages: false });
+  await tablet.page.goto("./");
+  await tablet.started();
+  const page = tablet.page.locator('[data-trouble="cannot-open"]');
+  await expect(page).toContainText("已停止寫入");
+  await expect(tablet.act("found")).toHaveCount(0);
+  await expectAccessible(tablet.page, "damaged");
+  const rescue = await saved(tablet.page, () => tablet.press("rescue"));
+  expect(rescue.databases[0].stores.segments.length).toBeGreaterThan(0);
+  await tablet.close();
+});
+
+test("damage that is found while a bundle is made stops the writing and stays on the screen; the bundle is not made", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found();
+  await register(tablet, "王建國");
+  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  // What is folded is on disk before the damage: the next opening does not read the entries.
+  await tablet.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
+  await expect
+    .poll(() =>
+      tablet.page.evaluate(async () => {
+        const database = await new Promise((done) => (indexedDB.open("huiyin").onsuccess = (event) => done(event.target.result)));
+        const marks = await new Promise((done) => (database.transaction("meta").objectStore("meta").get("watermark").onsuccess = (event) => done(event.target.result)));
+        database.close();
+        return marks !== undefined;
+      }),
+    )
+    .toBe(true);
+  await turnByte(tablet.page, { pages: true });
+  await tablet.reload();
+  await expect(tablet.page.locator('[data-screen="damaged"]')).toHaveCount(0);
+  await tablet.go("/handoff");
+  await tablet.press("give-all");
+  await expect(tablet.page.locator('[role="alert"]').filter({ hasText: "已停止寫入" }).first()).toBeVisible();
+  await expect(tablet.act("download")).toHaveCount(0);
+  const damaged = tablet.page.locator('[data-screen="damaged"]');
+  await expect(damaged).toBeVisible({ timeout: 20_000 });
+  await register(tablet, "周敏");
+  await expect(tablet.page.locator("h1", { hasText: "周敏" })).toHaveCount(0);
+  await knows(tablet, "王建國");
+  await expect(damaged).toBeVisible();
+  const rescue = await saved(tablet.page, () => damaged.locator('[data-act="rescue"]').click());
+  expect(rescue.format).toBe("huiyin-rescue");
+  await tablet.context.close();
+});
