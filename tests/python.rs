@@ -1,4 +1,4 @@
-//! `docs/read_bundle.py`, the reader that was written from the specification alone, agrees with this one about every vector.
+//! `docs/read_bundle.py` and `docs/open_sealed.py`, written from the specification alone, agree with this reader about every vector.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -17,12 +17,13 @@ fn under(path: &str) -> PathBuf {
 }
 
 /// What the reader answers; none on a machine without Python, which building Huiyin does not ask for.
-fn python(file: &str) -> Option<Output> {
+fn python(program: &str, words: &[&str], file: &str) -> Option<Output> {
     let mut command = Command::new("python3");
     // No cache beside the documentation.
     command
         .arg("-B")
-        .arg(under("docs/read_bundle.py"))
+        .arg(under(program))
+        .args(words)
         .arg(under(file));
     match command.output() {
         Ok(output) => Some(output),
@@ -49,7 +50,8 @@ fn a_reader_in_plain_python_accepts_and_refuses_what_the_index_of_the_vectors_sa
     let index: Vec<Vector> = serde_json::from_slice(&index).unwrap();
     assert!(index.len() > 20);
     for Vector { file, expect } in index {
-        let Some(output) = python(&format!("tests/vectors/{file}")) else {
+        let Some(output) = python("docs/read_bundle.py", &[], &format!("tests/vectors/{file}"))
+        else {
             return;
         };
         let said = String::from_utf8_lossy(&output.stdout).into_owned()
@@ -71,9 +73,41 @@ fn a_reader_in_plain_python_accepts_and_refuses_what_the_index_of_the_vectors_sa
     }
 }
 
+/// What the program that opens sealed bodies says with the secret key of the `number`-th device.
+fn opened(number: u8, file: &str) -> Option<String> {
+    let secret = format!("{number:02x}").repeat(32);
+    let output = python("docs/open_sealed.py", &[&secret], file)?;
+    assert!(output.status.success());
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
 #[test]
-fn the_python_reader_stays_small_enough_to_be_read() {
-    let text = std::fs::read_to_string(under("docs/read_bundle.py")).unwrap();
-    assert!(text.lines().count() < 150);
-    assert!(text.lines().all(|line| line.chars().count() <= 140));
+fn what_is_sealed_opens_in_plain_python_for_those_who_have_a_key_and_not_when_altered() {
+    let readme = std::fs::read_to_string(under("tests/vectors/README.md")).unwrap();
+    let inside =
+        "{\"case\":{\"noted\":{\"attachments\":[],\"text\":\"用戶的押金已退，只告訴主任\"}}}";
+    assert!(readme.contains(inside));
+    for number in 1..=3 {
+        let Some(said) = opened(number, "tests/vectors/good-sealed.json") else {
+            return;
+        };
+        assert!(said.trim_end().ends_with(inside), "{number}: {said}");
+    }
+    let said = |number, file| opened(number, file).unwrap_or_default();
+    let stranger = said(4, "tests/vectors/good-sealed.json");
+    assert!(stranger.contains("no key for this device"), "{stranger}");
+    let altered = said(1, "tests/vectors/good-sealed-altered.json");
+    assert!(altered.trim_end().ends_with("altered"), "{altered}");
+}
+
+#[test]
+fn the_python_programs_stay_small_enough_to_be_read() {
+    for program in ["docs/read_bundle.py", "docs/open_sealed.py"] {
+        let text = std::fs::read_to_string(under(program)).unwrap();
+        assert!(text.lines().count() < 150, "{program}");
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 140),
+            "{program}"
+        );
+    }
 }

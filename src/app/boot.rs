@@ -2,7 +2,7 @@
 
 use super::later::{Upkeep, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
-use super::{i18n, later, platform, prefs};
+use super::{i18n, platform, prefs};
 use crate::desk::{Desk, DeskError, Opening, StoreError};
 use crate::store::changes::Changes;
 use crate::store::pause::pause;
@@ -157,16 +157,19 @@ fn tend_letters(session: Session) {
     let busy = StoredValue::new(false);
     Effect::new(move |_| {
         session.track();
-        let here = session.writer.get() && session.person().is_some();
-        if !here || busy.get_value() || !session.desk().letters_to_tend() {
+        let Some(actor) = session.person().filter(|_| session.writer.get()) else {
+            return;
+        };
+        let desk = session.desk();
+        if busy.get_value() || !desk.letters_to_tend() {
             return;
         }
         busy.set_value(true);
         spawn_local(async move {
-            let tended = later::tend_letters(session).await;
+            let tended = upkeep(Rc::clone(&desk), Upkeep::TendLetters(actor)).await;
             busy.set_value(false);
             // What could not be done now is due again after the next change.
-            if matches!(tended, Ok(Ok(1..))) {
+            if tended.is_ok() && !desk.letters_to_tend() {
                 session.changed();
             }
         });

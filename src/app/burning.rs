@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::domain::agenda::agenda;
 use crate::domain::clock::{Clock, Owner, Standing};
-use crate::domain::ids::{CaseId, PersonId, Subject};
+use crate::domain::ids::{BuildingId, CaseId, PersonId, Subject};
 use crate::domain::roles::Role;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
@@ -58,23 +58,40 @@ impl Burning {
         first
     }
 
-    /// One line a case, the most pressing clock of each, in order; only the signed-in person's own when `mine`.
+    /// The most pressing clock of each building.
     #[must_use]
-    pub fn lines(self, mine: bool) -> Vec<(CaseId, Clock)> {
+    pub fn by_building(self) -> BTreeMap<BuildingId, Clock> {
+        let mut first = BTreeMap::new();
+        for clock in self.clocks.get().iter() {
+            if let Subject::Building(id) = clock.subject {
+                first.entry(id).or_insert_with(|| clock.clone());
+            }
+        }
+        first
+    }
+
+    /// One line a case or a building, the most pressing clock of each, in order; only the signed-in person's own when `mine`. The regular
+    /// works and rounds of a building come in when they can be done, not the year before.
+    #[must_use]
+    pub fn lines(self, mine: bool) -> Vec<(Subject, Clock)> {
         let me = Me::read(self.session);
+        let now = self.session.slow();
         let mut seen = BTreeSet::new();
+        let shows = |clock: &Clock| match clock.subject {
+            Subject::Case(_) => true,
+            Subject::Building(_) => clock.opens <= now,
+            _ => false,
+        };
         self.clocks
             .get()
             .iter()
-            .filter(|clock| !mine || me.owes(clock))
-            .filter_map(|clock| match clock.subject {
-                Subject::Case(id) => seen.insert(id).then(|| (id, clock.clone())),
-                _ => None,
-            })
+            .filter(|clock| shows(clock) && (!mine || me.owes(clock)))
+            .filter(|clock| seen.insert(clock.subject.clone()))
+            .map(|clock| (clock.subject.clone(), clock.clone()))
             .collect()
     }
 
-    /// How many cases are overdue among those that concern the person.
+    /// How many cases and buildings are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
         let mine = !Me::read(self.session).oversees();

@@ -11,11 +11,12 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    cases, customers, handoff, help, more, regulations, revisits, settings, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, more, regulations, revisits, settings,
+    start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -55,6 +56,8 @@ pub enum Later {
         case: Signal<Option<CaseId>>,
         /// The customer opened beside the list.
         customer: Signal<Option<CustomerId>>,
+        /// The building opened beside the list.
+        building: Signal<Option<BuildingId>>,
         /// The clause opened beside the list.
         clause: Signal<Option<String>>,
     },
@@ -123,6 +126,8 @@ pub enum Upkeep {
     Reload,
     /// Writes the pages that are older than the world.
     WritePages,
+    /// Publishes this tablet's sealing key and shares keys of what is confidential, in the name of whoever is signed in.
+    TendLetters(PersonId),
 }
 
 /// Why upkeep did not come about.
@@ -155,26 +160,6 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepErr
     work.await.map_err(UpkeepError::Desk)
 }
 
-/// Publishes this tablet's sealing key and shares keys of what is confidential, where that is due.
-///
-/// # Errors
-/// The outer error when the file could not be fetched, the inner one when the desk could not.
-pub async fn tend_letters(session: Session) -> Result<Result<usize, DeskError>, SplitLoaderError> {
-    Ok(doors::letters(session).await?.await)
-}
-
-async fn tend(session: Session) -> Result<usize, DeskError> {
-    // Without random numbers nothing can be shared; it is tried again after the next change.
-    let Ok(entropy) = platform::entropy() else {
-        return Ok(0);
-    };
-    let actor = untrack(|| session.actor());
-    session
-        .desk()
-        .tend_letters(actor, platform::now(), entropy)
-        .await
-}
-
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
@@ -192,7 +177,7 @@ fn not_here() -> AnyView {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, tend, work,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -216,13 +201,6 @@ mod doors {
     ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
-
-    #[wasm_split(later, fallible)]
-    pub fn letters(
-        session: Session,
-    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(tend(session)))
-    }
 }
 
 /// The same doors in a program of one file.
@@ -230,7 +208,7 @@ mod doors {
 mod doors {
     use super::{
         AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, tend, work,
+        SplitLoaderError, Upkeep, build, demo, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -248,12 +226,6 @@ mod doors {
         Ok(Box::pin(demo::tell(session, progress)))
     }
 
-    pub async fn letters(
-        session: Session,
-    ) -> Result<LocalBoxFuture<'static, Result<usize, DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(tend(session)))
-    }
-
     pub async fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
@@ -267,6 +239,14 @@ async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), DeskError> {
         Upkeep::CatchUp => desk.catch_up().await,
         Upkeep::Reload => desk.reload().await,
         Upkeep::WritePages => desk.flush_pages().await,
+        Upkeep::TendLetters(actor) => {
+            // Without random numbers nothing can be shared; it is due again after the next change.
+            let Ok(entropy) = platform::entropy() else {
+                return Ok(());
+            };
+            let tended = desk.tend_letters(actor, platform::now(), entropy).await;
+            tended.map(drop)
+        }
     }
 }
 
@@ -281,6 +261,7 @@ fn build(what: Later) -> AnyView {
             place,
             case,
             customer,
+            building,
             clause,
         } => match place {
             Route::Take => view! { <take::Take customer=None/> }.into_any(),
@@ -292,6 +273,16 @@ fn build(what: Later) -> AnyView {
             Route::CustomerEdit(id) => {
                 view! { <customers::CustomerForm customer=Some(id)/> }.into_any()
             }
+            Route::Buildings | Route::Building(_) => {
+                view! { <buildings::Buildings open=building/> }.into_any()
+            }
+            Route::BuildingNew => view! { <buildings::BuildingForm building=None/> }.into_any(),
+            Route::BuildingEdit(id) => {
+                view! { <buildings::BuildingForm building=Some(id)/> }.into_any()
+            }
+            Route::Cards => view! { <buildings::Cards/> }.into_any(),
+            Route::ByBuilding => view! { <duties::ByBuilding/> }.into_any(),
+            Route::Duties => view! { <duties::Duties/> }.into_any(),
             Route::Revisits => view! { <revisits::Revisits/> }.into_any(),
             Route::Handoff => view! { <handoff::Handoff/> }.into_any(),
             Route::Spreadsheet => view! { <handoff::Spreadsheet/> }.into_any(),

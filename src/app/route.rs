@@ -2,7 +2,7 @@
 //!
 //! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
 
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -30,6 +30,20 @@ pub enum Route {
     Customer(CustomerId),
     /// Change a customer.
     CustomerEdit(CustomerId),
+    /// Repairs that one round can take together, by building.
+    ByBuilding,
+    /// All buildings.
+    Buildings,
+    /// Register a building.
+    BuildingNew,
+    /// One building.
+    Building(BuildingId),
+    /// Change a building.
+    BuildingEdit(BuildingId),
+    /// Customers without a service card, by building.
+    Cards,
+    /// Rounds and regular works due.
+    Duties,
     /// Revisits due and done.
     Revisits,
     /// Give and take bundles.
@@ -59,10 +73,12 @@ impl Route {
         let parts: Vec<&str> = path.split('/').collect();
         let case = |text: &str| text.parse::<CaseId>().ok();
         let customer = |text: &str| text.parse::<CustomerId>().ok();
+        let building = |text: &str| text.parse::<BuildingId>().ok();
         match parts.as_slice() {
             ["today"] => Self::Today,
             ["today", id] => case(id).map_or(Self::Today, Self::TodayCase),
             ["cases"] => Self::Cases,
+            ["cases", "by-building"] => Self::ByBuilding,
             ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
             ["take"] => Self::Take,
             ["take", id] => customer(id).map_or(Self::Take, Self::TakeFor),
@@ -70,6 +86,12 @@ impl Route {
             ["customers", "new"] => Self::CustomerNew,
             ["customers", id] => customer(id).map_or(Self::Customers, Self::Customer),
             ["customers", id, "edit"] => customer(id).map_or(Self::Customers, Self::CustomerEdit),
+            ["buildings"] => Self::Buildings,
+            ["buildings", "new"] => Self::BuildingNew,
+            ["buildings", "cards"] => Self::Cards,
+            ["buildings", id] => building(id).map_or(Self::Buildings, Self::Building),
+            ["buildings", id, "edit"] => building(id).map_or(Self::Buildings, Self::BuildingEdit),
+            ["duties"] => Self::Duties,
             ["revisits"] => Self::Revisits,
             ["handoff"] => Self::Handoff,
             ["handoff", "spreadsheet"] => Self::Spreadsheet,
@@ -98,6 +120,13 @@ impl Route {
             Self::CustomerNew => "#/customers/new".to_owned(),
             Self::Customer(id) => format!("#/customers/{id}"),
             Self::CustomerEdit(id) => format!("#/customers/{id}/edit"),
+            Self::ByBuilding => "#/cases/by-building".to_owned(),
+            Self::Buildings => "#/buildings".to_owned(),
+            Self::BuildingNew => "#/buildings/new".to_owned(),
+            Self::Building(id) => format!("#/buildings/{id}"),
+            Self::BuildingEdit(id) => format!("#/buildings/{id}/edit"),
+            Self::Cards => "#/buildings/cards".to_owned(),
+            Self::Duties => "#/duties".to_owned(),
             Self::Revisits => "#/revisits".to_owned(),
             Self::Handoff => "#/handoff".to_owned(),
             Self::Spreadsheet => "#/handoff/spreadsheet".to_owned(),

@@ -113,6 +113,12 @@ fn name(route: &Route) -> &'static str {
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
             t::common::customers()
         }
+        Route::Buildings | Route::BuildingNew | Route::Building(_) | Route::BuildingEdit(_) => {
+            t::premises::buildings()
+        }
+        Route::Cards => t::duties::cards(),
+        Route::ByBuilding => t::duties::by_building(),
+        Route::Duties => t::duties::duties(),
         Route::Revisits => t::common::revisits(),
         Route::Handoff | Route::Spreadsheet => t::common::handoff(),
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
@@ -144,6 +150,7 @@ fn Navigation() -> impl IntoView {
             <Tab to=Route::Today icon=IconName::Today label=t::common::today()>{badge}</Tab>
             <Tab to=Route::Cases icon=IconName::Cases label=t::common::cases()/>
             <Tab to=Route::Customers icon=IconName::Customers label=t::common::customers()/>
+            <Tab to=Route::Duties icon=IconName::Duties label=t::duties::duties() wide=true/>
             <Tab to=Route::Revisits icon=IconName::Revisits label=t::common::revisits()/>
             <Tab to=Route::Handoff icon=IconName::Handoff label=t::common::handoff()/>
             <div class="more">
@@ -159,13 +166,16 @@ fn Tab(
     to: Route,
     icon: IconName,
     label: &'static str,
+    /// Only where the bar has room: elsewhere it is under More.
+    #[prop(optional)]
+    wide: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let route = expect_context::<ReadSignal<Route>>();
     let href = to.href();
     let current = move || same_place(&route.get(), &to).then_some("page");
     view! {
-        <a class="tab" href=href aria-current=current>
+        <a class="tab" class:wide-only=wide href=href aria-current=current>
             <Icon name=icon/>
             <span>{label}</span>
             {children.map(|children| children())}
@@ -177,10 +187,17 @@ fn Tab(
 fn same_place(route: &Route, tab: &Route) -> bool {
     let place = match route {
         Route::Today | Route::TodayCase(_) | Route::Take | Route::TakeFor(_) => Route::Today,
-        Route::Cases | Route::Case(_) => Route::Cases,
-        Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
-            Route::Customers
-        }
+        Route::Cases | Route::Case(_) | Route::ByBuilding => Route::Cases,
+        Route::Customers
+        | Route::CustomerNew
+        | Route::Customer(_)
+        | Route::CustomerEdit(_)
+        | Route::Buildings
+        | Route::BuildingNew
+        | Route::Building(_)
+        | Route::BuildingEdit(_)
+        | Route::Cards => Route::Customers,
+        Route::Duties => Route::Duties,
         Route::Revisits => Route::Revisits,
         Route::Handoff | Route::Spreadsheet => Route::Handoff,
         Route::Regulations | Route::Clause(_) | Route::Settings | Route::More | Route::Start => {

@@ -5,7 +5,7 @@ use super::components::clock::tone;
 use super::i18n::{duty, separator, short_length, t};
 use super::session::session;
 use crate::domain::clock::{Duty, Standing};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::Subject;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ pub fn ClockVoice() -> impl IntoView {
     let burning = burning();
     let said = RwSignal::new(String::new());
     Effect::new(
-        move |before: Option<BTreeMap<(CaseId, Duty), &'static str>>| {
+        move |before: Option<BTreeMap<(Subject, Duty), &'static str>>| {
             let now = session.slow();
             let mut tones = BTreeMap::new();
             let mut turned = Vec::new();
-            for (case, clock) in burning.lines(!burning.oversees()) {
-                let (key, now_is) = ((case, clock.duty), tone(&clock, now));
+            for (subject, clock) in burning.lines(!burning.oversees()) {
+                let (key, now_is) = ((subject, clock.duty), tone(&clock, now));
                 let was = before.as_ref().and_then(|before| before.get(&key));
                 // What stood there already when the app was opened is on the screen and is no news.
                 if was.is_some_and(|was| *was != now_is) && turned.len() < SAID {

@@ -113,7 +113,7 @@ fn largest() -> Limits {
 
 fn failed(path: &Path, error: UnionError) -> CliError {
     match error {
-        UnionError::Io(source) => CliError::File {
+        UnionError::Io(source) | UnionError::Unreadable(source) => CliError::File {
             path: path.to_owned(),
             source,
         },
@@ -152,8 +152,10 @@ fn take<'a>(
                 Ok(brought)
             }
             Err(error) => {
-                let error = failed(path, error);
-                if !keep_going {
+                // Where the union itself cannot go on, nothing can be left out.
+                let own = matches!(error, UnionError::Io(_));
+                let error = failed(if own { &common.output } else { path }, error);
+                if own || !keep_going {
                     return Err(error);
                 }
                 writeln!(console.err, "huiyin: {error}; left out")?;

@@ -231,6 +231,7 @@ fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
         not_read_back: String::new(),
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     }
 }

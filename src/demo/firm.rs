@@ -146,6 +146,7 @@ fn customer(chance: &mut Chance, place: usize) -> (CustomerId, CustomerFacts) {
         } else {
             String::new()
         },
+        in_building: None,
     };
     (id, facts)
 }

@@ -6,6 +6,7 @@
 mod cases;
 mod chance;
 mod firm;
+mod premises;
 mod repair;
 mod request;
 mod words;
@@ -21,6 +22,8 @@ use chance::Chance;
 pub const CUSTOMERS: usize = 200;
 /// How many cases there are.
 pub const CASES: usize = 300;
+/// How many more were found on rounds through buildings.
+pub const FOUND: usize = 2;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -42,8 +45,11 @@ pub fn script_of(
 ) -> impl Iterator<Item = (Command, PersonId, Timestamp)> + use<> {
     let now = Timestamp(now.0 - now.0.rem_euclid(MINUTE));
     let mut chance = Chance::new(seed);
-    let firm = firm::firm(&mut chance, now.plus(-SINCE));
+    let mut firm = firm::firm(&mut chance, now.plus(-SINCE));
+    // Its own chance: the cases of a seed stay what they were.
+    let buildings = premises::commands(&mut firm, &mut Chance::new(!seed), now);
     let mut story = firm.commands();
+    story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);

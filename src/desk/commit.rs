@@ -115,7 +115,7 @@ impl<S: Store> Desk<S> {
             if let Event::Organisation(OrganisationEvent::DeviceIntroduced { sealing, .. }) =
                 &mut happened.event
             {
-                *sealing = self.state.borrow().sealing_key;
+                *sealing = self.state.borrow().sealing_key();
             }
         }
         Ok(happened)

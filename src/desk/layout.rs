@@ -30,10 +30,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Version of this layout. A store of a higher one belongs to a newer app.
 pub(super) const FORMAT: u32 = 1;
 /// Version of the fold: pages of another one are folded anew from the segments.
-pub(super) const FOLD: u32 = 3;
+pub(super) const FOLD: u32 = 4;
 /// Entries in a full segment.
 pub(super) const SEGMENT: u64 = 256;
-/// Pages of customers and cases.
+/// Pages of customers, cases and buildings.
 const BUCKETS: u128 = 64;
 
 pub(super) const KEY_FORMAT: &str = "format";
@@ -232,6 +232,7 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Other(_) => return "other".to_owned(),
         Subject::Customer(id) => id.0,
         Subject::Case(id) => id.0,
+        Subject::Building(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)
 }

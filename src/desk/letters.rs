@@ -13,7 +13,7 @@ use super::types::{DeskError, Done, Entropy, Opened};
 use crate::domain::context::Context;
 use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
-use crate::domain::organisation::OrganisationEvent;
+use crate::domain::organisation::{Device, OrganisationEvent};
 use crate::domain::sealed::{
     Envelope, Letter, Recipients, SealedEvent, SealingKey, Shared, WrappedKey, may_read, may_seal,
 };
@@ -67,7 +67,7 @@ impl<S: Store> Desk<S> {
         let mut devices: BTreeMap<DeviceId, SealingKey> =
             to.devices(actor, &world.organisation).collect();
         // The author's own device reads what it has written, admitted or not.
-        devices.extend(state.sealing_key.map(|key| (me, key)));
+        devices.extend(state.sealing_key().map(|key| (me, key)));
         let held = state.feeds.get(&me).map_or(0, |feed| feed.held);
         let mut draw = Draw::from_entropy(entropy);
         let sealed = (held.saturating_add(1)..)
@@ -189,7 +189,7 @@ impl<S: Store> Desk<S> {
             return Ok(0);
         }
         let mut written = 0;
-        let introduced = unpublished(&self.state.borrow(), &self.world.borrow());
+        let introduced = introduced(&self.state.borrow(), &self.world.borrow());
         if let Some(happened) = introduced {
             self.write_down(vec![happened], actor, now).await?;
             written += 1;
@@ -303,16 +303,19 @@ fn shareable(state: &State, world: &World, letter: &Letter) -> Vec<(DeviceId, Se
         .collect()
 }
 
-/// The introduction by which this device publishes its key, if it is known and has not done so.
-fn unpublished(state: &State, world: &World) -> Option<Happened> {
-    let device = world.organisation.devices.get(&state.me())?;
-    if device.sealing.is_some() {
-        return None;
-    }
+/// This device, if it is known and has published no key.
+fn unpublished<'a>(state: &State, world: &'a World) -> Option<&'a Device> {
+    let device = world.organisation.devices.get(&state.me());
+    device.filter(|device| device.sealing.is_none())
+}
+
+/// The introduction by which this device publishes its key, if it has not done so.
+fn introduced(state: &State, world: &World) -> Option<Happened> {
+    let device = unpublished(state, world)?;
     let introduced = OrganisationEvent::DeviceIntroduced {
         name: device.name.clone(),
         person: device.person,
-        sealing: Some(state.sealing_key?),
+        sealing: Some(state.sealing_key()?),
         replaces: None,
     };
     Some(Happened {

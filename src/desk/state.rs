@@ -24,9 +24,7 @@ pub(super) struct State {
     pub identity: Identity,
     /// Marker of this life of the store.
     pub incarnation: String,
-    /// The key to which bodies are sealed for this device.
-    pub sealing_key: Option<SealingKey>,
-    /// What opens them: this device's secret, and those of the devices that this store was before.
+    /// What opens what is sealed: this device's secret, and those of the devices that this store was before.
     pub secrets: Vec<(DeviceId, SealingSecret)>,
     /// Keys that could not be shared, so that it is not tried again all the time.
     pub unshareable: BTreeSet<(Dot, DeviceId)>,
@@ -68,13 +66,11 @@ impl State {
         former: Vec<(DeviceId, SealingSecret)>,
     ) -> Self {
         let secret = SealingSecret::of(&identity);
-        let sealing_key = secret.key().ok();
         let mut secrets = former;
         secrets.push((identity.device(), secret));
         Self {
             identity,
             incarnation,
-            sealing_key,
             secrets,
             unshareable: BTreeSet::new(),
             feeds: BTreeMap::new(),
@@ -128,6 +124,13 @@ impl State {
         let rest = self.frames.values().filter_map(|frame| frame.too_high);
         self.too_high = rest.filter(|lowest| *lowest > ceiling).min();
         subjects
+    }
+
+    /// The key to which bodies are sealed for this device. Computed where it is needed: opening the app does not need it.
+    pub fn sealing_key(&self) -> Option<SealingKey> {
+        let me = self.me();
+        let mut mine = self.secrets.iter().filter(|(device, _)| *device == me);
+        mine.next_back()?.1.key().ok()
     }
 
     /// Whether anything may be written.

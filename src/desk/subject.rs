@@ -47,7 +47,9 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
         }
         (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
-        (Event::Customer(_) | Event::Case(_) | Event::Sealed(_), _) => trust.counts(&by, &event),
+        (Event::Customer(_) | Event::Case(_) | Event::Building(_) | Event::Sealed(_), _) => {
+            trust.counts(&by, &event)
+        }
     };
     if counts.is_ok() || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);

@@ -56,6 +56,14 @@ fn weight(duty: Duty) -> u8 {
         | Duty::SetOut
         | Duty::ReachSite
         | Duty::Reply => 1,
-        Duty::Revisit | Duty::HandInContactSheet | Duty::MeetTarget => 2,
+        Duty::Revisit
+        | Duty::HandInContactSheet
+        | Duty::MeetTarget
+        | Duty::MakeRound
+        | Duty::GoThrough
+        | Duty::BlowThrough
+        | Duty::CleanInstallation
+        | Duty::OverhaulInstallation
+        | Duty::MaintainInstallation => 2,
     }
 }

@@ -45,6 +45,18 @@ pub enum Duty {
     HandInContactSheet,
     /// Meet the target that came with an imported case.
     MeetTarget,
+    /// Blow an installation through (P10.09.01a).
+    BlowThrough,
+    /// Clean an installation (P10.09.01b).
+    CleanInstallation,
+    /// Overhaul an installation (P10.09.01c).
+    OverhaulInstallation,
+    /// Maintain an installation (P10.09.01d).
+    MaintainInstallation,
+    /// Make a round through a building (P10.09.12b).
+    MakeRound,
+    /// Go through the installation of a building that is newly one's own (P10.09.12a).
+    GoThrough,
 }
 
 /// Who owes it: somebody by name, or whoever holds a role.

@@ -5,8 +5,9 @@ use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, Subject};
 use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
+use super::premises::{BuildingCommand, BuildingValue};
 use super::register::Contest;
 use super::stamp::Written;
 use super::world::World;
@@ -21,6 +22,8 @@ pub enum Conflict {
     Case(CaseId, Contest<Version>),
     /// Several cases with one number. Whichever is chosen keeps it.
     Number(String, Contest<CaseId>),
+    /// Something about a building.
+    Building(BuildingId, Contest<BuildingValue>),
     /// A field of the firm.
     Firm(Contest<FirmValue>),
 }
@@ -34,6 +37,8 @@ pub enum Choice {
     Case(CaseId, Version),
     /// The case that keeps the number.
     Number(String, CaseId),
+    /// A value of something about a building.
+    Building(BuildingId, BuildingValue),
     /// A value of a field of the firm.
     Firm(FirmValue),
 }
@@ -57,6 +62,11 @@ impl Conflict {
                 let choice = |case| Choice::Number(number.clone(), case);
                 contest.clone().map(choice).choices
             }
+            Self::Building(id, contest) => {
+                let id = *id;
+                let choice = move |value| Choice::Building(id, value);
+                contest.clone().map(choice).choices
+            }
             Self::Firm(contest) => contest.clone().map(Choice::Firm).choices,
         }
     }
@@ -74,6 +84,10 @@ impl Choice {
                 )]
             }
             Self::Case(id, version) => vec![settled(*id, version.clone())],
+            Self::Building(id, value) => {
+                let command = BuildingCommand::Settle(value.clone());
+                vec![Command::Building(*id, Box::new(command))]
+            }
             Self::Firm(value) => {
                 let event = OrganisationEvent::Settled(value.clone());
                 let command = OrganisationCommand::Record(Box::new(event));
@@ -99,17 +113,20 @@ fn settled(id: CaseId, version: Version) -> Command {
 }
 
 impl World {
-    /// Everything to settle: cases first, then numbers, customers, the firm.
+    /// Everything to settle: cases first, then numbers, customers, buildings, the firm.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let cases = self.cases.keys();
         let cases = cases.flat_map(|id| self.conflicts_of(&Subject::Case(*id)));
         let customers = self.customers.keys();
         let customers = customers.flat_map(|id| self.conflicts_of(&Subject::Customer(*id)));
+        let buildings = self.buildings.keys();
+        let buildings = buildings.flat_map(|id| self.conflicts_of(&Subject::Building(*id)));
         let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
         cases
             .chain(self.numbers_alike())
             .chain(customers)
+            .chain(buildings)
             .chain(firm)
             .collect()
     }
@@ -129,6 +146,12 @@ impl World {
                 let contests = contested.into_iter().filter_map(|what| case.contest(what));
                 contests
                     .map(|contest| Conflict::Case(*id, contest))
+                    .collect()
+            }),
+            Subject::Building(id) => self.buildings.get(id).map_or_else(Vec::new, |building| {
+                let contests = building.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Building(*id, contest))
                     .collect()
             }),
             Subject::Organisation(_) => {
@@ -171,9 +194,12 @@ impl World {
         let cases = self.cases.values().map(|case| case.contested().len());
         let customers = self.customers.values().map(|customer| customer.conflicts());
         let customers = customers.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+        let buildings = self.buildings.values().map(|building| building.conflicts());
+        let buildings = buildings.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
         alike.filter(|cases| cases.len() > 1).count()
             + cases.sum::<usize>()
             + customers.sum::<usize>()
+            + buildings.sum::<usize>()
             + self.organisation.conflicts()
     }
 }

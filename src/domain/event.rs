@@ -2,8 +2,9 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{CaseId, CustomerId, PersonId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use super::organisation::{OrganisationCommand, OrganisationEvent};
+use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
 use serde::{Deserialize, Serialize};
@@ -18,16 +19,19 @@ pub enum Event {
     Customer(CustomerEvent),
     /// To a case.
     Case(Box<CaseEvent>),
+    /// To a building.
+    Building(Box<BuildingEvent>),
     /// To something that only named people may read.
     Sealed(Box<SealedEvent>),
 }
 
 impl Event {
-    /// The files that it names.
+    /// Every file this event refers to.
     #[must_use]
     pub fn attachments(&self) -> Vec<&Attachment> {
         match self {
             Self::Case(event) => event.attachments(),
+            Self::Building(event) => event.attachments(),
             Self::Organisation(_) | Self::Customer(_) | Self::Sealed(_) => Vec::new(),
         }
     }
@@ -37,8 +41,10 @@ impl Event {
     pub fn needs(&self, actor: PersonId) -> Needs {
         match self {
             Self::Organisation(event) => event.needs(),
+            // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
+            Self::Building(event) => event.needs(),
         }
     }
 }
@@ -52,6 +58,10 @@ pub enum Command {
     Customer(CustomerId, CustomerCommand),
     /// Of a case.
     Case(CaseId, Box<CaseCommand>),
+    /// Of a building.
+    Building(BuildingId, Box<BuildingCommand>),
+    /// Of a station: its heating season.
+    Season(SeasonCommand),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

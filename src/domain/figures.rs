@@ -109,6 +109,20 @@ figures! {
     ArriveElsewhere = 2880 Minutes in 1..=40320 by "P01.10.23e",
     /// Remind to call the customer first at so much of the time to the promise.
     ContactFirst = 80 Percent in 10..=100 by "P13.04.04",
+    /// Blow every object through once in.
+    BlowThroughEvery = 365 Days in 1..=3650 by "P10.09.01a",
+    /// Clean every object once in.
+    CleanEvery = 365 Days in 1..=3650 by "P10.09.01b",
+    /// Overhaul every object once in.
+    OverhaulEvery = 365 Days in 1..=3650 by "P10.09.01c",
+    /// Maintain every object once in.
+    MaintainEvery = 365 Days in 1..=3650 by "P10.09.01d",
+    /// Go through the installation of a new building of one's own within.
+    GoThrough = 7 Days in 1..=180 by "P10.09.12a",
+    /// A round through every building in the season once in.
+    RoundEvery = 7 Days in 1..=60 by "P10.09.12b",
+    /// A problem that was found on a round is dealt with within.
+    RoundProblem = 24 Hours in 1..=720 by "P10.09.12c",
 }
 
 /// The figures an organisation has changed; the others keep the regulation's.

@@ -33,6 +33,10 @@ uuid_ids! {
     CustomerId,
     /// One matter, from the first word to the last revisit.
     CaseId,
+    /// A building with its heating installation.
+    BuildingId,
+    /// One object of a building's installation.
+    ObjectId,
 }
 
 impl OrganisationId {
@@ -52,6 +56,8 @@ pub enum Subject {
     Customer(CustomerId),
     /// A case.
     Case(CaseId),
+    /// A building.
+    Building(BuildingId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -62,6 +68,7 @@ impl fmt::Display for Subject {
             Self::Organisation(id) => write!(f, "organisation/{id}"),
             Self::Customer(id) => write!(f, "customer/{id}"),
             Self::Case(id) => write!(f, "case/{id}"),
+            Self::Building(id) => write!(f, "building/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -78,6 +85,7 @@ impl From<&str> for Subject {
                 "organisation" => Some(Self::Organisation(OrganisationId(id))),
                 "customer" => Some(Self::Customer(CustomerId(id))),
                 "case" => Some(Self::Case(CaseId(id))),
+                "building" => Some(Self::Building(BuildingId(id))),
                 _ => None,
             }
         });

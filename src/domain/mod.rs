@@ -18,6 +18,7 @@ pub mod event;
 pub mod figures;
 pub mod ids;
 pub mod organisation;
+pub mod premises;
 pub mod refusal;
 pub mod register;
 pub mod roles;

@@ -4,6 +4,7 @@ use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::customers::CustomerRefusal;
 use super::organisation::OrganisationRefusal;
+use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
 
 /// Why a command may not happen now, by this person.
@@ -15,6 +16,8 @@ pub enum Refusal {
     Customer(CustomerRefusal),
     /// About the firm.
     Organisation(OrganisationRefusal),
+    /// About a building.
+    Building(BuildingRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
 }
@@ -27,6 +30,7 @@ impl Refusal {
             Self::Case(refusal) => refusal.clause(),
             Self::Customer(refusal) => refusal.clause(),
             Self::Organisation(refusal) => refusal.clause(),
+            Self::Building(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
         }
     }
@@ -45,6 +49,11 @@ impl From<CustomerRefusal> for Refusal {
 impl From<OrganisationRefusal> for Refusal {
     fn from(refusal: OrganisationRefusal) -> Self {
         Self::Organisation(refusal)
+    }
+}
+impl From<BuildingRefusal> for Refusal {
+    fn from(refusal: BuildingRefusal) -> Self {
+        Self::Building(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

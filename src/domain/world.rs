@@ -5,8 +5,9 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{CaseId, CustomerId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, Subject};
 use super::organisation::{self, Organisation};
+use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
 use super::stamp::Stamped;
@@ -22,6 +23,8 @@ pub struct World {
     pub customers: BTreeMap<CustomerId, Customer>,
     /// All cases.
     pub cases: BTreeMap<CaseId, Case>,
+    /// All buildings.
+    pub buildings: BTreeMap<BuildingId, Building>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -34,6 +37,8 @@ pub enum SubjectState {
     Customer(Box<Customer>),
     /// A case.
     Case(Box<Case>),
+    /// A building.
+    Building(Box<Building>),
 }
 
 /// May this happen now, by this person?
@@ -51,6 +56,10 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Case(id, command) => {
             cases::decide(id, context.world.cases.get(&id), *command, context)
         }
+        Command::Building(id, command) => {
+            premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Season(command) => premises::decide_season(&command, context),
     }
 }
 
@@ -90,6 +99,14 @@ pub fn evolve(
             cases::evolve(case, *id, &envelope.with(*event))
                 .map(|case| SubjectState::Case(Box::new(case)))
         }
+        (Subject::Building(id), Event::Building(event)) => {
+            let building = match state {
+                Some(SubjectState::Building(building)) => Some(*building),
+                _ => None,
+            };
+            let building = premises::evolve(building, *id, &envelope.with(*event));
+            Some(SubjectState::Building(Box::new(building)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -101,7 +118,7 @@ fn sealed(state: Option<SubjectState>, stamped: &Stamped<SealedEvent>) -> Option
     match &mut state {
         SubjectState::Customer(customer) => customer.letters.evolve(stamped),
         SubjectState::Case(case) => case.letters.evolve(stamped),
-        SubjectState::Organisation(_) => {}
+        SubjectState::Organisation(_) | SubjectState::Building(_) => {}
     }
     Some(state)
 }
@@ -113,6 +130,7 @@ impl World {
             SubjectState::Organisation(organisation) => self.organisation = *organisation,
             SubjectState::Customer(customer) => drop(self.customers.insert(customer.id, *customer)),
             SubjectState::Case(case) => drop(self.cases.insert(case.id, *case)),
+            SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
         }
     }
 
@@ -130,6 +148,10 @@ impl World {
                 .cases
                 .remove(id)
                 .map(|case| SubjectState::Case(Box::new(case))),
+            Subject::Building(id) => self
+                .buildings
+                .remove(id)
+                .map(|building| SubjectState::Building(Box::new(building))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -148,6 +170,10 @@ impl World {
                 .cases
                 .get(id)
                 .map(|case| SubjectState::Case(Box::new(case.clone()))),
+            Subject::Building(id) => self
+                .buildings
+                .get(id)
+                .map(|building| SubjectState::Building(Box::new(building.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -158,7 +184,7 @@ impl World {
         match subject {
             Subject::Customer(id) => self.customers.get(id).map(|customer| &customer.letters),
             Subject::Case(id) => self.cases.get(id).map(|case| &case.letters),
-            Subject::Organisation(_) | Subject::Other(_) => None,
+            Subject::Organisation(_) | Subject::Building(_) | Subject::Other(_) => None,
         }
     }
 
@@ -180,6 +206,7 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::clocks(case, context))
+            .chain(self.of_buildings(context))
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -187,5 +214,12 @@ impl World {
         self.cases
             .values()
             .flat_map(move |case| cases::open_clocks(case, context))
+            .chain(self.of_buildings(context).filter(Clock::is_open))
+    }
+
+    fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        self.buildings
+            .values()
+            .flat_map(move |building| premises::clocks(building, context))
     }
 }

@@ -285,6 +285,7 @@ impl Row<'_> {
                 not_read_back: String::new(),
                 target,
                 source: Some(source),
+                round: None,
                 attachments: Vec::new(),
             },
             closing,

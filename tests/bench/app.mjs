@@ -26,7 +26,7 @@ export async function app(context, url, bundle) {
 
   await tablet.enter();
   await tablet.go("/cases");
-  await page.locator('a[href^="#/cases/"]').first().click();
+  await page.locator('a.row[href^="#/cases/"]').first().click();
   const before = (await marked(page, "huiyin:commit:end")).length;
   for (let commit = 0; commit < COMMITS; commit += 1) {
     await tablet.press("note");

@@ -273,9 +273,11 @@ fn a_bad_file_stops_a_merge_or_is_named_and_left_out() {
         );
         assert!(!std::path::Path::new(&output).exists());
     }
+    let missing = folder.path("missing.json");
     let answer = huiyin(&[
         "merge",
         &bad,
+        &missing,
         &good,
         "-o",
         &output,
@@ -286,6 +288,7 @@ fn a_bad_file_stops_a_merge_or_is_named_and_left_out() {
     assert!(answer.err.contains("bad.json") && answer.err.contains("left out"));
     let report: Value = serde_json::from_str(&answer.out).unwrap();
     assert!(report["files"][0]["error"].is_string());
+    assert!(report["files"][1]["error"].is_string() && report["files"][2]["error"].is_null());
     assert_eq!(inside(&output).0, inside(&good).0);
     assert_eq!(std::fs::read_dir(folder.path("")).unwrap().count(), 3);
 }

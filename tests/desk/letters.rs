@@ -428,6 +428,44 @@ fn a_restored_store_is_a_new_device_that_still_opens_what_it_was_given() {
     assert_eq!(open(&restored, dot), Ok(SECRET.to_owned()));
 }
 
+/// Folding opens nothing: a tablet takes any number of them as it takes other entries, and a new colleague gets all the keys at once.
+#[test]
+fn five_hundred_sealed_notes_are_folded_carried_and_shared_together() {
+    let [office, carrier, head] = three();
+    for number in 2..=100 {
+        office.register(number, "用戶");
+    }
+    for number in 1..=500 {
+        let command = note(number % 100 + 1, &format!("第 {number} 則"));
+        try_seal(&office, command, roles(&[Role::Supervisor])).expect("seals");
+    }
+    let report = carrier.take(&office.give(Some(&carrier)));
+    assert_eq!((report.held, report.waiting), (0, 0));
+    hand(&carrier, &head);
+    assert_eq!(head.desk.world().letters().count(), 500);
+    enrol(&office, 2, &[Role::Supervisor]);
+    hand(&office, &head);
+    // One entry a subject.
+    assert_eq!(tend(&head), 100);
+    hand(&head, &carrier);
+    let letters: Vec<Dot> = {
+        let world = carrier.desk.world();
+        let letters = world.letters_of(&about()).expect("the customer");
+        letters.iter().map(|letter| letter.dot).collect()
+    };
+    let by = (person(2), carrier.tick());
+    let opened = now(carrier.desk.open_letters(&about(), &letters, by.0, by.1)).expect("opens");
+    assert_eq!(opened.len(), 5);
+    assert!(opened.iter().all(|letter| letter.content.is_ok()));
+    // They come in the order of folding, with what their authors had seen, ready for a context's own fold.
+    let order: Vec<u64> = opened
+        .iter()
+        .filter_map(|letter| Some(letter.content.as_ref().ok()?.lamport))
+        .collect();
+    assert!(order.is_sorted());
+    assert_eq!(letter(&carrier, letters[0]).readings.len(), 1);
+}
+
 #[test]
 fn only_what_changes_nothing_for_others_can_be_sealed_and_only_for_somebody() {
     let [office, ..] = three();

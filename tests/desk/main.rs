@@ -15,6 +15,7 @@ mod letters;
 mod letters_property;
 mod opening;
 mod other_branches;
+mod premises;
 mod property;
 mod receipts;
 mod roles;

@@ -82,6 +82,7 @@ fn received(tablet: &Tablet, number: &str) -> Received {
         not_read_back: String::new(),
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     }
 }

@@ -48,6 +48,7 @@ pub fn received(intake: Intake) -> Received {
         not_read_back: String::new(),
         target: None,
         source: None,
+        round: None,
         attachments: Vec::new(),
     }
 }

@@ -176,6 +176,11 @@ impl Story {
                 .customers
                 .get(id)
                 .map(|customer| SubjectState::Customer(Box::new(customer.clone()))),
+            Subject::Building(id) => self
+                .world
+                .buildings
+                .get(id)
+                .map(|building| SubjectState::Building(Box::new(building.clone()))),
             Subject::Other(_) => None,
         };
         if let Some(state) = evolve(state, &happened.subject, stamped) {

@@ -9,15 +9,23 @@ test("one tap shows a firm at work, every screen of it is accessible, and one ta
   await tablet.press("demo");
   await expect(tablet.page.locator("nav.rail")).toBeVisible({ timeout: 60_000 });
   await expect(tablet.page.locator(".rows .row").first()).toBeVisible();
-  for (const path of ["/today", "/cases", "/customers", "/revisits", "/handoff", "/regulations", "/settings", "/more", "/take"]) {
+  for (const path of ["/today", "/cases", "/customers", "/revisits", "/duties", "/buildings", "/buildings/cards", "/buildings/new", "/cases/by-building", "/handoff", "/regulations", "/settings", "/more", "/take"]) {
     await tablet.go(path);
     await expect(tablet.page.locator("main h1").first()).toBeVisible();
     await expectAccessible(tablet.page, path);
   }
   await tablet.go("/cases");
-  await tablet.page.locator('a[href^="#/cases/"]').first().click();
+  await tablet.page.locator('a.row[href^="#/cases/"]').first().click();
   await expect(tablet.page.locator(".detail h1")).toBeVisible();
   await expectAccessible(tablet.page, "a case");
+  await tablet.go("/buildings");
+  await tablet.page.locator('a.row[href^="#/buildings/"]').first().click();
+  await expect(tablet.page.locator("[data-building] h1")).toBeVisible();
+  await expectAccessible(tablet.page, "a building");
+  await tablet.press("round");
+  await tablet.field("leaks").locator('[data-value="problem"]').first().click();
+  await expectAccessible(tablet.page, "a round");
+  await tablet.press("close-dialog");
 
   await tablet.go("/settings");
   await tablet.press("remove-demo");

@@ -2,14 +2,18 @@
 // build; after a change that was meant, UPDATE=1 takes the new pictures.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { dress, LANGUAGES, NOW, settle, SIZES, THEMES } from "./support/demonstration.mjs";
-import { openTablet } from "./support/tablet.mjs";
+import { dress, LANGUAGES, settle, standStill, THEMES } from "./support/demonstration.mjs";
+import { Tablet } from "./support/tablet.mjs";
 
 test.describe("gallery", () => {
   let tablet;
   test.beforeAll(async ({ browser }) => {
-    tablet = await openTablet(browser, "gallery", { viewport: SIZES["800x1280"], reducedMotion: "reduce" });
-    await tablet.page.clock.setFixedTime(NOW);
+    // So high that no part is scrolled under a bar.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1800 }, reducedMotion: "reduce" });
+    tablet = new Tablet("gallery", context, await context.newPage());
+    await standStill(tablet.page);
+    await tablet.page.goto("./");
+    await tablet.started();
     await tablet.found({ roles: ["service_desk", "technician"] });
     await tablet.go("/gallery");
     await expect(tablet.page.locator("main h1").first()).toBeVisible();
@@ -21,6 +25,7 @@ test.describe("gallery", () => {
     await settle(tablet, "/gallery");
     const parts = tablet.page.locator("[data-part]");
     expect(await parts.count()).toBeGreaterThan(10);
+    await tablet.page.mouse.move(0, 0);
     for (const part of await parts.all()) {
       const name = await part.getAttribute("data-part");
       if (name === "paper") await tablet.page.emulateMedia({ media: "print" });
@@ -28,6 +33,11 @@ test.describe("gallery", () => {
       await expect.soft(part).toHaveScreenshot(`${name}.png`, { maxDiffPixelRatio: 0.02 });
       await tablet.page.emulateMedia({ media: "screen" });
     }
+    await tablet.press("say");
+    await expect.soft(tablet.page.locator(".toast > span")).toHaveScreenshot("message.png", { maxDiffPixelRatio: 0.02 });
+    await tablet.press("open-sheet");
+    await expect.soft(tablet.page.locator("dialog[open]")).toHaveScreenshot("sheet.png", { maxDiffPixelRatio: 0.02 });
+    await tablet.page.keyboard.press("Escape");
   });
 
   test("every part is accessible in every brightness and language", async () => {

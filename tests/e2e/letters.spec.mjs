@@ -75,7 +75,7 @@ test("a confidential note is carried by a tablet that cannot open it and opened 
   const carrier = await joined(browser, office, "carrier", "陳志遠");
   const head = await joined(browser, office, "head", "劉主任");
   await office.go("/handoff");
-  await expect(office.page.locator('[data-sealing="yes"]')).toHaveCount(2);
+  await expect(office.page.locator('tr [data-sealing="yes"]')).toHaveCount(2);
   await office.go("/customers/new");
   await office.fillAll({ name: "周敏", phone: "13800004821" });
   await office.press("save");
@@ -171,6 +171,42 @@ test("on a case it stands in the timeline, and who gets the role later gets the 
   await take(office, await field.exportBundle());
   await openCase(office);
   await expect(course(office).first()).toContainText("打開了");
+  await office.close();
+  await field.close();
+});
+
+test("a tablet that changes hands opens for its new user once an administrator has said so", async ({ browser }) => {
+  const office = await openTablet(browser, "office");
+  await office.found({ name: "何佳", roles: ["service_desk"] });
+  await enrol(office, "陳志遠", ["technician"]);
+  await enrol(office, "劉主任", ["supervisor"]);
+  const field = await joined(browser, office, "field", "陳志遠");
+  await office.go("/customers/new");
+  await office.fillAll({ name: "周敏", phone: "13800004821" });
+  await office.press("save");
+  await openCustomer(office, "周敏");
+  await write(office, SECRET, { "letter-roles": ["supervisor"] });
+  await expect(office.page.locator("[data-without]")).toContainText("劉主任");
+  await office.press("seal");
+  await expect(office.page.locator("[data-letter]")).toHaveCount(1);
+  await take(field, await office.exportBundle());
+  await field.go("/settings");
+  await field.press("sign-out");
+  await field.enter("劉主任");
+  await openCustomer(field, "周敏");
+  await expect(field.page.locator('[data-door="others"]')).toContainText("陳志遠");
+
+  await office.go("/handoff");
+  const row = office.page.locator("tr[data-device]");
+  await row.locator('[data-act="entrust"]').click();
+  await office.field("entrust-person").locator("[role=radio]", { hasText: "劉主任" }).click();
+  await row.locator('[data-act="entrust-sure"]').click();
+  await expect(row.locator("[data-sealing]")).toContainText("劉主任");
+  await openCustomer(office, "周敏");
+  await take(field, await office.exportBundle());
+  await openCustomer(field, "周敏");
+  await field.press("open-letter");
+  await expect(field.page.locator("[data-opened]")).toHaveText(SECRET);
   await office.close();
   await field.close();
 });

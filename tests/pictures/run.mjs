@@ -2,6 +2,7 @@
 // gets, from the same demonstration at the same hour, into target/pictures; and the few that README and manuals show into docs/pictures.
 //
 // ONLY="today,cases-one" takes some routes, LANGUAGES, THEMES and SIZES some of the rest; any of them leaves docs/pictures alone.
+// DOCUMENTS=1 takes nothing but docs/pictures.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
@@ -16,7 +17,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = `${root}target/pictures`;
 const some = (name, all) => process.env[name]?.split(",") ?? all;
 const only = some("ONLY", null);
-const [languages, themes, sizes] = [some("LANGUAGES", LANGUAGES), some("THEMES", THEMES), some("SIZES", Object.keys(SIZES))];
+const documentsOnly = Boolean(process.env.DOCUMENTS);
+const [languages, themes, sizes] = [documentsOnly ? [] : some("LANGUAGES", LANGUAGES), some("THEMES", THEMES), some("SIZES", Object.keys(SIZES))];
 const whole = !["ONLY", "LANGUAGES", "THEMES", "SIZES"].some((name) => process.env[name]);
 const say = (...words) => console.error("pictures:", ...words);
 
@@ -40,12 +42,12 @@ async function photograph(who, folder, name) {
   }
 }
 
-if (whole) await rm(out, { recursive: true, force: true });
+if (whole && !documentsOnly) await rm(out, { recursive: true, force: true });
 const empty = await tablet("empty");
 const shown = await tablet("shown");
 say("telling the demonstration");
 await demonstrate(shown);
-const { addresses: all, without } = await addresses(shown.page);
+const { addresses: all, without } = documentsOnly ? { addresses: [], without: [] } : await addresses(shown.page);
 if (without.length) say("the demonstration has nothing for", without.join(", "));
 const routes = all.filter((address) => !only || only.includes(nameOf(address)));
 

@@ -69,6 +69,10 @@ impl Rehearsal {
                 let case = self.world.cases.get(id)?;
                 Some(SubjectState::Case(Box::new(case.clone())))
             }
+            Subject::Building(id) => {
+                let building = self.world.buildings.get(id)?;
+                Some(SubjectState::Building(Box::new(building.clone())))
+            }
             _ => None,
         }
     }

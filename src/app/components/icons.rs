@@ -15,6 +15,10 @@ pub enum IconName {
     Customers,
     /// An arrow that comes back.
     Revisits,
+    /// A list that is ticked off.
+    Duties,
+    /// A house of several storeys.
+    Building,
     /// Two arrows that pass each other.
     Handoff,
     /// Three points.
@@ -55,6 +59,12 @@ impl IconName {
             Self::Cases => "M4 7h16v12H4zM9 7V5h6v2M4 12h16",
             Self::Customers => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 20c1.500-4 5-5 8-5s6.500 1 8 5",
             Self::Revisits => "M4 12a8 8 0 1 0 2.500-5.800M4 4v4h4",
+            Self::Duties => {
+                "M10 7h10M10 12h10M10 17h10m-16-10 1.500 1.500L8 5.500m-4 6.500 1.500 1.500L8 10.500m-4 6.500 1.500 1.500L8 15.500"
+            }
+            Self::Building => {
+                "M6 21V4h12v17M3.500 21h17M10 8h.01M14 8h.01M10 12h.01M14 12h.01M10.500 21v-4h3v4"
+            }
             Self::Handoff => "M4 8h13l-3-3M20 16H7l3 3",
             Self::More => {
                 "M5 11.400a.6.6 0 1 0 0 1.200.6.6 0 0 0 0-1.200M12 11.400a.6.6 0 1 0 0 1.200.6.6 0 0 0 0-1.200M19 11.400a.6.6 0 1 0 0 1.200.6.6 0 0 0 0-1.200"

@@ -1,6 +1,8 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
 pub mod app_bar;
+pub mod building_picker;
+pub mod building_row;
 pub mod capture;
 pub mod case_row;
 pub mod clause_link;
@@ -28,4 +30,5 @@ pub mod storage_light;
 pub mod storage_trouble;
 pub mod tabs;
 pub mod time_entry;
+pub mod typed;
 pub mod virtual_list;

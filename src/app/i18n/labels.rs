@@ -51,6 +51,12 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::Reply => l::duty_reply(),
         Duty::HandInContactSheet => l::duty_hand_in_contact_sheet(),
         Duty::MeetTarget => l::duty_meet_target(),
+        Duty::BlowThrough => l::duty_blow_through(),
+        Duty::CleanInstallation => l::duty_clean_installation(),
+        Duty::OverhaulInstallation => l::duty_overhaul_installation(),
+        Duty::MaintainInstallation => l::duty_maintain_installation(),
+        Duty::MakeRound => l::duty_make_round(),
+        Duty::GoThrough => l::duty_go_through(),
     }
 }
 

@@ -9,6 +9,7 @@ mod fmt;
 mod key_mark;
 mod labels;
 mod names;
+mod premises;
 mod refusals;
 mod spreadsheet;
 
@@ -18,6 +19,7 @@ pub use fmt::*;
 pub use key_mark::*;
 pub use labels::*;
 pub use names::*;
+pub use premises::*;
 pub use refusals::*;
 pub use spreadsheet::*;
 

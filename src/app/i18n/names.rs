@@ -72,6 +72,13 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::ArriveProvince => n::figure_arrive_province(),
         Figure::ArriveElsewhere => n::figure_arrive_elsewhere(),
         Figure::ContactFirst => n::figure_contact_first(),
+        Figure::BlowThroughEvery => n::figure_blow_through_every(),
+        Figure::CleanEvery => n::figure_clean_every(),
+        Figure::OverhaulEvery => n::figure_overhaul_every(),
+        Figure::MaintainEvery => n::figure_maintain_every(),
+        Figure::GoThrough => n::figure_go_through(),
+        Figure::RoundEvery => n::figure_round_every(),
+        Figure::RoundProblem => n::figure_round_problem(),
     }
 }
 

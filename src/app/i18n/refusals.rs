@@ -1,6 +1,7 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
 use super::case_refusals::case_refusal;
+use super::premises::building_refusal;
 use super::t::refusals as r;
 use crate::desk::{DeskError, StoreError};
 use crate::domain::customers::CustomerRefusal;
@@ -17,6 +18,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Case(refusal) => case_refusal(refusal).to_owned(),
         Refusal::Customer(refusal) => customer_refusal(refusal).to_owned(),
         Refusal::Organisation(refusal) => organisation_refusal(refusal).to_owned(),
+        Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
 }
@@ -84,6 +86,7 @@ fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
         CustomerRefusal::NotEnrolled => r::not_enrolled(),
         CustomerRefusal::TextMissing => super::t::letters::text_missing(),
         CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
+        CustomerRefusal::InFuture => super::t::building_refusals::in_future(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! One folder or file a screen. A screen reads the world, shows it, and asks the session to carry out commands.
 
+pub mod buildings;
 pub mod cases;
 pub mod customers;
+pub mod duties;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod handoff;
@@ -29,6 +31,7 @@ pub fn screen(route: ReadSignal<Route>) -> impl IntoView {
         Route::Case(_) => Route::Cases,
         Route::Customer(_) => Route::Customers,
         Route::Clause(_) => Route::Regulations,
+        Route::Building(_) => Route::Buildings,
         other => other,
     });
     let open = Signal::derive(move || match route.get() {
@@ -43,12 +46,17 @@ pub fn screen(route: ReadSignal<Route>) -> impl IntoView {
         Route::Clause(id) => Some(id),
         _ => None,
     });
+    let building = Signal::derive(move || match route.get() {
+        Route::Building(id) => Some(id),
+        _ => None,
+    });
     move || match place.get() {
         Route::Today | Route::TodayCase(_) => view! { <today::Today open/> }.into_any(),
         place => later(Later::Place {
             place,
             case: open,
             customer,
+            building,
             clause,
         })
         .into_any(),

@@ -19,6 +19,9 @@ pub fn More() -> impl IntoView {
         <main class="page narrow">
             <AppBar title=t::common::more()/>
             <ul class="places">
+                {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
+                {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
+                {place(Route::Cards, IconName::Customers, t::duties::cards(), t::duties::cards_about())}
                 {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
                 {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
                 {place(Route::Start, IconName::Check, t::start::title(), t::more::start())}

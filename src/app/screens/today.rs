@@ -2,6 +2,7 @@
 
 use crate::app::burning::burning;
 use crate::app::components::app_bar::AppBar;
+use crate::app::components::building_row::BuildingRow;
 use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
 use crate::app::components::filters::{Filter, Filters};
@@ -18,7 +19,7 @@ use crate::app::screens::welcome::demo::is_demo;
 use crate::app::session::session;
 use crate::desk::Insistence;
 use crate::domain::clock::{Clock, Standing};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Subject};
 use crate::domain::organisation::may_change;
 use crate::domain::roles::Role;
 use crate::domain::time::{HOUR, Timestamp};
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 const LATER_SHOWN: usize = 40;
 
 /// A row of the agenda.
-type Line = (CaseId, Clock);
+type Line = (Subject, Clock);
 
 /// The agenda, and beside it the case that was opened from it.
 #[component]
@@ -231,8 +232,10 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
                     <section aria-label=title>
                         <div class="group"><h2>{title}</h2><span>{count}</span></div>
                         <ul class="rows">
-                            <For each key=|(id, clock)| (*id, clock.duty, clock.deadline.due, clock.opens) children=move |(id, clock)| view! {
-                                <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li>
+                            <For each key=|(subject, clock)| (subject.clone(), clock.duty, clock.deadline.due, clock.opens) children=move |(subject, clock)| match subject {
+                                Subject::Case(id) => view! { <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li> }.into_any(),
+                                Subject::Building(id) => view! { <li><BuildingRow id clock=Some(clock)/></li> }.into_any(),
+                                _ => ().into_any(),
                             }/>
                         </ul>
                         {move || (limited && count.get() > shown.get()).then(|| view! {

@@ -41,7 +41,10 @@ pub(super) enum UnionError {
     /// It is not acceptable; nothing of it was taken.
     #[error(transparent)]
     Bundle(#[from] BundleError),
-    /// It cannot be read, or there is no room beside the result.
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(io::Error),
+    /// What was put aside beside the result cannot be written or read.
     #[error(transparent)]
     Io(#[from] io::Error),
     /// What was put aside is not what it was.
@@ -87,12 +90,14 @@ impl Union {
 
     /// Adds a bundle.
     pub fn add(&mut self, path: &Path, limits: Limits) -> Result<Brought, UnionError> {
-        let size = std::fs::metadata(path)?.len();
+        let size = std::fs::metadata(path)
+            .map_err(UnionError::Unreadable)?
+            .len();
         if size > limits.bytes {
             let limit = limits.bytes;
             return Err(BundleError::TooLarge { size, limit }.into());
         }
-        let bytes = std::fs::read(path)?;
+        let bytes = std::fs::read(path).map_err(UnionError::Unreadable)?;
         let bundle = read(&bytes, limits)?;
         self.check_organisation(&bundle)?;
         let mut brought = Brought::default();
@@ -120,7 +125,7 @@ impl Union {
 
     /// Whether everything that a file holds is here, with every body and every file.
     pub fn holds(&mut self, path: &Path, limits: Limits) -> Result<bool, UnionError> {
-        let bytes = std::fs::read(path)?;
+        let bytes = std::fs::read(path).map_err(UnionError::Unreadable)?;
         let bundle = read(&bytes, limits)?;
         for run in &bundle.runs {
             let Some(chains) = self.devices.get(&run.range.device) else {

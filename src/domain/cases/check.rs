@@ -39,8 +39,9 @@ pub(super) fn check_received(
         return Ok(());
     }
     Procedure::check_intake(received, context)?;
-    // What came in writing need not be said again.
-    let spoken = !matches!(received.channel, Channel::Written | Channel::Message);
+    // What came in writing need not be said again, and what was found on a round nobody said.
+    let spoken = !matches!(received.channel, Channel::Written | Channel::Message)
+        && received.round.is_none();
     let repeated = received.read_back || says(&received.not_read_back);
     demand(context, repeated || !spoken, CaseRefusal::ReadBackMissing)?;
     match received.promise {

@@ -63,7 +63,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
 }
 
 /// A clock in the making: what most clocks share is filled in by [`Draft::clock`].
-pub(super) struct Draft {
+pub(in crate::domain) struct Draft {
     duty: Duty,
     clause: Option<Clause>,
     owner: Owner,
@@ -82,7 +82,7 @@ enum Due {
 
 impl Draft {
     /// So much time from `start`.
-    pub(super) fn span(
+    pub(in crate::domain) fn span(
         duty: Duty,
         clause: &'static str,
         owner: Owner,
@@ -93,7 +93,7 @@ impl Draft {
     }
 
     /// An instant that somebody named.
-    pub(super) fn instant(
+    pub(in crate::domain) fn instant(
         duty: Duty,
         clause: &'static str,
         owner: Owner,
@@ -118,17 +118,17 @@ impl Draft {
     }
 
     /// When it was done.
-    pub(super) fn met(self, met: Option<Timestamp>) -> Self {
+    pub(in crate::domain) fn met(self, met: Option<Timestamp>) -> Self {
         Self { met, ..self }
     }
 
     /// Stretches that do not count.
-    pub(super) fn pauses(self, pauses: Vec<Interval>) -> Self {
+    pub(in crate::domain) fn pauses(self, pauses: Vec<Interval>) -> Self {
         Self { pauses, ..self }
     }
 
     /// How long before the end it turns amber; a quarter of the time unless said.
-    pub(super) fn amber(self, ms: i64) -> Self {
+    pub(in crate::domain) fn amber(self, ms: i64) -> Self {
         Self {
             amber: Some(ms),
             ..self
@@ -136,12 +136,22 @@ impl Draft {
     }
 
     /// No longer owed, unless it was done before.
-    pub(super) fn void(self, void: bool) -> Self {
+    pub(in crate::domain) fn void(self, void: bool) -> Self {
         Self { void, ..self }
     }
 
-    /// The clock; `None` when the regulation is not in force.
+    /// The clock of a case; `None` when the regulation is not in force.
     pub(super) fn clock(self, case: &Case, context: &Context<'_>) -> Option<Clock> {
+        self.of(Subject::Case(case.id), case.recorded_at, context)
+    }
+
+    /// The clock of any subject, by the rules and the calendar that were in force at `begun`; `None` when the regulation is not in force.
+    pub(in crate::domain) fn of(
+        self,
+        subject: Subject,
+        begun: Timestamp,
+        context: &Context<'_>,
+    ) -> Option<Clock> {
         if self.clause.is_some_and(|clause| !context.in_force(clause)) {
             return None;
         }
@@ -153,14 +163,14 @@ impl Draft {
                 due,
             },
             Due::After(span) => {
-                let calendar = context.calendar_at(case.recorded_at);
+                let calendar = context.calendar_at(begun);
                 let by_calendar = calendar.deadline(self.start, span, &self.pauses);
                 by_calendar.unwrap_or_else(|_| by_the_wall(self.start, span, self.pauses))
             }
         };
         let length = deadline.due.since(self.start);
         Some(Clock {
-            subject: Subject::Case(case.id),
+            subject,
             duty: self.duty,
             clause: self.clause,
             owner: self.owner,

@@ -72,6 +72,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         revisits: Vec::new(),
         target: received.target,
         source: received.source.clone(),
+        round: received.round,
         taken_by: by.written(),
         taken_as: received.grade,
         earlier_runs: Vec::new(),

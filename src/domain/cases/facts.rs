@@ -1,7 +1,7 @@
 //! What people write down about a case: the payloads that events and commands share.
 
 use super::repair::RepairIntake;
-use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -152,6 +152,9 @@ pub struct Received {
     /// Where an imported case comes from.
     #[serde(default)]
     pub source: Option<SourceRecord>,
+    /// It was found on a round through this building: nobody called (P10.09.12c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<BuildingId>,
     /// Photos taken at intake.
     #[serde(default)]
     pub attachments: Vec<Attachment>,

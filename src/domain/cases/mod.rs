@@ -25,6 +25,7 @@ mod state;
 
 pub use actions::{Action, ActionKind, actions};
 pub use clears::{Clear, Clears, clears};
+pub(in crate::domain) use clocks::Draft;
 pub use clocks::{clocks, open_clocks};
 pub use contested::{Claim, Contested, Taking, Version};
 pub use decide::decide;

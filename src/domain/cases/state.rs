@@ -7,7 +7,7 @@ use super::facts::{
     Report, Revisit, SourceRecord,
 };
 use super::procedure::Procedure;
-use crate::domain::ids::{CaseId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
@@ -137,6 +137,9 @@ pub struct Case {
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.
     pub source: Option<SourceRecord>,
+    /// The building on whose round it was found (P10.09.12c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<BuildingId>,
     /// Who took it, in which entry.
     pub taken_by: Written,
     /// How it was graded when it was taken.

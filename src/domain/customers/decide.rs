@@ -1,5 +1,6 @@
 //! What may be asked of a customer's file, by whom.
 
+use super::card;
 use super::events::{CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts};
 use super::state::Customer;
 use crate::domain::clause::Clause;
@@ -21,6 +22,8 @@ pub enum CustomerRefusal {
     NotEnrolled,
     /// The telephone number holds something else than digits and signs.
     PhoneUnreadable,
+    /// A card was said to be handed out later than now.
+    InFuture,
     /// There is nothing to read.
     TextMissing,
 }
@@ -56,7 +59,10 @@ pub fn decide(
             return Err(CustomerRefusal::AlreadyRegistered.into());
         }
         (
-            CustomerCommand::Edit(_) | CustomerCommand::Settle(_) | CustomerCommand::Note(_),
+            CustomerCommand::Edit(_)
+            | CustomerCommand::Settle(_)
+            | CustomerCommand::HandCard(_)
+            | CustomerCommand::Note(_),
             None,
         ) => {
             return Err(CustomerRefusal::Unknown.into());
@@ -71,6 +77,12 @@ pub fn decide(
         (CustomerCommand::Settle(change), Some(_)) => {
             (change != CustomerChange::default()).then_some(CustomerEvent::Changed(change))
         }
+        (CustomerCommand::HandCard(at), Some(_)) if at > context.now => {
+            return Err(CustomerRefusal::InFuture.into());
+        }
+        (CustomerCommand::HandCard(at), Some(customer)) => Some(CustomerEvent::CardHanded(
+            card::handed(customer, at, context),
+        )),
         (CustomerCommand::Register(facts), None) => {
             Some(CustomerEvent::Registered(checked(facts)?))
         }
@@ -126,6 +138,7 @@ fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> 
         dwelling: changed(&old.dwelling, new.dwelling),
         site: changed(&old.site, new.site),
         remarks: changed(&old.remarks, new.remarks),
+        in_building: changed(&old.in_building, new.in_building),
     };
     (change != CustomerChange::default()).then_some(change)
 }

@@ -1,5 +1,7 @@
 //! What can happen to a customer's file, and what can be asked of it.
 
+use crate::domain::ids::{BuildingId, PersonId};
+use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// How a heating customer lives (P10).
@@ -64,6 +66,37 @@ pub struct CustomerFacts {
     /// What matters to this person, habits, likes (P01.10.30).
     #[serde(default)]
     pub remarks: String,
+    /// The building whose page names the installation and who is responsible (P10.09.08a).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_building: Option<BuildingId>,
+}
+
+/// What stands on a repair-service card besides the customer's name (P10.09.09a).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardFacts {
+    /// Number of the supply point.
+    #[serde(default)]
+    pub account: String,
+    /// The responsible technician.
+    #[serde(default)]
+    pub technician: Option<PersonId>,
+    /// Service number.
+    #[serde(default)]
+    pub service_phone: String,
+    /// Complaint number.
+    #[serde(default)]
+    pub complaint_phone: String,
+}
+
+/// A repair-service card that was handed out (P10.09.09a).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceCard {
+    /// Its number.
+    pub number: String,
+    /// When.
+    pub occurred_at: Timestamp,
+    /// What stood on it.
+    pub facts: CardFacts,
 }
 
 /// What happened to a customer's file.
@@ -74,6 +107,8 @@ pub enum CustomerEvent {
     Registered(CustomerFacts),
     /// Some facts were changed: only the named ones are there, so that two people may each change another.
     Changed(CustomerChange),
+    /// A service card was handed out.
+    CardHanded(ServiceCard),
     /// Something worth keeping, for those who may read it. It stays in the history.
     Noted {
         /// In words.
@@ -115,6 +150,9 @@ pub struct CustomerChange {
     /// New remarks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remarks: Option<String>,
+    /// New building of the installation; `Some(None)`, written as `null`, when it is in none any more.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub in_building: Option<Option<BuildingId>>,
 }
 
 /// What can be asked of a customer's file.
@@ -126,13 +164,15 @@ pub enum CustomerCommand {
     Edit(CustomerFacts),
     /// Choose among values that two people wrote at the same time: written down even when it is the value that shows.
     Settle(CustomerChange),
+    /// A service card with what is true now was handed out at this instant.
+    HandCard(Timestamp),
     /// Write something down.
     Note(String),
 }
 
 /// A member that is there, `null` included.
-fn present<'de, D: serde::Deserializer<'de>>(
+fn present<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(
     deserializer: D,
-) -> Result<Option<Option<i64>>, D::Error> {
+) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }

@@ -1,11 +1,14 @@
 //! Customers: enough for a case to have somebody to answer to.
 
+mod card;
 mod decide;
 mod events;
 mod state;
 
+pub use card::{CardStanding, card_facts, card_number, card_standing};
 pub use decide::{CustomerRefusal, decide};
 pub use events::{
-    CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Dwelling, SiteClass,
+    CardFacts, CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Dwelling,
+    ServiceCard, SiteClass,
 };
 pub use state::{Customer, evolve};

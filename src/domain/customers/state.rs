@@ -1,7 +1,9 @@
 //! A customer's file as it is now.
 
-use super::events::{CustomerChange, CustomerEvent, CustomerFacts, Dwelling, SiteClass};
-use crate::domain::ids::CustomerId;
+use super::events::{
+    CustomerChange, CustomerEvent, CustomerFacts, Dwelling, ServiceCard, SiteClass,
+};
+use crate::domain::ids::{BuildingId, CustomerId};
 use crate::domain::register::{Contest, Register};
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
@@ -35,6 +37,11 @@ pub struct Customer {
     pub site: Register<SiteClass>,
     /// Remarks.
     pub remarks: Register<String>,
+    /// The building of the installation.
+    pub in_building: Register<Option<BuildingId>>,
+    /// Service cards handed out, in the order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<ServiceCard>,
     /// What is sealed.
     #[serde(default, skip_serializing_if = "Letters::is_empty")]
     pub letters: Letters,
@@ -57,6 +64,7 @@ impl Customer {
             self.area_tenths.rivals.is_empty(),
             self.dwelling.rivals.is_empty(),
             self.site.rivals.is_empty(),
+            self.in_building.rivals.is_empty(),
         ];
         let settled = texts
             .iter()
@@ -100,6 +108,10 @@ impl Customer {
                 site: Some(*site),
                 ..CustomerChange::default()
             }),
+            self.in_building.contest(|building| CustomerChange {
+                in_building: Some(*building),
+                ..CustomerChange::default()
+            }),
         ];
         texts.chain(others).flatten().collect()
     }
@@ -118,6 +130,7 @@ impl Customer {
             dwelling: self.dwelling.value,
             site: self.site.value,
             remarks: self.remarks.value.clone(),
+            in_building: self.in_building.value,
         }
     }
 }
@@ -141,6 +154,13 @@ pub fn evolve(
             change(&mut customer, facts.clone(), stamped);
             Some(customer)
         }
+        (CustomerEvent::CardHanded(card), customer) => {
+            let mut customer =
+                customer.unwrap_or_else(|| register(id, CustomerFacts::default(), stamped));
+            customer.cards.push(card.clone());
+            customer.cards.sort_by_key(|card| card.occurred_at);
+            Some(customer)
+        }
         (CustomerEvent::Noted { .. }, customer) => customer,
     }
 }
@@ -159,6 +179,8 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         dwelling: Register::new(facts.dwelling, by),
         site: Register::new(facts.site, by),
         remarks: Register::new(facts.remarks, by),
+        in_building: Register::new(facts.in_building, by),
+        cards: Vec::new(),
         letters: Letters::default(),
     }
 }
@@ -175,6 +197,7 @@ fn everything(facts: CustomerFacts) -> CustomerChange {
         dwelling: Some(facts.dwelling),
         site: Some(facts.site),
         remarks: Some(facts.remarks),
+        in_building: Some(facts.in_building),
     }
 }
 
@@ -198,4 +221,5 @@ fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerE
     set(&mut customer.dwelling, facts.dwelling, by);
     set(&mut customer.site, facts.site, by);
     set(&mut customer.remarks, facts.remarks, by);
+    set(&mut customer.in_building, facts.in_building, by);
 }

@@ -51,7 +51,7 @@ pub fn may_seal(
             _ => return Err(SealedRefusal::Unsealable),
         },
         Event::Customer(CustomerEvent::Noted { .. }) => {}
-        Event::Customer(_) | Event::Organisation(_) | Event::Sealed(_) => {
+        Event::Customer(_) | Event::Organisation(_) | Event::Building(_) | Event::Sealed(_) => {
             return Err(SealedRefusal::Unsealable);
         }
     }

@@ -7,7 +7,9 @@ use crate::domain::calendar::Weekday;
 use crate::domain::cases::{Circumstances, Contested, Told, Version};
 use crate::domain::conflicts::{Choice, Conflict};
 use crate::domain::customers::CustomerChange;
+use crate::domain::ids::BuildingId;
 use crate::domain::organisation::FirmValue;
+use crate::domain::premises::{BuildingValue, Field};
 use std::collections::BTreeSet;
 
 /// What is to settle.
@@ -18,6 +20,7 @@ pub fn label(session: Session, conflict: &Conflict) -> String {
         (Conflict::Number(number, _), _) => s::number(number),
         (_, Some(Choice::Customer(_, change))) => field(&change).0.to_owned(),
         (_, Some(Choice::Case(_, version))) => fact(version.of()).to_owned(),
+        (_, Some(Choice::Building(_, value))) => of_building(&value),
         (_, Some(Choice::Firm(value))) => of_firm(session, &value),
         _ => String::new(),
     }
@@ -46,6 +49,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
     match conflict {
         Conflict::Customer(..) => "customer",
         Conflict::Number(..) => "number",
+        Conflict::Building(..) => "building",
         Conflict::Firm(_) => "firm",
         Conflict::Case(_, contest) => match contest.choices.first().map(|(first, _)| first.of()) {
             Some(Contested::InCharge) => "in-charge",
@@ -67,7 +71,11 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
 #[must_use]
 pub fn version(session: Session, choice: &Choice) -> String {
     match choice {
-        Choice::Customer(_, change) => field(change).1,
+        Choice::Customer(_, change) => match change.in_building {
+            Some(building) => building_name(session, building),
+            None => field(change).1,
+        },
+        Choice::Building(_, value) => building_value(session, value),
         Choice::Case(_, version) => of_case(session, version),
         Choice::Number(_, id) => session.world(|world| {
             world.cases.get(id).map_or_else(String::new, |case| {
@@ -106,7 +114,14 @@ fn field(change: &CustomerChange) -> (&'static str, String) {
     };
     let dwelling = || Some((c::dwelling(), words::dwelling(change.dwelling?).to_owned()));
     let site = || Some((c::site(), words::site(change.site?).to_owned()));
+    let building = || {
+        Some((
+            t::premises::choose_building(),
+            change.in_building.map(|_| String::new())?,
+        ))
+    };
     text.or_else(area)
+        .or_else(building)
         .or_else(dwelling)
         .or_else(site)
         .unwrap_or_default()
@@ -160,6 +175,54 @@ fn circumstances(told: &Circumstances) -> String {
         Told::NotAsked | Told::NotKnown => None,
     });
     said.collect::<Vec<_>>().join(" · ")
+}
+
+fn building_name(session: Session, building: Option<BuildingId>) -> String {
+    session.world(|world| {
+        let building = building.and_then(|building| world.buildings.get(&building));
+        building.map_or_else(String::new, |building| {
+            building.text(Field::Name).to_owned()
+        })
+    })
+}
+
+/// Something about a building.
+fn of_building(value: &BuildingValue) -> String {
+    match value {
+        BuildingValue::Line(line, _) => words::building_field(*line).to_owned(),
+        BuildingValue::Sketch(_) => t::premises::sketch().to_owned(),
+        BuildingValue::Responsible(_) => t::premises::responsible().to_owned(),
+        BuildingValue::Object(_, facts) => facts.name.clone(),
+    }
+}
+
+fn building_value(session: Session, value: &BuildingValue) -> String {
+    match value {
+        BuildingValue::Line(_, text) => text.clone(),
+        BuildingValue::Sketch(sketch) => sketch.as_ref().map_or_else(String::new, |sketch| {
+            sketch.sha256.chars().take(6).collect()
+        }),
+        BuildingValue::Responsible(tenure) => {
+            let name = tenure.responsible.map_or_else(
+                || t::premises::nobody_from_then().to_owned(),
+                |person| session.name_of(person),
+            );
+            let from = words::full_date(tenure.from, session.offset());
+            join([name, t::premises::from_then(from)])
+        }
+        BuildingValue::Object(_, facts) => {
+            let removed = if facts.removed {
+                t::premises::object_removed()
+            } else {
+                ""
+            };
+            join([
+                facts.name.clone(),
+                words::object_kind(facts.kind).to_owned(),
+                removed.to_owned(),
+            ])
+        }
+    }
 }
 
 fn of_firm(session: Session, value: &FirmValue) -> String {

@@ -120,6 +120,7 @@ pub fn CaseList(
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+                <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
             <VirtualList

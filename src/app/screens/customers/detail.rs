@@ -15,6 +15,7 @@ use crate::app::screens::letters::Letters;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
+use crate::domain::premises::Field;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -67,7 +68,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 </div>
                                 {move || customer.get().map(|customer| facts(&customer))}
                             </section>
-                            <ServiceCard/>
+                            <ServiceCard customer=id/>
                         </div>
                         <div class="wide"><Repairs customer=id/></div>
                     </div>
@@ -107,11 +108,20 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
 
 fn facts(customer: &Customer) -> impl IntoView + use<> {
     let value = customer.facts();
+    let session = session();
+    let housed = value.in_building.and_then(|id| {
+        session.world(|world| Some((id, world.buildings.get(&id)?.text(Field::Name).to_owned())))
+    });
+    // What the file says in words, unless it is the building's own name.
+    let in_words = match &housed {
+        Some((_, name)) if *name == value.building => String::new(),
+        _ => value.building,
+    };
     let mut lines: Vec<(&'static str, String)> = vec![
         (t::customers::phone(), value.phone),
         (t::customers::second_contact(), value.second_contact),
         (t::customers::address(), value.address),
-        (t::customers::building(), value.building),
+        (t::customers::building(), in_words),
         (t::customers::account(), value.account),
     ];
     if let Some(area) = value.area_tenths {
@@ -133,6 +143,7 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             {lines.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
+            {housed.map(|(id, name)| view! { <dt>{t::premises::building()}</dt><dd><a href=Route::Building(id).href()>{name}</a></dd> })}
         </dl>
     }
 }

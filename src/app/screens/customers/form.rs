@@ -1,6 +1,7 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
 use crate::app::components::app_bar::AppBar;
+use crate::app::components::building_picker::BuildingPicker;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, Line, TextArea, TextField};
 use crate::app::components::problem::ProblemLine;
@@ -11,7 +12,7 @@ use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
-use crate::domain::ids::CustomerId;
+use crate::domain::ids::{BuildingId, CustomerId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ struct Typed {
     second_contact: String,
     address: String,
     building: String,
+    in_building: Option<BuildingId>,
     account: String,
     area: String,
     dwelling: String,
@@ -53,6 +55,7 @@ impl From<CustomerFacts> for Typed {
             second_contact: facts.second_contact,
             address: facts.address,
             building: facts.building,
+            in_building: facts.in_building,
             account: facts.account,
             area: facts.area_tenths.map(tenths).unwrap_or_default(),
             dwelling: dwelling
@@ -119,6 +122,7 @@ pub fn CustomerForm(
     let second_contact = RwSignal::new(begin.second_contact);
     let address = RwSignal::new(begin.address);
     let building = RwSignal::new(begin.building);
+    let in_building = RwSignal::new(begin.in_building);
     let account = RwSignal::new(begin.account);
     let area_typed = RwSignal::new(begin.area);
     let dwelling = RwSignal::new(begin.dwelling);
@@ -130,6 +134,7 @@ pub fn CustomerForm(
         second_contact: second_contact.get(),
         address: address.get(),
         building: building.get(),
+        in_building: in_building.get(),
         account: account.get(),
         area: area_typed.get(),
         dwelling: dwelling.get(),
@@ -171,6 +176,7 @@ pub fn CustomerForm(
             second_contact: typed.second_contact,
             address: typed.address,
             building: typed.building,
+            in_building: typed.in_building,
             account: typed.account,
             area_tenths,
             dwelling: DWELLINGS
@@ -219,6 +225,7 @@ pub fn CustomerForm(
             }
         });
     };
+    let any = untrack(|| session.world(|world| !world.buildings.is_empty()));
     let title = if customer.is_some() {
         t::customers::change()
     } else {
@@ -233,6 +240,7 @@ pub fn CustomerForm(
                 <TextField id="second-contact" label=t::customers::second_contact() value=second_contact optional=true/>
                 <TextField id="address" label=t::customers::address() value=address optional=true/>
                 <TextField id="building" label=t::customers::building() value=building optional=true/>
+                {any.then(|| view! { <BuildingPicker id="in-building" label=t::premises::choose_building() value=in_building/> })}
                 <TextField id="account" label=t::customers::account() value=account optional=true/>
                 <TextField
                     id="area"

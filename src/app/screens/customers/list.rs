@@ -93,6 +93,11 @@ pub fn CustomerList(
                     />
                 </span>
             </div>
+            <nav class="filters" aria-label=t::premises::ways()>
+                <a class="btn" href=Route::Customers.href() aria-current="page">{t::common::customers()}</a>
+                <a class="btn" href=Route::Buildings.href() data-act="buildings">{t::premises::buildings()}</a>
+                <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
+            </nav>
             {nobody}
             <VirtualList
                 items=lines

@@ -13,6 +13,7 @@ use crate::desk::{
 use crate::domain::customers::CustomerEvent;
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
+use crate::domain::premises::Field;
 use crate::domain::stamp::DeviceId;
 use crate::ledger::hash::Hash;
 use leptos::prelude::*;
@@ -290,6 +291,10 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
         Subject::Customer(id) => {
             let customer = world.customers.get(id)?;
             Some(t::forks::about_customer(&customer.name.value))
+        }
+        Subject::Building(id) => {
+            let building = world.buildings.get(id)?;
+            Some(building.text(Field::Name).to_owned())
         }
         Subject::Organisation(_) => Some(t::forks::about_firm().to_owned()),
         Subject::Other(_) => None,

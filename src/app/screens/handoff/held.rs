@@ -9,6 +9,7 @@ use crate::app::session::{Session, session};
 use crate::desk::{DeskError, WaitingEntries};
 use crate::domain::ids::Subject;
 use crate::domain::organisation::OrganisationEvent;
+use crate::domain::premises::Field;
 use crate::domain::trust::Waiting;
 use leptos::prelude::*;
 
@@ -90,6 +91,10 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .customers
                 .get(id)
                 .map(|customer| (Route::Customer(*id).href(), customer.name.value.clone())),
+            Subject::Building(id) => world.buildings.get(id).map(|building| {
+                let name = building.text(Field::Name).to_owned();
+                (Route::Building(*id).href(), name)
+            }),
             Subject::Organisation(_) => Some((
                 Route::Settings.href(),
                 t::settings::organisation().to_owned(),

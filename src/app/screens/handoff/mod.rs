@@ -53,7 +53,14 @@ pub fn Handoff() -> impl IntoView {
         <main class="page" id="main" data-screen="handoff">
             <AppBar title=t::handoff::title() below=move || device()/>
             <forks::NewKey state/>
-            {move || view! { <admission::OwnMark me=me.get()/><recovery::UseRecovery me=me.get()/> }}
+            {move || {
+                let me = me.get();
+                view! {
+                    <admission::OwnMark me/>
+                    <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
+                    <recovery::UseRecovery me/>
+                }
+            }}
             <div class="two">
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>

@@ -6,6 +6,7 @@ use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::domain::conflicts::Conflict;
+use crate::domain::premises::Field;
 use leptos::prelude::*;
 
 /// The list, or nothing while there is nothing to settle.
@@ -38,6 +39,13 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
             let case = world.cases.get(id)?;
             let name = format!("{} {}", case.number, case.words);
             Some((Route::Case(*id).href(), name))
+        }
+        Conflict::Building(id, _) => {
+            let building = world.buildings.get(id)?;
+            Some((
+                Route::Building(*id).href(),
+                building.text(Field::Name).to_owned(),
+            ))
         }
         Conflict::Number(..) => None,
         Conflict::Firm(_) => Some((

@@ -67,6 +67,29 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P10.09.11b",
             ],
         ),
+        Route::Duties => (
+            t::help::duties(),
+            &[
+                "P10.09.01a",
+                "P10.09.01b",
+                "P10.09.01c",
+                "P10.09.01d",
+                "P10.09.01e",
+                "P10.09.12b",
+            ],
+        ),
+        Route::Buildings | Route::BuildingNew | Route::Building(_) | Route::BuildingEdit(_) => (
+            t::help::buildings(),
+            &[
+                "P10.09.08a",
+                "P10.09.08b",
+                "P10.09.12a",
+                "P10.09.12b",
+                "P10.09.12c",
+            ],
+        ),
+        Route::Cards => (t::help::cards(), &["P10.09.09a"]),
+        Route::ByBuilding => (t::help::by_building(), &["P10.09.08c"]),
         Route::Revisits => (
             t::help::revisits(),
             &["P10.09.11c", "P13.02.08", "P13.02.09"],

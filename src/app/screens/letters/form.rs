@@ -28,7 +28,7 @@ fn note(subject: &Subject, text: String) -> Option<Command> {
             Some(Command::Case(*id, Box::new(CaseCommand::Record(event))))
         }
         Subject::Customer(id) => Some(Command::Customer(*id, CustomerCommand::Note(text))),
-        Subject::Organisation(_) | Subject::Other(_) => None,
+        Subject::Organisation(_) | Subject::Building(_) | Subject::Other(_) => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::desk::{DeskError, Opened};
 use crate::domain::cases::CaseEvent;
 use crate::domain::customers::CustomerEvent;
 use crate::domain::event::Event;
-use crate::domain::ids::Subject;
+use crate::domain::ids::{PersonId, Subject};
 use crate::domain::sealed::{Letter, Recipients, SealedEvent};
 use crate::domain::stamp::Dot;
 use leptos::prelude::*;
@@ -93,8 +93,10 @@ enum Door {
     Closed,
     /// The person is not meant.
     NotForYou,
-    /// The person is, and this tablet holds no key.
+    /// The person is, and this tablet holds no key yet.
     NoKey,
+    /// The person is, and this tablet was given to somebody else.
+    Others(PersonId),
 }
 
 /// One letter. What was opened leaves with this line.
@@ -111,10 +113,16 @@ fn Line(subject: StoredValue<Subject>, letter: Memo<Option<Letter>>) -> impl Int
             let may = me.is_some_and(|me| {
                 session.world(|world| letter.may_be_read_by(me, &world.organisation))
             });
-            Some(match (may, session.desk().can_open(letter)) {
-                (false, _) => Door::NotForYou,
-                (true, false) => Door::NoKey,
-                (true, true) => Door::Closed,
+            let desk = session.desk();
+            let user = session.world(|world| {
+                let here = world.organisation.devices.get(&desk.device());
+                here.and_then(|here| here.entrusted)
+            });
+            Some(match (may, desk.can_open(letter), user) {
+                (false, ..) => Door::NotForYou,
+                (true, true, _) => Door::Closed,
+                (true, false, Some(user)) if me != Some(user) => Door::Others(user),
+                (true, false, _) => Door::NoKey,
             })
         })
     });
@@ -177,6 +185,10 @@ fn Line(subject: StoredValue<Subject>, letter: Memo<Option<Letter>>) -> impl Int
         }
         (None, Some(Door::NoKey)) => {
             view! { <p class="ask" data-door="no-key">{t::letters::no_key_here()}</p> }.into_any()
+        }
+        (None, Some(Door::Others(user))) => {
+            let words = t::letters::not_your_tablet(session.name_of(user));
+            view! { <p class="ask" data-door="others">{words}</p> }.into_any()
         }
         (_, None) => ().into_any(),
     }

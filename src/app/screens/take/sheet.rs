@@ -220,6 +220,7 @@ impl Typed {
             not_read_back: self.not_read_back.trim().to_owned(),
             target: None,
             source: None,
+            round: None,
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
         }
     }

@@ -51,7 +51,7 @@ impl Repair {
                 )
                 .met(self.arrived),
             );
-        } else {
+        } else if case.round.is_none() {
             let advised = self.advised.is_some().then_some(start);
             let explained = self.charge.map(|charge| charge.at);
             let talked = [self.reached(), self.arrived, explained, advised];
@@ -67,16 +67,21 @@ impl Repair {
             );
         }
         if self.is_sent() {
-            if !self.symptom.is_leak() {
+            if !self.symptom.is_leak() && case.round.is_none() {
                 drafts.push(self.arrival(goes, start, figures).met(self.arrived));
             }
+            // Nobody called: what was found on a round has its own time (P10.09.12c).
+            let (clause, finish) = match case.round {
+                Some(_) => ("P10.09.12c", Figure::RoundProblem),
+                None => ("P10.09.10g", Figure::FinishRepair),
+            };
             drafts.push(
                 Draft::span(
                     Duty::FinishRepair,
-                    "P10.09.10g",
+                    clause,
                     goes,
                     start,
-                    Span::ClockMinutes(minutes_of(figures.get(Figure::FinishRepair), HOUR)),
+                    Span::ClockMinutes(minutes_of(figures.get(finish), HOUR)),
                 )
                 .pauses(self.pauses())
                 .amber(figures.get(Figure::FinishAmber) * HOUR)
@@ -169,7 +174,7 @@ impl Repair {
 
     /// Nothing is owed any more: no repair that could be asked about, or asked already. No calendar is needed to know that.
     pub(in crate::domain::cases) fn is_quiet(&self, case: &Case, context: &Context<'_>) -> bool {
-        self.removal.is_none() || self.revisited(case, context).is_some()
+        self.removal.is_none() || case.round.is_some() || self.revisited(case, context).is_some()
     }
 
     /// The call that counts: somebody was reached 48 hours after the end or later (P10.09.11c).
@@ -190,7 +195,10 @@ impl Repair {
     }
 
     fn revisit(&self, case: &Case, context: &Context<'_>) -> Option<Clock> {
-        case.closing.value.as_ref()?;
+        case.closing
+            .value
+            .as_ref()
+            .filter(|_| case.round.is_none())?;
         let figures = context.figures_at(case.recorded_at);
         let end = self.removal.as_ref()?.occurred_at;
         let opens = self.revisit_opens(figures)?;

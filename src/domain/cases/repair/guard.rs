@@ -110,10 +110,17 @@ impl Repair {
                     return Ok(());
                 }
                 ask(self.removal.is_some(), CaseRefusal::NotRemoved)?;
-                ask(self.receipt.is_some(), CaseRefusal::ReceiptMissing)
+                // No user who could sign: it was found on a round of one's own.
+                ask(
+                    self.receipt.is_some() || case.round.is_some(),
+                    CaseRefusal::ReceiptMissing,
+                )
             }
             ActionKind::Revisit => {
-                ask(self.removal.is_some(), CaseRefusal::RevisitNotOwed)?;
+                ask(
+                    self.removal.is_some() && case.round.is_none(),
+                    CaseRefusal::RevisitNotOwed,
+                )?;
                 ask(
                     self.revisited(case, context).is_none(),
                     CaseRefusal::AlreadyRevisited,
@@ -136,7 +143,10 @@ impl Repair {
             return vec![Close];
         }
         if self.removal.is_some() {
-            return vec![SignReceipt];
+            return match case.round {
+                Some(_) => vec![Close],
+                None => vec![SignReceipt],
+            };
         }
         if self.on_site() {
             return if self.cause_known().is_some() {
@@ -149,10 +159,12 @@ impl Repair {
             return vec![Advise, ExplainCharge];
         }
         let mut next = Vec::new();
-        if self.notified.is_none() && self.technician.is_none() {
+        let own = case.round.is_some();
+        let other_goes = own && self.technician != Some(case.first_responsible);
+        if self.notified.is_none() && (self.technician.is_none() || other_goes) {
             next.push(Notify);
         }
-        if self.reached().is_none() && !self.symptom.is_leak() {
+        if self.reached().is_none() && !self.symptom.is_leak() && !own {
             next.push(Contact);
         }
         next.push(Arrive);

@@ -17,7 +17,7 @@ impl Repair {
         };
         let removed = self.removal.as_ref().map(|removal| removal.occurred_at);
         let mut stops = vec![Stop::new(Stage::Received, Some(case.received_at), None)];
-        if !leak {
+        if !leak && case.round.is_none() {
             let contacted = self.reached().or(self.arrived);
             stops.push(Stop::new(
                 Stage::Contacted,
@@ -35,8 +35,10 @@ impl Repair {
             Stop::new(Stage::Found, self.cause_known().or(removed), None),
             Stop::new(Stage::Solved, removed, Some(Duty::FinishRepair)),
             Stop::new(Stage::Closed, closed, None),
-            Stop::new(Stage::Revisited, revisited, Some(Duty::Revisit)),
         ]);
+        if case.round.is_none() {
+            stops.push(Stop::new(Stage::Revisited, revisited, Some(Duty::Revisit)));
+        }
         stops
     }
 }

@@ -6,6 +6,7 @@ use crate::app::i18n::{self as words, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Procedure, Told};
+use crate::domain::premises::{Field, building_of, proposed};
 use leptos::prelude::*;
 
 /// A short list of facts.
@@ -71,6 +72,26 @@ fn facts(case: &Case) -> impl IntoView + use<> {
             t::case::source(),
             format!("{} {}", source.system, source.id),
         );
+    }
+    let housed = session.world(|world| {
+        let building = world.buildings.get(&building_of(world, case)?)?;
+        let person = proposed(building, case.received_at, world);
+        Some((building.id, building.text(Field::Name).to_owned(), person))
+    });
+    if let Some((id, name, person)) = housed {
+        let words = if case.round.is_some() {
+            t::premises::own_round_of(name)
+        } else {
+            name
+        };
+        let link = view! { <a href=Route::Building(id).href() data-act="building">{words}</a> };
+        lines.push((t::premises::building(), link.into_any()));
+        if let Some(person) = person {
+            lines.push((
+                t::premises::responsible(),
+                session.name_of(person).into_any(),
+            ));
+        }
     }
     let name = match customer {
         Some((id, facts)) => {

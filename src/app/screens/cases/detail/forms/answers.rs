@@ -1,6 +1,7 @@
 //! What was typed, by key: text only, so that a half-filled form can be kept and taken up again.
 
 use crate::app::components::keys::{channel_of, satisfaction_of};
+use crate::app::components::typed::scaled;
 use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -89,36 +90,5 @@ impl Answers {
             "?" => Told::NotKnown,
             text => Told::Said(text.to_owned()),
         }
-    }
-}
-
-/// A decimal as an integer scaled by `10^digits`; nothing when it is no number or has more digits.
-fn scaled(text: &str, digits: usize) -> Option<i64> {
-    let text: String = text
-        .chars()
-        .map(half_width)
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.as_str()),
-    };
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let plain = |part: &str| part.chars().all(|letter| letter.is_ascii_digit());
-    if whole.is_empty() || fraction.len() > digits || !plain(whole) || !plain(fraction) {
-        return None;
-    }
-    let value: i64 = format!("{whole}{fraction:0<digits$}").parse().ok()?;
-    Some(if negative { -value } else { value })
-}
-
-fn half_width(letter: char) -> char {
-    match letter {
-        '０'..='９' => {
-            char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter)
-        }
-        '．' | '。' => '.',
-        '－' => '-',
-        _ => letter,
     }
 }

@@ -1,9 +1,10 @@
 //! From answers to the event that a step writes.
 
 use super::answers::Answers;
+use crate::app::components::typed::parts;
 use crate::domain::cases::repair::{
-    CauseKind, Contact, Courtesy, Finding, Opening, Part, Receipt, Removal, RepairEvent,
-    UserDamage, WorkStep,
+    CauseKind, Contact, Courtesy, Finding, Opening, Receipt, Removal, RepairEvent, UserDamage,
+    WorkStep,
 };
 use crate::domain::cases::request::{Consent, RequestEvent};
 use crate::domain::cases::{
@@ -302,30 +303,4 @@ fn request(
         },
         _ => return None,
     })
-}
-
-/// One part a line; a number at the end is the quantity.
-fn parts(text: &str) -> Vec<Part> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| match line.rsplit_once([' ', '×', 'x', '*']) {
-            Some((name, count))
-                if !name.trim().is_empty() && count.trim().parse::<u32>().is_ok() =>
-            {
-                Part {
-                    name: name
-                        .trim()
-                        .trim_end_matches(['×', 'x', '*'])
-                        .trim()
-                        .to_owned(),
-                    quantity: count.trim().parse().unwrap_or(1),
-                }
-            }
-            _ => Part {
-                name: line.to_owned(),
-                quantity: 1,
-            },
-        })
-        .collect()
 }

@@ -15,6 +15,7 @@ use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
+use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,7 +69,8 @@ pub fn OpenForm(detail: Detail) -> impl IntoView {
 fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     let session = session();
     let draft_key = format!("case/{}/{}", case.id, key(kind));
-    let asked = questions(kind, &case);
+    let mut asked = questions(kind, &case);
+    propose(&mut asked, kind, &case);
     let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
     let problem = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
@@ -112,6 +114,26 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
                 <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::common::save()}</button>
             </div>
         </form>
+    }
+}
+
+/// Whoever is responsible for the building is proposed, and said so (P10.09.08a); anybody else is one tap away.
+fn propose(asked: &mut [Question], kind: ActionKind, case: &Case) {
+    let key = match kind {
+        ActionKind::Assign => "technician",
+        ActionKind::Notify => "to",
+        _ => return,
+    };
+    let person = session().context(|context| {
+        let building = building_of(context.world, case)?;
+        let building = context.world.buildings.get(&building)?;
+        proposed(building, context.now, context.world)
+    });
+    if let Some((person, question)) =
+        person.zip(asked.iter_mut().find(|question| question.key == key))
+    {
+        question.initial = person.to_string();
+        question.hint = t::premises::proposed_hint();
     }
 }
 

@@ -1,0 +1,109 @@
+//! A building's page: who is responsible, its rounds and what is open, where its valves close, its works, its people. All of it is in
+//! memory: it opens in a basement without signal.
+
+use super::installation::{Facts, Works};
+use super::people::{Past, People, Users};
+use super::rounds::{OpenProblems, Rounds};
+use super::sheets::{Sheet, Sheets};
+use crate::app::burning::burning;
+use crate::app::components::clock::ClockCell;
+use crate::app::components::contact::map_link;
+use crate::app::components::contest::ContestsOf;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::i18n::t;
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::ids::{BuildingId, Subject};
+use crate::domain::premises::{Building, Field};
+use leptos::prelude::*;
+
+/// What the parts of this page share.
+#[derive(Clone, Copy)]
+pub(super) struct Page {
+    /// Which building.
+    pub id: BuildingId,
+    /// The building as it is now.
+    pub building: Memo<Option<Building>>,
+    /// The sheet that is open.
+    pub open: RwSignal<Option<Sheet>>,
+}
+
+/// One building.
+#[component]
+pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
+    let session = session();
+    let page = Page {
+        id,
+        building: Memo::new(move |_| session.world(|world| world.buildings.get(&id).cloned())),
+        open: RwSignal::new(None),
+    };
+    let known = Memo::new(move |_| page.building.with(Option::is_some));
+    let round = move || page.open.set(Some(Sheet::Round(id)));
+    view! {
+        <section class="detail" data-building=id.to_string() aria-label=t::premises::building()>
+            {move || if known.get() {
+                view! {
+                    <Head page/>
+                    <div class="body">
+                        <div class="stack">
+                            <ContestsOf subject=Subject::Building(id)/>
+                            <People page/>
+                            <OpenProblems page/>
+                            <Rounds page/>
+                        </div>
+                        <div class="stack">
+                            <Facts page/>
+                            <Users page/>
+                        </div>
+                        <div class="wide"><Works page/></div>
+                        <div class="wide"><Past page/></div>
+                    </div>
+                    <footer class="bar">
+                        <a class="btn quiet" href=Route::Buildings.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
+                        <button type="button" class="btn go big" data-act="round" on:click=move |_| round()>{t::premises::make_round()}</button>
+                    </footer>
+                    <Sheets open=page.open/>
+                }
+                .into_any()
+            } else {
+                view! { <p class="empty">{t::premises::not_here()}</p> }.into_any()
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Head(page: Page) -> impl IntoView {
+    let session = session();
+    let burning = burning();
+    let clock = Memo::new(move |_| {
+        let clock = burning.by_building().remove(&page.id);
+        clock.filter(|clock| clock.opens <= session.slow())
+    });
+    let id = page.id;
+    move || {
+        page.building.get().map(|building| {
+            let text = |field| building.text(field).to_owned();
+            let (name, address, station) = (text(Field::Name), text(Field::Address), text(Field::Station));
+            let gone = text(Field::OutOfUse);
+            let map = (!address.is_empty()).then(|| map_link(&address));
+            view! {
+                <header class="head">
+                    <div class="line">
+                        {(!station.is_empty()).then(|| view! { <span class="chip">{station}</span> })}
+                        {(!gone.is_empty()).then(|| view! { <span class="chip a">{gone}</span> })}
+                        <span class="grow"></span>
+                        <a class="btn quiet" href=Route::BuildingEdit(id).href() data-act="edit-building">{t::premises::edit()}</a>
+                        {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::case::map()}</a> })}
+                    </div>
+                    <h1>{name}</h1>
+                    <p>{address}</p>
+                    <div class="line">
+                        <button type="button" class="btn go wide-only" data-act="round" on:click=move |_| page.open.set(Some(Sheet::Round(id)))>{t::premises::make_round()}</button>
+                        {move || clock.get().map(|clock| view! { <ClockCell clock/> })}
+                    </div>
+                </header>
+            }
+        })
+    }
+}
