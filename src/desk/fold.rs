@@ -12,7 +12,7 @@ use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::organisation::{Organisation, OrganisationEvent};
 use crate::domain::stamp::DeviceId;
-use crate::domain::trust::{Trust, Withdrawn};
+use crate::domain::trust::{REACH, Trust, Withdrawn};
 use crate::domain::world::SubjectState;
 use crate::ledger::causal::{Frame, place};
 use crate::ledger::entry::EntryRef;
@@ -75,13 +75,16 @@ impl<S: Store> Desk<S> {
         let state = self.state.borrow();
         let world = self.world.borrow();
         let mut here = state.here();
-        let held = |entry: &&EntryRef<'_>| {
-            let feed = state.feeds.get(&entry.header.device);
-            feed.is_some_and(|feed| entry.header.seq <= feed.held)
-        };
-        // They may be on their way to the disk or there already.
-        let new = rest.values().flatten().filter(|entry| !held(entry));
-        here.entries += new.count() as u64;
+        // Seldom does it matter how many there are.
+        let all = || rest.values().flatten();
+        if all().any(|entry| entry.header.lamport > REACH) {
+            let held = |entry: &&&EntryRef<'_>| {
+                let feed = state.feeds.get(&entry.header.device);
+                feed.is_some_and(|feed| entry.header.seq <= feed.held)
+            };
+            // They may be on their way to the disk or there already.
+            here.entries += all().filter(|entry| !held(entry)).count() as u64;
+        }
         let about_firm = rest
             .keys()
             .find(|subject| matches!(subject, Subject::Organisation(_)))
@@ -130,15 +133,23 @@ impl<S: Store> Desk<S> {
         if subjects.is_empty() {
             return Ok(());
         }
+        self.fold_anew(subjects, folded).await
+    }
+
+    /// Folds whole histories anew: the firm first, and what follows from it.
+    pub(super) async fn fold_anew(
+        &self,
+        subjects: impl IntoIterator<Item = Subject>,
+        folded: &mut Folded,
+    ) -> Result<(), DeskError> {
         let before = self.world.borrow().organisation.clone();
-        let (firm, rest): (Ways<'_>, Ways<'_>) = subjects
+        let (firm, mut rest): (Ways<'_>, Ways<'_>) = subjects
             .into_iter()
             .map(|subject| (subject, Way::Anew(Vec::new())))
             .partition(|(subject, _)| matches!(subject, Subject::Organisation(_)));
         self.apply(firm, folded).await?;
-        let mut ways = rest;
-        self.ask_again(&before, &mut ways);
-        self.apply(ways, folded).await
+        self.ask_again(&before, &mut rest);
+        self.apply(rest, folded).await
     }
 
     /// Folds anew what a change of the firm concerns.

@@ -224,6 +224,7 @@ fn rewritten(
     let mut puts = Vec::new();
     let mut deletes = Vec::new();
     if cut {
+        feed.bodiless.retain(|seq| *seq <= tree.last);
         feed.segments.retain(|first| *first <= tree.last);
         let gone = before.segments.iter().filter(|first| **first > tree.last);
         deletes.extend(gone.map(|first| (Room::Segments, segment_key(device, *first))));

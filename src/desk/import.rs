@@ -57,6 +57,7 @@ impl<S: Store> Desk<S> {
         self.check_organisation(&bundle)?;
         let mut report = begin_report(&bundle);
         self.take_files(&bundle, &mut report).await?;
+        self.complete(&bundle).await?;
         let closing = Closing::of(&bundle, now);
         let ends = self.known_ends(&bundle).await?;
         let (joining, apart) = self.join(bundle, &ends, &mut report);
@@ -411,6 +412,9 @@ pub(super) fn segments_of(
         let mut lines = Vec::with_capacity(chunk.len() * 512);
         for entry in chunk {
             entry.append_line(&mut lines);
+            if entry.body_json.is_none() {
+                feed.bodiless.insert(entry.header.seq);
+            }
         }
         puts.push((Room::Segments, segment_key(device, first.header.seq), lines));
         feed.segments.push(first.header.seq);

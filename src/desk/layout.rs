@@ -67,6 +67,9 @@ pub(super) struct Feed {
     pub signature: Option<Signature>,
     /// First `seq` of each segment, ascending.
     pub segments: Vec<u64>,
+    /// Entries that are here without their bodies.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub bodiless: BTreeSet<u64>,
     /// The branches of a feed that has forked, by their heads. `held` is then the last place before the fork, and nothing after it counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub branches: Vec<Branch>,

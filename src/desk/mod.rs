@@ -5,6 +5,7 @@
 
 mod bulk;
 mod commit;
+mod complete;
 mod evidence;
 mod export;
 mod files;

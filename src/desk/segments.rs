@@ -80,6 +80,20 @@ impl Segments {
         if in_place { Ok(entry) } else { Err(missing()) }
     }
 
+    /// Every entry of one segment, in order.
+    pub fn entries(
+        &self,
+        device: DeviceId,
+        feed: &Feed,
+        first: u64,
+    ) -> Result<Vec<EntryRef<'_>>, DeskError> {
+        let count = lines(self.bytes(device, first))?.count();
+        let last = first.saturating_add(count as u64);
+        (first..last)
+            .map(|seq| self.entry(device, feed, seq))
+            .collect()
+    }
+
     fn bytes(&self, device: DeviceId, first: u64) -> &[u8] {
         self.0.get(&(device, first)).map_or(&[], Vec::as_slice)
     }

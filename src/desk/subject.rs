@@ -37,11 +37,16 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
     let event = entry.event();
     let seen = frame.seen.clone();
     frame.push(&entry.header, entry.hash, event.is_some());
-    let Some(event) = event else { return };
-    note_files(frame, entry.header.dot(), &event);
     let by = envelope(entry, seen);
     let firm = &world.organisation;
     let trust = here.trust(firm);
+    let Some(event) = event else {
+        if trust.raises(&by) {
+            frame.height = frame.height.max(by.lamport);
+        }
+        return;
+    };
+    note_files(frame, by.dot, &event);
     let counts = match (&event, subject) {
         (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
@@ -75,10 +80,17 @@ pub(super) fn anew(
     let (mut frame, seen) = Frame::of(entries, |index| {
         events.get(index).is_some_and(Option::is_some)
     });
-    let written = entries.iter().zip(events).zip(seen);
-    let written: Vec<(Stamped<()>, Event)> = written
-        .filter_map(|((entry, event), seen)| Some((envelope(entry, seen), event?)))
-        .collect();
+    // Entries whose heights count for nothing.
+    let mut mute: BTreeSet<Dot> = BTreeSet::new();
+    let mut written = Vec::with_capacity(entries.len());
+    for ((entry, event), seen) in entries.iter().zip(events).zip(seen) {
+        let by = envelope(entry, seen);
+        match event {
+            Some(event) => written.push((by, event)),
+            None if trust.raises(&by) => {}
+            None => drop(mute.insert(by.dot)),
+        }
+    }
     for (by, event) in &written {
         note_files(&mut frame, by.dot, event);
     }
@@ -102,7 +114,11 @@ pub(super) fn anew(
             state
         }
     };
-    frame.height = height(entries, &frame, trust.here());
+    let waiting = frame.waiting.iter().map(|(by, _)| by.dot);
+    mute.extend(waiting.filter(|dot| dot.device != trust.here()));
+    let heard = entries.iter().map(|entry| &entry.header);
+    let heard = heard.filter(|header| !mute.contains(&header.dot()));
+    frame.height = heard.map(|header| header.lamport).max().unwrap_or(0);
     note_again(&mut frame, entries);
     (frame, state)
 }
@@ -183,16 +199,6 @@ pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>], held: u64) -> Organ
         (_, Some(SubjectState::Organisation(organisation))) => *organisation,
         _ => empty,
     }
-}
-
-fn height(entries: &[&EntryRef<'_>], frame: &Frame, here: DeviceId) -> u64 {
-    let waits: BTreeSet<Dot> = frame.waiting.iter().map(|(by, _)| by.dot).collect();
-    let counted = entries.iter().map(|entry| &entry.header);
-    counted
-        .filter(|header| header.device == here || !waits.contains(&header.dot()))
-        .map(|header| header.lamport)
-        .max()
-        .unwrap_or(0)
 }
 
 /// The firm decides itself who may change it; a revocation counts from the beginning, so it is folded until that is settled.

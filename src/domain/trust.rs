@@ -111,6 +111,16 @@ impl<'a> Trust<'a> {
         counts_for_firm(before, revoked, by, event)
     }
 
+    /// Whether the height of an entry that cannot be read here counts: who writes next goes above it, so a stranger's must not.
+    #[must_use]
+    pub fn raises(&self, by: &Stamped<()>) -> bool {
+        let known = match admitted(self.organisation, by) {
+            Err(Waiting::DeviceNotAdmitted) => by.dot.device == self.here,
+            other => other.is_ok(),
+        };
+        known && self.reaches(by).is_ok()
+    }
+
     fn reaches(&self, by: &Stamped<()>) -> Result<(), Waiting> {
         let within = by.lamport <= self.ceiling;
         within.then_some(()).ok_or(Waiting::TooHigh)

@@ -98,17 +98,18 @@ fn orders(count: usize) -> Vec<Vec<usize>> {
     }
 }
 
-/// Chooses one version on a tablet: one tap.
-pub fn keep(tablet: &Tablet, choice: &Choice) -> Result<(), DeskError> {
+/// Chooses one version on a tablet: one tap. Answers how many entries it wrote.
+pub fn keep(tablet: &Tablet, choice: &Choice) -> Result<u64, DeskError> {
     let commands = choice.commands(&Context {
         now: at(tablet),
         actor: tablet.person,
         device: tablet.desk.device(),
         world: &tablet.desk.world(),
     });
-    commands
-        .into_iter()
-        .try_for_each(|command| tablet.run(command).map(drop))
+    commands.into_iter().try_fold(0, |written, command| {
+        let done = tablet.run(command)?;
+        Ok(written + done.dots.len() as u64)
+    })
 }
 
 pub fn authors(conflict: &Conflict) -> BTreeSet<PersonId> {

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod apart;
+mod bodies;
+mod every_kind;
 mod faults;
 mod fork_orders;
 mod forks;
@@ -23,3 +25,13 @@ mod settle;
 mod simulation;
 mod tablet;
 mod trust;
+
+// The steps of every kind that the domain's tests are made of.
+#[path = "../domain/helpers.rs"]
+#[allow(dead_code)]
+mod helpers;
+#[path = "../domain/samples.rs"]
+mod samples;
+#[path = "../domain/story.rs"]
+#[allow(dead_code)]
+mod story;

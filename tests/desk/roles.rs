@@ -1,5 +1,6 @@
 //! Who held which role when an entry was written, what becomes of work under a role that was withdrawn meanwhile, and heights that lie.
 
+use crate::bodies::own_feed_of;
 use crate::property::{case, leak};
 use crate::tablet::{MORNING, Tablet, customer, person};
 use huiyin::desk::{BundleFile, DeskError};
@@ -16,7 +17,7 @@ use huiyin::domain::roles::Role;
 use huiyin::domain::stamp::DeviceId;
 use huiyin::domain::time::{DAY, Timestamp};
 use huiyin::domain::trust::{REACH, Waiting};
-use huiyin::ledger::bundle::{BundleHeader, Limits, OrganisationName, Payload, read, write};
+use huiyin::ledger::bundle::{BundleHeader, OrganisationName, Payload, write};
 use huiyin::ledger::entry::{self, Header, LARGEST};
 use huiyin::ledger::feed::Range;
 use huiyin::ledger::hash::Hash;
@@ -64,31 +65,6 @@ fn arrived(tablet: &Tablet, id: CaseId) -> bool {
     }
 }
 
-/// Only what this tablet wrote itself, as when the rest is lost on the way.
-fn own_feed_of(tablet: &Tablet, seed: u8) -> Vec<u8> {
-    let whole = tablet.give(None).bytes;
-    let bundle = read(&whole, Limits::default()).expect("a bundle");
-    let runs = bundle.runs.iter();
-    let own: Vec<_> = runs
-        .filter(|run| run.range.device == tablet.desk.device())
-        .collect();
-    let mut payload = Payload::default();
-    for run in &own {
-        let mut lines = Vec::new();
-        run.entries
-            .iter()
-            .for_each(|entry| entry.append_line(&mut lines));
-        payload.feeds.push(lines);
-    }
-    let header = BundleHeader {
-        attachments: Vec::new(),
-        feeds: own.iter().map(|run| run.range.clone()).collect(),
-        have: BTreeMap::new(),
-        ..bundle.header.clone()
-    };
-    write(&header, &payload, &Identity::from_secret([seed; 32])).expect("writes")
-}
-
 /// The office with a leak, and a tablet (seed 2) and another one (seed 3) that know of it.
 fn firm_with_a_leak() -> (Tablet, Tablet, Tablet) {
     let office = Tablet::founder();
@@ -108,7 +84,7 @@ fn work_under_a_role_that_is_not_known_here_waits_and_counts_when_the_role_arriv
     field.take(&office.give(None));
     field.person = person(MA);
     arrive(&field, case(1));
-    let work = own_feed_of(&field, 2);
+    let work = own_feed_of(&field, 2, |_| true);
     // Not even the person is known.
     let report = other.try_take(&work).expect("takes");
     assert_eq!(report.waiting, 1);
@@ -131,7 +107,9 @@ fn work_under_a_role_that_is_not_known_here_waits_and_counts_when_the_role_arriv
     field.take(&office.give(None));
     field.person = person(MA);
     arrive(&field, case(1));
-    other.try_take(&own_feed_of(&field, 2)).expect("takes");
+    other
+        .try_take(&own_feed_of(&field, 2, |_| true))
+        .expect("takes");
     assert_eq!(other.desk.quarantine()[0].why, Waiting::RoleMissing);
     assert!(!arrived(&other, case(1)));
     let other = other.restart();
@@ -343,26 +321,32 @@ fn what_was_written_after_a_revocation_and_dated_before_it_waits() {
 
 /// A bundle by an admitted device (seed 5) with one customer written at this height.
 fn at_height(office: &Tablet, lamport: u64) -> Vec<u8> {
-    let identity = Identity::from_secret([5; 32]);
     let registered = Event::Customer(CustomerEvent::Registered(CustomerFacts {
         name: "高處".to_owned(),
         ..CustomerFacts::default()
     }));
+    let body = entry::to_canonical(&registered).expect("json");
+    saying(office, 5, lamport, &body)
+}
+
+/// A bundle by this device with one entry of this body at this height.
+fn saying(office: &Tablet, seed: u8, lamport: u64, body: &str) -> Vec<u8> {
+    let identity = Identity::from_secret([seed; 32]);
     let header = Header {
         actor: person(2),
         after: Vec::new(),
         at: MORNING,
         backlink: None,
-        body: Hash([0; 32]),
+        body: Hash::of(body.as_bytes()),
         device: identity.device(),
         lamport,
         reissues: None,
         seq: 1,
         subject: Subject::Customer(customer(500)),
     };
-    let entry = entry::write(header, &registered).expect("writes");
-    let mut line = Vec::new();
-    entry.append_line(&mut line);
+    let header = entry::to_canonical(&header).expect("json");
+    let head = Hash::of(header.as_bytes());
+    let line = format!("{{\"body\":{body},\"header\":{header}}}\n");
     let world = office.desk.world();
     let header = BundleHeader {
         app: "test".to_owned(),
@@ -374,8 +358,8 @@ fn at_height(office: &Tablet, lamport: u64) -> Vec<u8> {
             from: 1,
             to: 1,
             backlink: None,
-            head: entry.hash,
-            signature: identity.sign(Purpose::FeedHead, &head_message(1, entry.hash)),
+            head,
+            signature: identity.sign(Purpose::FeedHead, &head_message(1, head)),
         }],
         forks: BTreeMap::new(),
         have: BTreeMap::new(),
@@ -387,7 +371,7 @@ fn at_height(office: &Tablet, lamport: u64) -> Vec<u8> {
         wants: None,
     };
     let payload = Payload {
-        feeds: vec![line],
+        feeds: vec![line.into_bytes()],
         attachments: Vec::new(),
     };
     write(&header, &payload, &identity).expect("writes")
@@ -405,6 +389,23 @@ fn an_admitted_authors_height_without_reason_stops_nobody() {
     field.take(&office.give(None));
     assert_eq!(field.ledger(), office.ledger());
     assert_eq!(*field.desk.world(), *office.desk.world());
+}
+
+#[test]
+fn nor_does_one_in_words_that_nobody_here_can_read() {
+    let (office, field, _) = firm_with_a_leak();
+    // Of an admitted device, and of a stranger; the second time onto what is known, so that the history is folded anew.
+    for (seed, lamport) in [(5, LARGEST), (60, 1 << 40), (6, LARGEST - 1)] {
+        let unread = saying(&office, seed, lamport, r#"{"customer":{"teleported":{}}}"#);
+        assert_eq!(office.try_take(&unread).expect("takes").held, 1);
+    }
+    office.register(1, "照寫");
+    let office = office.restart();
+    office.register(2, "還是照寫");
+    field.take(&office.give(None));
+    assert_eq!(field.ledger(), office.ledger());
+    assert_eq!(*field.desk.world(), *office.desk.world());
+    field.register(3, "那邊也照寫");
 }
 
 #[test]

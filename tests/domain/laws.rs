@@ -97,3 +97,40 @@ proptest! {
         }
     }
 }
+
+/// One table for both: whom the merge would let wait for a role, `decide` refuses in whatever state the case is.
+#[test]
+fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
+    let mut asked = std::collections::BTreeSet::new();
+    for kind in 0..4 {
+        let story = begun(kind);
+        for sample in samples() {
+            let Some(event) = event_of(&sample) else {
+                continue;
+            };
+            for person in PEOPLE {
+                let needs = event.needs(person);
+                let context = story.context(person, sample.now);
+                if needs.roles.is_empty() || context.has_any(needs.roles) {
+                    continue;
+                }
+                asked.insert(ActionKind::of(&event));
+                let command = CaseCommand::Record(event.clone());
+                let answer = decide(Command::Case(CASE, Box::new(command)), &context);
+                assert!(answer.is_err(), "{event:?} by {person}");
+            }
+        }
+    }
+    // The steps of docs/bundle-format.md, chapter 7.
+    let expected = [
+        ActionKind::Assign,
+        ActionKind::Arrive,
+        ActionKind::Find,
+        ActionKind::AgreeOpening,
+        ActionKind::DamageByUser,
+        ActionKind::Leave,
+        ActionKind::Remove,
+        ActionKind::SignReceipt,
+    ];
+    assert_eq!(asked, expected.map(Some).into());
+}

@@ -160,7 +160,7 @@ fn ToSettle() -> impl IntoView {
     move || {
         (count.get() > 0).then(|| {
             view! {
-                <p class="ask line" data-to-settle=move || count.get().to_string()>
+                <p class="ask line to-settle" data-to-settle=move || count.get().to_string()>
                     <span class="grow">{move || t::settle::today(count.get())}</span>
                     <a class="btn quiet" href=Route::Handoff.href()>{t::settle::today_go()}</a>
                 </p>

@@ -2,7 +2,7 @@
 
 mod words;
 
-pub use words::{fact, label, version};
+pub use words::{changes, fact, label, version};
 
 use super::problem::ProblemLine;
 use crate::app::i18n::{near_time, t};

@@ -92,8 +92,14 @@ fn join<const N: usize>(parts: [String; N]) -> String {
     parts.join(" · ")
 }
 
-/// A customer's field and its value.
+/// The one field of a choice and its value.
 fn field(change: &CustomerChange) -> (&'static str, String) {
+    changes(change).into_iter().next().unwrap_or_default()
+}
+
+/// The fields that a change of a customer's file writes, with their values.
+#[must_use]
+pub fn changes(change: &CustomerChange) -> Vec<(&'static str, String)> {
     use t::customers as c;
     let texts = [
         (c::name(), &change.name),
@@ -104,27 +110,21 @@ fn field(change: &CustomerChange) -> (&'static str, String) {
         (c::account(), &change.account),
         (c::remarks(), &change.remarks),
     ];
-    let text = texts
+    let texts = texts
         .into_iter()
-        .find_map(|(label, text)| Some((label, text.clone()?)));
-    let area = || {
-        let area = change.area_tenths?;
-        let square = |area| format!("{} {}", tenths(area), c::square_metres());
-        Some((c::area(), area.map(square).unwrap_or_default()))
-    };
-    let dwelling = || Some((c::dwelling(), words::dwelling(change.dwelling?).to_owned()));
-    let site = || Some((c::site(), words::site(change.site?).to_owned()));
-    let building = || {
-        Some((
-            t::premises::choose_building(),
-            change.in_building.map(|_| String::new())?,
-        ))
-    };
-    text.or_else(area)
-        .or_else(building)
-        .or_else(dwelling)
-        .or_else(site)
-        .unwrap_or_default()
+        .filter_map(|(label, text)| Some((label, text.clone()?)));
+    let square = |area| format!("{} {}", tenths(area), c::square_metres());
+    let area = change.area_tenths.map(|area| area.map(square));
+    let dwelling = change.dwelling.map(words::dwelling);
+    let site = change.site.map(words::site);
+    let building = change.in_building.map(|_| String::new());
+    let others = [
+        area.map(|area| (c::area(), area.unwrap_or_default())),
+        dwelling.map(|dwelling| (c::dwelling(), dwelling.to_owned())),
+        site.map(|site| (c::site(), site.to_owned())),
+        building.map(|building| (t::premises::choose_building(), building)),
+    ];
+    texts.chain(others.into_iter().flatten()).collect()
 }
 
 fn of_case(session: Session, version: &Version) -> String {

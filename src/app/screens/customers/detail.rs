@@ -1,6 +1,7 @@
 //! A customer's file: how to reach them, what is known, their cases and every repair.
 
 use super::card::ServiceCard;
+use super::history::History;
 use super::repairs::Repairs;
 use crate::app::burning::burning;
 use crate::app::components::case_row::CaseRow;
@@ -71,6 +72,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                             <ServiceCard customer=id/>
                         </div>
                         <div class="wide"><Repairs customer=id/></div>
+                        <div class="wide"><History id/></div>
                     </div>
                     <footer class="bar">
                         <a class="btn quiet" href=Route::Customers.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>

@@ -3,6 +3,7 @@
 mod card;
 mod detail;
 mod form;
+mod history;
 mod list;
 mod repairs;
 

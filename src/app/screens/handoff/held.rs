@@ -45,8 +45,8 @@ fn Line(line: WaitingEntries) -> impl IntoView {
     let said = t::trust::held(
         line.entries.len(),
         session.device_name(line.device),
-        i18n::waiting(line.why),
         session.name_of(line.actor),
+        i18n::waiting(line.why),
     );
     let about = about(session, &line.subjects);
     let may = line.acceptable() && may_admit(session);
@@ -106,7 +106,10 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
             None => t::trust::about_unknown().into_any(),
         }
     });
-    let links: Vec<_> = links.map(|link| view! { {link}{DOT} }).collect();
-    let more = (more > 0).then(|| t::trust::about_more(more));
-    view! { <small class="ask block">{t::trust::about()}{links}{more}</small> }
+    let more = (more > 0).then(|| t::trust::about_more(more).into_any());
+    let parts = links.chain(more).enumerate();
+    let parts: Vec<_> = parts
+        .map(|(place, part)| view! { {(place > 0).then_some(DOT)}{part} })
+        .collect();
+    view! { <small class="ask block">{t::trust::about()}{parts}</small> }
 }
