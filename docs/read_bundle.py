@@ -68,20 +68,20 @@ def verified(device, label, message, signature):
     return a is not None and r is not None and s < L and times(s, BASE) == add(r, times(k, a))
 
 # The kinds of values, and which member holds which.
-text = lambda value: isinstance(value, str)
-number = lambda value: type(value) is int
+text, number = (lambda value: isinstance(value, str)), (lambda value: type(value) is int)
 whole = lambda value: number(value) and 0 <= value <= LARGEST
 instant = lambda value: number(value) and abs(value) <= LARGEST
 key = lambda value: unpadded(value, 32) is not None
 link = lambda value: value is None or key(value)
 uuid = lambda value: text(value) and re.fullmatch("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value) is not None
-have = lambda value: isinstance(value, dict) and all(key(name) and whole(value[name]) for name in value)
+keyed = lambda kind: lambda value: isinstance(value, dict) and all(key(name) and kind(value[name]) for name in value)
 entry = lambda value: isinstance(value, dict) and "header" in value and set(value) <= {"body", "header"}
 list_of = lambda kind: lambda value: isinstance(value, list) and all(map(kind, value))
 with_ = lambda **kinds: lambda value: isinstance(value, dict) and all(n in value and kinds[n](value[n]) for n in kinds)
 RUN = with_(device=key, to=number, backlink=link, head=key, signature=lambda value: unpadded(value, 64), **{"from": number})
-HEADER = with_(app=text, at=instant, by=key, person=uuid, organisation=with_(id=uuid, name=text), have=have, feeds=list_of(RUN),
+HEADER = with_(app=text, at=instant, by=key, person=uuid, organisation=with_(id=uuid, name=text), have=keyed(whole), feeds=list_of(RUN),
                attachments=list_of(with_(sha256=text, type=text, size=whole)))
+MAY = {"erased": list_of(list_of(whole)), "forks": keyed(list_of(key)), "wants": list_of(text)}  # what a header may leave out
 BUNDLE = with_(format=text, header=HEADER, signature=text, feeds=list_of(list_of(entry)), attachments=list_of(text))
 ENTRY = with_(actor=uuid, after=list_of(key), at=number, backlink=link, body=key, device=key, lamport=number, seq=number, subject=text)
 
@@ -124,7 +124,7 @@ def check(data):
     need(bundle["version"] == 1, "newer_version", bundle["version"])
     need(BUNDLE(bundle), "not_a_bundle", "a member is missing or of the wrong kind")
     header, runs, files = bundle["header"], bundle["feeds"], bundle["attachments"]
-    need(list_of(list_of(whole))(header.get("erased", [])), "not_a_bundle", "the member erased is of the wrong kind")
+    need(all(MAY[name](header[name]) for name in MAY if name in header), "not_a_bundle", "erased, forks or wants is of the wrong kind")
     need(verified(header["by"], b"huiyin-bundle-header-v1", canonical(header), bundle["signature"]), "header_signature", "altered")
     erased = header.get("erased") or [[] for _ in header["feeds"]]
     same = len(header["feeds"]) == len(runs) == len(erased) and len(header["attachments"]) == len(files)

@@ -107,7 +107,7 @@ fn main() -> Result<(), Failure> {
     now(desk.execute_all(script_of(SEED, NOW, CASES), |_, _| {}))?;
     let request = ExportRequest {
         since: None,
-        attachments: true,
+        files: huiyin::desk::Files::All,
         person: founder(SEED),
         now: NOW,
         app: SCRIPT.to_owned(),

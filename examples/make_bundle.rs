@@ -4,7 +4,7 @@
 //! six or seven steps so that the number of cases fits. The same file every time.
 
 use huiyin::demo::{founder, script_of, signature};
-use huiyin::desk::{Desk, DeskError, ExportRequest, Opening};
+use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::{CaseId, PersonId};
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent};
@@ -62,7 +62,7 @@ impl Device {
     fn give(&self) -> Result<Vec<u8>, DeskError> {
         let request = ExportRequest {
             since: None,
-            attachments: true,
+            files: Files::All,
             person: founder(SEED),
             now: NOW,
             app: env!("CARGO_PKG_VERSION").to_owned(),

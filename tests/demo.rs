@@ -6,7 +6,7 @@
 mod support;
 
 use huiyin::demo::{CASES, CUSTOMERS, FOUND, founder, script, signature};
-use huiyin::desk::{Desk, DeskError, ExportRequest, Opening};
+use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
 use huiyin::domain::clock::Standing;
@@ -178,7 +178,7 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     assert_eq!(*desk.world(), before);
     let request = ExportRequest {
         since: None,
-        attachments: true,
+        files: Files::Lacked,
         person: founder(7),
         now: NOW,
         app: "test".into(),

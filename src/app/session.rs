@@ -174,7 +174,7 @@ impl Session {
     /// What people call a device; "this device" for this one, its first letters while it has no name.
     #[must_use]
     pub fn device_name(&self, device: DeviceId) -> String {
-        if self.desk().standing().me == Some(device) {
+        if self.desk().device() == device {
             return t::common::this_device().to_owned();
         }
         self.world(|world| {

@@ -121,6 +121,7 @@ fn joined(
     let introduced = OrganisationEvent::DeviceIntroduced {
         name: mapping.founder.device.clone(),
         person,
+        replaces: None,
         sealing: None,
     };
     let command = OrganisationCommand::Record(Box::new(introduced));

@@ -1,7 +1,7 @@
 //! Bundles as ledgers in memory: what every command on bundles shares.
 
 use super::{CliError, Console};
-use crate::desk::{Desk, DeskError, ExportRequest, Gap, ImportReport, Opening};
+use crate::desk::{Desk, DeskError, ExportRequest, Files, Gap, ImportReport, Opening};
 use crate::domain::ids::PersonId;
 use crate::domain::organisation::Organisation;
 use crate::store::memory::MemoryStore;
@@ -105,7 +105,7 @@ pub(super) fn tell_wrong(
     for device in &report.forked {
         writeln!(
             console.err,
-            "{path}: device {device} has two different feeds; neither was touched"
+            "{path}: device {device} has two different feeds; both are kept, and neither counts from where they part"
         )?;
     }
     Ok(report.gaps.is_empty() && report.forked.is_empty())
@@ -155,7 +155,7 @@ pub(super) fn write_bundle(
 ) -> Result<u64, CliError> {
     let request = ExportRequest {
         since: None,
-        attachments: true,
+        files: Files::All,
         person,
         now: console.now,
         app: format!("huiyin {}", env!("CARGO_PKG_VERSION")),

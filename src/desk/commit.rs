@@ -16,21 +16,66 @@ use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
 use crate::ledger::entry::{self, EntryRef, Header, LARGEST};
 use crate::ledger::hash::Hash;
-use crate::ledger::identity::{Purpose, head_message};
+use crate::ledger::identity::{Identity, Purpose, head_message};
 use std::collections::BTreeMap;
 
 /// Commands of a bulk write that share a transaction.
 const BULK: usize = 400;
 
 /// Entries that are written and not on disk yet.
-struct Pending {
-    entries: Vec<EntryRef<'static>>,
+pub(super) struct Pending {
+    pub entries: Vec<EntryRef<'static>>,
     frames: BTreeMap<Subject, Frame>,
-    feed: Feed,
+    pub feed: Feed,
     tail: Vec<u8>,
-    segments: BTreeMap<Key, Vec<u8>>,
-    lamport: u64,
+    pub segments: BTreeMap<Key, Vec<u8>>,
+    pub lamport: u64,
     at: Timestamp,
+}
+
+impl Pending {
+    /// Of a feed that has no entry yet.
+    pub fn of_new_feed(at: Timestamp) -> Self {
+        Self {
+            entries: Vec::new(),
+            frames: BTreeMap::new(),
+            feed: Feed::default(),
+            tail: Vec::new(),
+            segments: BTreeMap::new(),
+            lamport: 0,
+            at,
+        }
+    }
+
+    /// Appends an entry to the feed and to the bytes of its last segment.
+    pub fn push(&mut self, entry: EntryRef<'static>) {
+        let feed = &mut self.feed;
+        let full = feed
+            .segments
+            .last()
+            .is_none_or(|first| entry.header.seq - first >= SEGMENT);
+        if full {
+            feed.segments.push(entry.header.seq);
+            self.tail.clear();
+        }
+        entry.append_line(&mut self.tail);
+        if let Some(first) = feed.segments.last() {
+            let key = segment_key(entry.header.device, *first);
+            self.segments.insert(key, self.tail.clone());
+        }
+        feed.held = entry.header.seq;
+        feed.head = Some(entry.hash);
+        self.lamport = entry.header.lamport;
+        self.entries.push(entry);
+    }
+
+    /// Signs the feed's head.
+    pub fn sign(&mut self, identity: &Identity) {
+        if let Some(head) = self.feed.head {
+            let message = head_message(self.feed.held, head);
+            self.feed.signature = Some(identity.sign(Purpose::FeedHead, &message));
+        }
+    }
 }
 
 impl<S: Store> Desk<S> {
@@ -45,7 +90,7 @@ impl<S: Store> Desk<S> {
         now: Timestamp,
     ) -> Result<Done, DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let happened = self.decided(command, actor, now)?;
         self.write_down(happened, actor, now).await
     }
@@ -96,6 +141,9 @@ impl<S: Store> Desk<S> {
         self.settle(pending);
         if let Some(before) = before {
             self.trust_anew(&before).await?;
+            // Whose word is a receipt, and what counts of what was issued again, may be another now.
+            self.find_forks().await?;
+            self.find_oldest_only_here().await?;
         }
         self.reach_higher(&mut Folded::default()).await?;
         Ok(Done { happened, dots })
@@ -112,7 +160,7 @@ impl<S: Store> Desk<S> {
         mut refused: impl FnMut(usize, crate::domain::refusal::Refusal),
     ) -> Result<usize, DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let before = self.world.borrow().organisation.clone();
         let mut done = 0;
         let mut commands = commands.into_iter().enumerate().peekable();
@@ -145,7 +193,7 @@ impl<S: Store> Desk<S> {
         Ok(done)
     }
 
-    fn begin(&self, at: Timestamp) -> Pending {
+    pub(super) fn begin(&self, at: Timestamp) -> Pending {
         let state = self.state.borrow();
         let feed = state.feeds.get(&state.me()).cloned().unwrap_or_default();
         Pending {
@@ -178,7 +226,6 @@ impl<S: Store> Desk<S> {
             if pending.lamport >= LARGEST {
                 return Err(DeskError::Damaged("lamport exhausted".to_owned()));
             }
-            pending.lamport += 1;
             let header = Header {
                 actor,
                 after: frame.heads.clone(),
@@ -186,36 +233,17 @@ impl<S: Store> Desk<S> {
                 backlink: pending.feed.head,
                 body: Hash([0; 32]),
                 device,
-                lamport: pending.lamport,
+                lamport: pending.lamport + 1,
+                reissues: None,
                 seq: pending.feed.held + 1,
                 subject: subject.clone(),
             };
             let entry = entry::write(header, event)
                 .map_err(|error| DeskError::Damaged(error.to_string()))?;
             frame.push(&entry.header, entry.hash, true);
-            let feed = &mut pending.feed;
-            let full = feed
-                .segments
-                .last()
-                .is_none_or(|first| entry.header.seq - first >= SEGMENT);
-            if full {
-                feed.segments.push(entry.header.seq);
-                pending.tail.clear();
-            }
-            entry.append_line(&mut pending.tail);
-            if let Some(first) = feed.segments.last() {
-                pending
-                    .segments
-                    .insert(segment_key(device, *first), pending.tail.clone());
-            }
-            feed.held = entry.header.seq;
-            feed.head = Some(entry.hash);
-            pending.entries.push(entry);
+            pending.push(entry);
         }
-        if let Some(head) = pending.feed.head {
-            let message = head_message(pending.feed.held, head);
-            pending.feed.signature = Some(state.identity.sign(Purpose::FeedHead, &message));
-        }
+        pending.sign(&state.identity);
         Ok(())
     }
 
@@ -228,7 +256,7 @@ impl<S: Store> Desk<S> {
     }
 
     /// Own segments and the table of feeds, together and strict.
-    fn batch(&self, pending: &Pending) -> Result<Batch, DeskError> {
+    pub(super) fn batch(&self, pending: &Pending) -> Result<Batch, DeskError> {
         let state = self.state.borrow();
         let mut feeds: BTreeMap<_, &Feed> = state
             .feeds
@@ -266,7 +294,7 @@ impl<S: Store> Desk<S> {
     }
 
     /// Takes over the feed once it is on disk.
-    fn settle(&self, pending: Pending) {
+    pub(super) fn settle(&self, pending: Pending) {
         let mut state = self.state.borrow_mut();
         let me = state.me();
         state.lamport = pending.lamport;

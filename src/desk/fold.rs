@@ -34,7 +34,7 @@ pub(super) struct Folded {
 /// What of one subject is folded how.
 enum Way<'a> {
     /// A subject that was not known: folded already.
-    New(Frame, Option<SubjectState>),
+    New(Box<Frame>, Option<SubjectState>),
     /// Entries that go on top, in order.
     OnTop(Vec<&'a EntryRef<'a>>),
     /// Everything anew: the new entries; the old ones are read from segments.
@@ -212,7 +212,7 @@ impl<S: Store> Desk<S> {
             let frame = match way {
                 Way::New(frame, whole) => {
                     whole.into_iter().for_each(|whole| world.replace(whole));
-                    frame
+                    *frame
                 }
                 Way::OnTop(entries) => {
                     let mut frame = state.frames.remove(&subject).unwrap_or_default();
@@ -300,7 +300,7 @@ fn way<'a>(
     match state.frames.get(subject) {
         None => {
             let (frame, folded) = anew(subject, &entries, trust);
-            Way::New(frame, folded)
+            Way::New(Box::new(frame), folded)
         }
         Some(frame) if all_continue(frame, &entries) && !looks_back(frame, &entries) => {
             Way::OnTop(entries)
@@ -325,7 +325,8 @@ fn looks_back(frame: &Frame, entries: &[&EntryRef<'_>]) -> bool {
 fn all_continue(frame: &Frame, entries: &[&EntryRef<'_>]) -> bool {
     let mut frame = frame.clone();
     entries.iter().all(|entry| {
-        let continues = frame.continues(&entry.header);
+        // Whether something that was issued again counts already, only the whole history tells.
+        let continues = entry.header.reissues.is_none() && frame.continues(&entry.header);
         frame.push(&entry.header, entry.hash, true);
         continues
     })

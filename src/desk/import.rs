@@ -8,7 +8,7 @@ use super::segments::Segments;
 use super::types::{DeskError, Gap, ImportReport};
 use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
-use crate::ledger::bundle::{Bundle, BundleError, Limits, Run, read};
+use crate::ledger::bundle::{Bundle, BundleError, BundleHeader, Limits, Run, read};
 use crate::ledger::entry::EntryRef;
 use crate::ledger::hash::Hash;
 use futures_util::future::join;
@@ -60,7 +60,7 @@ impl<S: Store> Desk<S> {
         self.complete(&bundle).await?;
         let closing = Closing::of(&bundle, now);
         let ends = self.known_ends(&bundle).await?;
-        let joining = self.join(bundle, &ends, &mut report)?;
+        let (joining, apart) = self.join(bundle, &ends, &mut report);
         let total: usize = joining.iter().map(|joining| joining.unknown().len()).sum();
         report.new = u64::try_from(total).unwrap_or(u64::MAX);
         let staged = total > self.step;
@@ -74,12 +74,14 @@ impl<S: Store> Desk<S> {
                 })
                 .await?;
         }
+        let journaled = staged || now.is_none();
+        // The journal is closed by whatever is stored last.
+        let closes = journaled && apart.is_empty();
         let unknown = || joining.iter().flat_map(Joining::unknown);
         // The browser writes in a process of its own: what is new is folded meanwhile.
-        let (stored, plan) = join(
-            self.store_steps(&joining, closing, staged || now.is_none()),
-            async { self.plan(unknown()) },
-        )
+        let (stored, plan) = join(self.store_steps(&joining, closing, closes), async {
+            self.plan(unknown())
+        })
         .await;
         let plan = if stored.is_ok() {
             plan
@@ -98,6 +100,11 @@ impl<S: Store> Desk<S> {
         report.waiting = folded.waiting;
         report.touched = folded.touched;
         report.conflicts = folded.conflicts;
+        if !apart.is_empty() {
+            self.take_branches(apart, journaled, &mut report).await?;
+        } else if !self.state.borrow().forks.is_empty() {
+            self.find_forks().await?;
+        }
         self.find_oldest_only_here().await?;
         Ok(report)
     }
@@ -114,23 +121,33 @@ impl<S: Store> Desk<S> {
         Ok(())
     }
 
-    /// Works out what is new in each run, and names what is missing before it.
+    /// Works out what is new in each run, and names what is missing before it. Runs that do not continue what is here are given back: they
+    /// belong to a feed that has forked.
     fn join<'a>(
         &self,
         bundle: Bundle<'a>,
         ends: &BTreeMap<(DeviceId, u64), Hash>,
         report: &mut ImportReport,
-    ) -> Result<Vec<Joining<'a>>, DeskError> {
+    ) -> (Vec<Joining<'a>>, Vec<Run<'a>>) {
         let state = self.state.borrow();
         let mut joining: Vec<Joining<'a>> = Vec::new();
+        let mut apart: Vec<Run<'a>> = Vec::new();
         for run in bundle.runs {
             let device = run.range.device;
+            let feed = state.feeds.get(&device);
+            if feed.is_some_and(Feed::is_forked) {
+                apart.push(run);
+                continue;
+            }
             // A bundle may hold several runs of one device: each joins what the ones before it have brought.
-            let (held, head) = tip(&joining, device).unwrap_or_else(|| {
-                let feed = state.feeds.get(&device);
-                feed.map_or((0, None), |feed| (feed.held, feed.head))
-            });
+            let (held, head) = tip(&joining, device)
+                .unwrap_or_else(|| feed.map_or((0, None), |feed| (feed.held, feed.head)));
             if run.range.from > held.saturating_add(1) {
+                // It may continue a branch that this bundle brings.
+                if apart.iter().any(|other| other.range.device == device) {
+                    apart.push(run);
+                    continue;
+                }
                 report.gaps.push(Gap {
                     device,
                     from: held + 1,
@@ -156,20 +173,15 @@ impl<S: Store> Desk<S> {
                 None => (run.range.backlink, head),
             };
             if theirs != ours {
-                report.forked.push(device);
+                apart.push(run);
                 continue;
             }
             report.known += u64::try_from(fresh).unwrap_or(u64::MAX);
-            if device == state.me() && fresh < run.entries.len() {
-                // Somebody continued this very feed: a copy of this store is alive elsewhere. Its entries are evidence, not ours to extend.
-                report.forked.push(device);
-                continue;
-            }
             if fresh < run.entries.len() {
                 joining.push(Joining { device, run, fresh });
             }
         }
-        Ok(joining)
+        (joining, apart)
     }
 
     /// The hashes of the entries here at which runs end that bring nothing new.
@@ -246,7 +258,11 @@ impl<S: Store> Desk<S> {
                     self.store_step(std::mem::take(&mut step), None, false)
                         .await?;
                 }
-                step.add(self.feed_in(&step, joining.device), joining, entries);
+                let mut feed = self.feed_in(&step, joining.device);
+                // Somebody continued this very feed: a copy of this store is alive elsewhere. Its entries count, and this device must
+                // not go on where they end.
+                feed.elsewhere |= joining.device == self.device();
+                step.add(feed, joining, entries);
             }
         }
         self.store_step(step, Some(closing), journaled).await
@@ -277,7 +293,7 @@ impl<S: Store> Desk<S> {
             feeds.extend(step.feeds.iter().map(|(device, feed)| (*device, feed)));
             puts.push((Room::Meta, KEY_FEEDS.to_owned(), write(&feeds)?));
             if let Some(closing) = closing {
-                let noted = closing.note(state.me(), state.peers.clone());
+                let noted = closing.noted(state.me(), state.peers.clone());
                 puts.push((Room::Meta, KEY_PEERS.to_owned(), write(&noted)?));
                 peers = Some(noted);
                 if journaled {
@@ -321,27 +337,22 @@ impl Step {
 
 /// What is noted about the exporter once all of its bundle is stored.
 struct Closing {
-    by: DeviceId,
-    have: BTreeMap<DeviceId, u64>,
+    said: BundleHeader,
     now: Option<Timestamp>,
 }
 
 impl Closing {
     fn of(bundle: &Bundle<'_>, now: Option<Timestamp>) -> Self {
         Self {
-            by: bundle.header.by,
-            have: bundle.header.have.clone(),
+            said: bundle.header.clone(),
             now,
         }
     }
 
-    fn note(self, me: DeviceId, mut peers: BTreeMap<DeviceId, Peer>) -> BTreeMap<DeviceId, Peer> {
-        if self.by != me {
-            let peer = peers.entry(self.by).or_default();
-            for (device, held) in self.have {
-                let known = peer.have.entry(device).or_default();
-                *known = (*known).max(held);
-            }
+    fn noted(self, me: DeviceId, mut peers: BTreeMap<DeviceId, Peer>) -> BTreeMap<DeviceId, Peer> {
+        if self.said.by != me {
+            let peer = peers.entry(self.said.by).or_default();
+            peer.note(&self.said);
             peer.taken = self.now.or(peer.taken);
         }
         peers
@@ -377,6 +388,7 @@ fn begin_report(bundle: &Bundle<'_>) -> ImportReport {
         known: 0,
         held: 0,
         waiting: 0,
+        evidence: 0,
         gaps: Vec::new(),
         forked: Vec::new(),
         attachments: 0,
@@ -386,7 +398,7 @@ fn begin_report(bundle: &Bundle<'_>) -> ImportReport {
 }
 
 /// Lays entries into new segments; the feed then ends with the last of them.
-fn segments_of(
+pub(super) fn segments_of(
     device: DeviceId,
     feed: &mut Feed,
     entries: &[EntryRef<'_>],

@@ -43,7 +43,7 @@ impl<S: Store> Desk<S> {
         entropy: Entropy,
     ) -> Result<Done, DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let happened = self.decided(command, actor, now)?;
         let sealed = self.sealed(&happened, &to, (actor, now), entropy)?;
         self.write_down(sealed, actor, now).await
@@ -108,7 +108,7 @@ impl<S: Store> Desk<S> {
         now: Timestamp,
     ) -> Result<Vec<Opened>, DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         {
             let world = self.world.borrow();
             let context = Context {
@@ -145,7 +145,7 @@ impl<S: Store> Desk<S> {
         let (_, seen) = Frame::of(&entries, |_| true);
         let keys = Keys::of(&world, subject, &entries);
         let opened = entries.iter().zip(seen).filter_map(|(entry, seen)| {
-            let dot = entry.header.dot();
+            let dot = entry.header.said_at();
             wanted.contains(&dot).then(|| Opened {
                 dot,
                 content: keys
@@ -179,7 +179,7 @@ impl<S: Store> Desk<S> {
         entropy: Entropy,
     ) -> Result<usize, DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let enrolled = {
             let world = self.world.borrow();
             let person = world.organisation.people.get(&actor);
@@ -316,6 +316,7 @@ fn introduced(state: &State, world: &World) -> Option<Happened> {
         name: device.name.clone(),
         person: device.person,
         sealing: Some(state.sealing_key()?),
+        replaces: None,
     };
     Some(Happened {
         subject: Subject::Organisation(world.organisation.id),
@@ -355,7 +356,7 @@ impl Keys {
             known.is_some_and(|known| known.shared.iter().any(|(dot, _)| *dot == by))
         };
         for entry in entries {
-            let dot = entry.header.dot();
+            let dot = entry.header.said_at();
             let Some(Event::Sealed(event)) = entry.event() else {
                 continue;
             };

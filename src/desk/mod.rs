@@ -6,8 +6,11 @@
 mod bulk;
 mod commit;
 mod complete;
+mod evidence;
 mod export;
+mod files;
 mod fold;
+mod forks;
 mod history;
 mod import;
 mod layout;
@@ -16,15 +19,18 @@ mod open;
 mod pages;
 mod port;
 mod recovery;
+mod reissue;
 mod segments;
 mod standing;
 mod state;
 mod subject;
+mod told;
 mod types;
 
 pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
 pub use subject::firm_of;
+pub use told::*;
 pub use types::*;
 
 use crate::domain::cases::Attachment;

@@ -58,17 +58,10 @@ impl<S: Store> Desk<S> {
             Some(stored) if remembered == Some(stored.incarnation.as_str()) => stored,
             earlier => new_incarnation(&store, opening.entropy, earlier).await?,
         };
-        let former = stored.former.into_iter();
-        let former = former.map(|(device, secret)| (device, SealingSecret::from_bytes(secret)));
-        let state = State::new(
-            Identity::from_secret(stored.secret),
-            stored.incarnation,
-            former.collect(),
-        );
         let desk = Self {
             store,
             world: RefCell::default(),
-            state: RefCell::new(state),
+            state: RefCell::new(state_of(stored)),
             turn: async_lock::Mutex::new(()),
             step: super::import::STEP,
         };
@@ -76,10 +69,11 @@ impl<S: Store> Desk<S> {
         Ok(desk)
     }
 
-    /// Whether the store holds more than the pages show: entries that are not folded yet, or an import that was interrupted.
+    /// Whether the store holds more than the pages show: entries that are not folded yet, branches of a feed that has forked, or an import
+    /// that was interrupted.
     pub fn is_behind(&self) -> bool {
         let state = self.state.borrow();
-        state.unfinished_import || !state.behind.is_empty()
+        state.unfinished_import || state.unread_forks || !state.behind.is_empty()
     }
 
     /// Folds the entries that the pages lack and finishes an interrupted import.
@@ -109,7 +103,7 @@ impl<S: Store> Desk<S> {
 
     /// Reads what is folded already, and how far that is.
     async fn load_folded(&self) -> Result<(), DeskError> {
-        let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK].map(str::to_owned);
+        let keys = [KEY_FEEDS, KEY_PEERS, KEY_WATERMARK, KEY_IDENTITY].map(str::to_owned);
         let mut meta = self.store.get_many(Room::Meta, &keys).await?.into_iter();
         let feeds: BTreeMap<DeviceId, Feed> =
             read(KEY_FEEDS, meta.next().flatten())?.unwrap_or_default();
@@ -120,6 +114,14 @@ impl<S: Store> Desk<S> {
             .ok()
             .flatten()
             .filter(|watermark| watermark.fold == FOLD);
+        // Another tab may have taken a new key meanwhile: the old one must never be written with again.
+        let stored = read::<StoredIdentity>(KEY_IDENTITY, meta.next().flatten())?;
+        if let Some(stored) = stored {
+            let renewed = state_of(stored);
+            if renewed.me() != self.device() {
+                self.state.replace(renewed);
+            }
+        }
         let unfinished_import = !self.store.keys(Room::Journal).await?.is_empty();
         self.world.replace(World::default());
         {
@@ -132,6 +134,10 @@ impl<S: Store> Desk<S> {
             state.feeds = feeds;
             state.peers = peers;
             state.unfinished_import = unfinished_import;
+            // What is told of them is read from entries.
+            state.unread_forks = state.feeds.values().any(Feed::is_split);
+            state.forks.clear();
+            state.evidence_files.clear();
         }
         let folded = match watermark {
             Some(watermark) if self.load_pages().await? => watermark.feeds,
@@ -147,13 +153,23 @@ impl<S: Store> Desk<S> {
 
     /// Folds what is not folded yet; a ledger that does not verify becomes read-only.
     async fn replay_all(&self) -> Result<(), DeskError> {
-        match self.replay().await {
+        match self.replay_and_look().await {
             Err(DeskError::Damaged(reason)) => {
                 self.state.borrow_mut().damaged = Some(reason);
                 Ok(())
             }
             other => other,
         }
+    }
+
+    async fn replay_and_look(&self) -> Result<(), DeskError> {
+        self.replay().await?;
+        let unread = std::mem::take(&mut self.state.borrow_mut().unread_forks);
+        if unread {
+            self.find_forks().await?;
+            self.find_oldest_only_here().await?;
+        }
+        Ok(())
     }
 
     /// Folds the entries that the pages lack.
@@ -275,6 +291,22 @@ pub(super) fn verified<'a>(
     }
 }
 
+/// What a device knows of itself before anything else is read.
+fn state_of(stored: StoredIdentity) -> State {
+    let former = stored.former.into_iter();
+    let former = former.map(|(device, secret)| (device, SealingSecret::from_bytes(secret)));
+    State::new(
+        Identity::from_secret(stored.secret),
+        stored.incarnation,
+        former.collect(),
+    )
+}
+
+/// The marker of a life of the store that begins with this secret.
+pub(super) fn incarnation_of(entropy: &[u8; 32]) -> String {
+    hex(&Hash::of(&[b"incarnation".as_slice(), entropy].concat()).0)
+}
+
 async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
@@ -289,7 +321,7 @@ async fn new_incarnation<S: Store>(
     let stored = StoredIdentity {
         former,
         secret: entropy,
-        incarnation: hex(&Hash::of(&[b"incarnation".as_slice(), &entropy].concat()).0),
+        incarnation: incarnation_of(&entropy),
     };
     let puts = vec![
         (Room::Meta, KEY_FORMAT.to_owned(), write(&FORMAT)?),

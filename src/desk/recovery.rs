@@ -15,7 +15,7 @@ use crate::ledger::entry::{self, Header};
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::{Identity, Purpose, head_message};
 use crate::ledger::recovery::{RecoveryError, open, seal};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 impl<S: Store> Desk<S> {
     /// Makes a recovery file, which takes the place of the one before. `entropy` is drawn for its key, `random` for its seal. The key is
@@ -57,7 +57,7 @@ impl<S: Store> Desk<S> {
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let _turn = self.turn.lock().await;
-        self.state.borrow().writable()?;
+        self.state.borrow().may_write()?;
         let before = self.world.borrow().organisation.clone();
         let key = open(file, before.id, passphrase)?;
         let me = self.state.borrow().me();
@@ -90,6 +90,7 @@ impl<S: Store> Desk<S> {
                 body: Hash([0; 32]),
                 device: key.device(),
                 lamport: state.lamport + 1,
+                reissues: None,
                 seq: 1,
                 subject,
             }
@@ -101,7 +102,7 @@ impl<S: Store> Desk<S> {
             head: Some(entry.hash),
             signature: Some(key.sign(Purpose::FeedHead, &head_message(1, entry.hash))),
             segments: vec![1],
-            bodiless: BTreeSet::new(),
+            ..Feed::default()
         };
         let table = {
             let state = self.state.borrow();

@@ -99,7 +99,10 @@ impl Segments {
     }
 }
 
-fn lines(bytes: &[u8]) -> Result<impl Iterator<Item = Result<&str, DeskError>>, DeskError> {
+/// The lines of a value of segments.
+pub(super) fn lines(
+    bytes: &[u8],
+) -> Result<impl Iterator<Item = Result<&str, DeskError>>, DeskError> {
     let text = std::str::from_utf8(bytes).map_err(|error| DeskError::Damaged(error.to_string()))?;
     Ok(text.split_terminator('\n').map(Ok))
 }

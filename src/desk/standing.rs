@@ -1,13 +1,16 @@
 //! Who has what. Everything here is computed from entries held and from signed statements; nothing is taken on trust about oneself.
 
 use super::Desk;
+use super::layout::Feed;
 use super::port::Store;
 use super::segments::Segments;
 use super::state::State;
+use super::told::{BranchStanding, NewKey};
 use super::types::{
     DeskError, DeviceStanding, Gap, HandoffStanding, Missing, Quarantined, WaitingEntries,
 };
 use crate::domain::ids::Subject;
+use crate::domain::organisation::Organisation;
 use crate::domain::stamp::DeviceId;
 use crate::domain::trust::Waiting;
 use crate::ledger::bundle::hex;
@@ -21,8 +24,7 @@ impl<S: Store> Desk<S> {
         let state = self.state.borrow();
         let world = self.world.borrow();
         let me = state.me();
-        let held = state.feeds.get(&me).map_or(0, |feed| feed.held);
-        let only_here = held.saturating_sub(state.held_elsewhere(me));
+        let only_here = only_here(&state, &world.organisation);
         let known: BTreeSet<DeviceId> = state
             .feeds
             .keys()
@@ -33,40 +35,41 @@ impl<S: Store> Desk<S> {
             .collect();
         let devices = known.into_iter().map(|device| {
             let peer = state.peers.get(&device).cloned().unwrap_or_default();
-            let it_has = |feed: &DeviceId| {
-                if *feed == device {
-                    u64::MAX
-                } else {
-                    peer.have.get(feed).copied().unwrap_or(0)
-                }
-            };
-            let it_lacks = state
-                .feeds
-                .iter()
-                .map(|(feed, here)| here.held.saturating_sub(it_has(feed)))
-                .sum();
-            let i_lack = peer
-                .have
-                .iter()
-                .map(|(feed, has)| {
-                    has.saturating_sub(state.feeds.get(feed).map_or(0, |here| here.held))
-                })
-                .sum();
+            let leaving = self.leaving(Some(device)).into_iter();
+            let own = state.feeds.get(&device);
+            let held = own.map_or(0, Feed::reach);
+            let i_lack = peer.have.iter().map(|(feed, has)| {
+                has.saturating_sub(state.feeds.get(feed).map_or(0, Feed::reach))
+            });
+            let others = peer.have.iter().filter(|(feed, _)| **feed != device);
             DeviceStanding {
                 device,
-                it_lacks,
-                i_lack,
-                held: state.feeds.get(&device).map_or(0, |feed| feed.held),
+                it_lacks: leaving.map(|run| run.to + 1 - run.from).sum(),
+                i_lack: i_lack.sum(),
+                it_holds: peer.have.get(&device).copied().unwrap_or(0).max(held)
+                    + others.map(|(_, has)| has).sum::<u64>(),
+                retired: {
+                    let device = world.organisation.devices.get(&device);
+                    device.is_some_and(|device| device.replaced_by.is_some())
+                },
+                held,
                 last_taken: peer.taken,
                 last_given: peer.given,
             }
         });
+        let own = state.feeds.get(&me);
         HandoffStanding {
             me: Some(me),
             only_here,
             oldest_only_here: state.oldest_only_here.filter(|_| only_here > 0),
             devices: devices.collect(),
             missing: missing(&state),
+            forks: state.forks.clone(),
+            new_key: match own {
+                Some(feed) if feed.is_forked() => Some(NewKey::Forked),
+                Some(feed) if feed.elsewhere => Some(NewKey::WrittenElsewhere),
+                _ => None,
+            },
         }
     }
 
@@ -75,7 +78,9 @@ impl<S: Store> Desk<S> {
     pub fn quarantine(&self) -> Vec<Quarantined> {
         let state = self.state.borrow();
         let mut counts: BTreeMap<(DeviceId, Waiting), u64> = BTreeMap::new();
-        for (by, why) in state.frames.values().flat_map(|frame| &frame.waiting) {
+        let waiting = state.frames.values().flat_map(|frame| &frame.waiting);
+        // What was issued twice does count, once.
+        for (by, why) in waiting.filter(|(_, why)| *why != Waiting::IssuedAgain) {
             *counts.entry((by.dot.device, *why)).or_default() += 1;
         }
         let lines = counts.into_iter();
@@ -96,7 +101,8 @@ impl<S: Store> Desk<S> {
         for (subject, frame) in &state.frames {
             // What is written about the firm stands apart: nobody can accept it as it is.
             let firm = matches!(subject, Subject::Organisation(_));
-            for (by, why) in &frame.waiting {
+            let waiting = frame.waiting.iter();
+            for (by, why) in waiting.filter(|(_, why)| *why != Waiting::IssuedAgain) {
                 let line = (by.dot.device, by.actor, *why, firm);
                 let line = lines.entry(line).or_default();
                 line.insert(by.dot.seq, subject.clone());
@@ -135,6 +141,9 @@ impl<S: Store> Desk<S> {
             digest.update(device.0);
             digest.update(feed.held.to_be_bytes());
             digest.update(feed.head.map_or([0; 32], |head| head.0));
+            for branch in &feed.branches {
+                digest.update(branch.head.0);
+            }
         }
         for (subject, frame) in &state.frames {
             digest.update(subject.to_string().as_bytes());
@@ -151,13 +160,20 @@ impl<S: Store> Desk<S> {
 
     /// Looks up when the oldest entry was written that nobody else is known to hold.
     pub(super) async fn find_oldest_only_here(&self) -> Result<(), DeskError> {
-        let (me, feed, first) = {
+        let (me, feed, first, branch) = {
             let state = self.state.borrow();
+            let world = self.world.borrow();
             let me = state.me();
+            let branches = state.forks.iter().filter(|fork| fork.device == me);
+            let mut branches = branches.flat_map(|fork| &fork.branches);
+            let alone = |branch: &&BranchStanding| {
+                branch.own && !state.branch_elsewhere(&world.organisation, me, branch.head)
+            };
             (
                 me,
                 state.feeds.get(&me).cloned().unwrap_or_default(),
-                state.held_elsewhere(me).saturating_add(1),
+                state.receipt(&world.organisation).saturating_add(1),
+                branches.find(alone).map(|branch| branch.first),
             )
         };
         let at = match feed.segment_of(first).filter(|_| first <= feed.held) {
@@ -169,11 +185,23 @@ impl<S: Store> Desk<S> {
                     .ok()
                     .map(|entry| entry.header.at)
             }
-            None => None,
+            None => branch,
         };
         self.state.borrow_mut().oldest_only_here = at;
         Ok(())
     }
+}
+
+/// Entries of this tablet that no other device of the firm is known to hold.
+fn only_here(state: &State, firm: &Organisation) -> u64 {
+    let me = state.me();
+    let held = state.feeds.get(&me).map_or(0, |feed| feed.held);
+    let own = state.forks.iter().filter(|fork| fork.device == me);
+    let branches = own
+        .flat_map(|fork| &fork.branches)
+        .filter(|branch| branch.own && !state.branch_elsewhere(firm, me, branch.head));
+    let branches: u64 = branches.map(|branch| branch.entries).sum();
+    held.saturating_sub(state.receipt(firm)) + branches
 }
 
 /// What the peers have said they hold, against what is here.
@@ -186,7 +214,7 @@ fn missing(state: &State) -> Vec<Missing> {
     let me = state.me();
     most.into_iter()
         .filter_map(|(device, to)| {
-            let held = state.feeds.get(&device).map_or(0, |feed| feed.held);
+            let held = state.feeds.get(&device).map_or(0, Feed::reach);
             let holds = |peer: DeviceId, have: &BTreeMap<DeviceId, u64>| {
                 peer == device || have.get(&device).is_some_and(|has| *has >= to)
             };

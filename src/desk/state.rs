@@ -3,13 +3,17 @@
 use super::layout::{Feed, Peer};
 use super::port::Key;
 use super::subject::Here;
+use super::told::ForkStanding;
 use super::types::DeskError;
+use crate::domain::cases::Attachment;
 use crate::domain::ids::Subject;
+use crate::domain::organisation::Organisation;
 use crate::domain::sealed::SealingKey;
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
 use crate::domain::trust::REACH;
 use crate::ledger::causal::Frame;
+use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
 use crate::ledger::seal::SealingSecret;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,8 +44,14 @@ pub(super) struct State {
     pub behind: BTreeMap<DeviceId, u64>,
     /// Whether the journal held an import that was interrupted when the pages were read.
     pub unfinished_import: bool,
+    /// Whether feeds have forked and nothing of it was read yet.
+    pub unread_forks: bool,
     /// Pages that are older than the world.
     pub dirty: BTreeSet<Key>,
+    /// What is told of feeds that have forked.
+    pub forks: Vec<ForkStanding>,
+    /// Files that entries of their branches name: feed, head of the branch, subject.
+    pub evidence_files: Vec<(DeviceId, Hash, Subject, Attachment)>,
     /// The oldest entry that nobody else is known to hold, by its wall clock.
     pub oldest_only_here: Option<Timestamp>,
     /// Why nothing may be written any more.
@@ -71,7 +81,10 @@ impl State {
             tail: Vec::new(),
             behind: BTreeMap::new(),
             unfinished_import: false,
+            unread_forks: false,
             dirty: BTreeSet::new(),
+            forks: Vec::new(),
+            evidence_files: Vec::new(),
             oldest_only_here: None,
             damaged: None,
         }
@@ -127,18 +140,34 @@ impl State {
             .map_or(Ok(()), |reason| Err(DeskError::Damaged(reason.clone())))
     }
 
-    /// The most that any other device is known to hold of a feed. Whoever wrote an entry holds it.
-    pub fn held_elsewhere(&self, feed: DeviceId) -> u64 {
-        let me = self.me();
-        if feed != me {
-            return u64::MAX;
+    /// Whether this device may go on writing its feed.
+    pub fn may_write(&self) -> Result<(), DeskError> {
+        self.writable()?;
+        let own = self.feeds.get(&self.me());
+        let stopped = own.is_some_and(|feed| feed.is_forked() || feed.elsewhere);
+        if stopped {
+            Err(DeskError::NeedsNewKey)
+        } else {
+            Ok(())
         }
-        self.peers
-            .iter()
-            .filter(|(peer, _)| **peer != me)
-            .filter_map(|(_, peer)| peer.have.get(&feed))
-            .copied()
-            .max()
-            .unwrap_or(0)
+    }
+
+    /// Up to which entry of this device's feed another device of the firm is known to hold it. Its bundle is the receipt; a stranger's
+    /// word, or that of a tablet that was revoked and may be lost, is none.
+    pub fn receipt(&self, firm: &Organisation) -> u64 {
+        let me = self.me();
+        let peers = self.peers.iter();
+        let admitted = peers.filter(|(peer, _)| **peer != me && firm.admits(**peer));
+        let most = admitted.filter_map(|(_, peer)| peer.have.get(&me)).max();
+        most.copied().unwrap_or(0)
+    }
+
+    /// Whether another device of the firm is known to hold a branch.
+    pub fn branch_elsewhere(&self, firm: &Organisation, device: DeviceId, head: Hash) -> bool {
+        let me = self.me();
+        self.peers.iter().any(|(peer, known)| {
+            let held = known.forks.get(&device);
+            *peer != me && firm.admits(*peer) && held.is_some_and(|heads| heads.contains(&head))
+        })
     }
 }

@@ -1,14 +1,16 @@
 //! Folding the entries of one subject: those that count, in order.
 
 use crate::domain::event::Event;
-use crate::domain::ids::{OrganisationId, Subject};
+use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::organisation::Organisation;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
-use crate::domain::trust::{Revoked, Trust, revoked};
+use crate::domain::time::Timestamp;
+use crate::domain::trust::{Revoked, Trust, Waiting, revoked};
 use crate::domain::world::{SubjectState, World, evolve};
-use crate::ledger::causal::{Frame, place};
+use crate::ledger::causal::{Again, Frame, place};
 use crate::ledger::entry::EntryRef;
-use std::collections::BTreeSet;
+use crate::ledger::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How often the firm is folded at most until its revocations are those that were assumed.
 const ROUNDS: usize = 8;
@@ -44,6 +46,7 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
         }
         return;
     };
+    note_files(frame, by.dot, &event);
     let counts = match (&event, subject) {
         (Event::Organisation(event), Subject::Organisation(id)) if firm.id != *id => {
             trust.counts_for_firm(&Organisation::empty(*id), &Revoked::new(), &by, event)
@@ -86,13 +89,23 @@ pub(super) fn anew(
             None => drop(mute.insert(by.dot)),
         }
     }
+    for (by, event) in &written {
+        note_files(&mut frame, by.dot, event);
+    }
+    let once = Once::of(entries);
     let state = match subject {
-        Subject::Organisation(id) => firm(&Organisation::empty(*id), written, &mut frame, trust),
+        Subject::Organisation(id) => {
+            firm(&Organisation::empty(*id), written, &once, &mut frame, trust)
+        }
         _ => {
+            let mut counted = Counted::default();
             let mut state = None;
             for (by, event) in written {
-                match trust.counts(&by, &event) {
-                    Ok(()) => state = evolve(state, subject, by.with(event)),
+                match trust
+                    .counts(&by, &event)
+                    .and_then(|()| counted.first(&once, by.dot))
+                {
+                    Ok(()) => state = evolve(state, subject, once.placed(by, &event).with(event)),
                     Err(why) => frame.wait(&by, why),
                 }
             }
@@ -104,7 +117,70 @@ pub(super) fn anew(
     let heard = entries.iter().map(|entry| &entry.header);
     let heard = heard.filter(|header| !mute.contains(&header.dot()));
     frame.height = heard.map(|header| header.lamport).max().unwrap_or(0);
+    note_again(&mut frame, entries);
     (frame, state)
+}
+
+fn note_files(frame: &mut Frame, dot: Dot, event: &Event) {
+    let files = event.attachments().into_iter();
+    frame.files.extend(files.map(|file| (dot, file.clone())));
+}
+
+fn note_again(frame: &mut Frame, entries: &[&EntryRef<'_>]) {
+    for header in entries.iter().map(|entry| &entry.header) {
+        let waits = || frame.waiting.iter().any(|(by, _)| by.dot == header.dot());
+        if let Some(original) = header.reissues {
+            let again = Again {
+                original: original.hash,
+                by: header.device,
+                counts: !waits(),
+            };
+            frame.again.push(again);
+        }
+    }
+}
+
+/// What an entry says, whoever issued it: the original's hash with what may not differ from it.
+type Said = (Hash, Hash, PersonId, Timestamp);
+
+/// Which entries of a subject say the same as another one, because they were issued again; empty where none was.
+struct Once(BTreeMap<Dot, (Said, Dot)>);
+
+impl Once {
+    fn of(entries: &[&EntryRef<'_>]) -> Self {
+        let mut headers = entries.iter().map(|entry| &entry.header);
+        if !headers.any(|header| header.reissues.is_some()) {
+            return Self(BTreeMap::new());
+        }
+        let said = entries.iter().map(|entry| {
+            let header = &entry.header;
+            let original = header.reissues.map_or(entry.hash, |original| original.hash);
+            let said = (original, header.body, header.actor, header.at);
+            (header.dot(), (said, header.said_at()))
+        });
+        Self(said.collect())
+    }
+
+    /// What is sealed is bound to the place of its first writing, and others name it by that.
+    fn placed(&self, mut by: Stamped<()>, event: &Event) -> Stamped<()> {
+        if let (Event::Sealed(_), Some((_, place))) = (event, self.0.get(&by.dot)) {
+            by.dot = *place;
+        }
+        by
+    }
+}
+
+/// What has counted so far.
+#[derive(Default)]
+struct Counted(BTreeSet<Said>);
+
+impl Counted {
+    /// Counts an entry, unless the same has counted under another key.
+    fn first(&mut self, once: &Once, dot: Dot) -> Result<(), Waiting> {
+        let said = once.0.get(&dot);
+        let new = said.is_none_or(|(said, _)| self.0.insert(*said));
+        new.then_some(()).ok_or(Waiting::IssuedAgain)
+    }
 }
 
 /// The firm as entries about it make it, in whatever order they are given, among so many `held` in all: for a program that reads bundles and
@@ -127,6 +203,7 @@ pub fn firm_of(id: OrganisationId, entries: &[EntryRef<'_>], held: u64) -> Organ
 fn firm(
     empty: &Organisation,
     written: Vec<(Stamped<()>, Event)>,
+    once: &Once,
     frame: &mut Frame,
     trust: &Trust<'_>,
 ) -> Option<SubjectState> {
@@ -136,6 +213,7 @@ fn firm(
     for _ in 0..ROUNDS {
         state = None;
         frame.wait_for_nothing();
+        let mut counted = Counted::default();
         for (by, event) in &written {
             let Event::Organisation(about) = event else {
                 continue;
@@ -144,7 +222,10 @@ fn firm(
                 Some(SubjectState::Organisation(organisation)) => organisation,
                 _ => empty,
             };
-            match trust.counts_for_firm(before, &assumed, by, about) {
+            match trust
+                .counts_for_firm(before, &assumed, by, about)
+                .and_then(|()| counted.first(once, by.dot))
+            {
                 Ok(()) => state = evolve(state, &subject, by.clone().with(event.clone())),
                 Err(why) => frame.wait(by, why),
             }

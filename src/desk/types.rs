@@ -1,6 +1,7 @@
 //! What the desk takes and gives.
 
 use super::port::StoreError;
+use super::told::{Files, ForkStanding, NewKey};
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{OrganisationId, PersonId, Subject};
 use crate::domain::refusal::Refusal;
@@ -52,6 +53,9 @@ pub enum DeskError {
     /// A recovery file cannot be made or used; nothing has changed.
     #[error(transparent)]
     Recovery(#[from] RecoveryError),
+    /// This device's feed has forked, or was written on elsewhere: it has to take a new key first.
+    #[error("this device's feed has split; it needs a new key before it can write")]
+    NeedsNewKey,
     /// Something cannot be sealed or opened; nothing has changed.
     #[error(transparent)]
     Seal(#[from] SealError),
@@ -90,8 +94,8 @@ pub struct HistoryLine {
 pub struct ExportRequest {
     /// Only what this device is not known to hold; `None`: everything.
     pub since: Option<DeviceId>,
-    /// Whether attachments come along.
-    pub attachments: bool,
+    /// Which files come along.
+    pub files: Files,
     /// Who exports.
     pub person: PersonId,
     /// Now.
@@ -143,9 +147,12 @@ pub struct ImportReport {
     pub held: u64,
     /// Entries that are kept but do not count (see [`crate::domain::trust`]).
     pub waiting: u64,
+    /// Entries that are new and kept as evidence: they stand on a branch of a feed that has forked.
+    pub evidence: u64,
     /// Entries that could not be joined: their predecessors are missing.
     pub gaps: Vec<Gap>,
-    /// Devices whose feed here and in the bundle are two different ones; neither was touched.
+    /// Devices of which the bundle brought more than one feed, or another one than is here: both are kept, and neither counts from the
+    /// fork on.
     pub forked: Vec<DeviceId>,
     /// Attachments that are new here.
     pub attachments: u64,
@@ -164,6 +171,10 @@ pub struct DeviceStanding {
     pub it_lacks: u64,
     /// Entries it is known to hold and I do not.
     pub i_lack: u64,
+    /// Entries of all feeds that it is known to hold.
+    pub it_holds: u64,
+    /// Whether its tablet goes on under another key, so that nothing is given to it any more.
+    pub retired: bool,
     /// Entries of its feed that I hold.
     pub held: u64,
     /// When I last took a bundle of its.
@@ -185,6 +196,10 @@ pub struct HandoffStanding {
     pub devices: Vec<DeviceStanding>,
     /// What others are known to hold and this device does not, a line a feed.
     pub missing: Vec<Missing>,
+    /// Feeds that have forked.
+    pub forks: Vec<ForkStanding>,
+    /// Why this device has to take a new key, if so.
+    pub new_key: Option<NewKey>,
 }
 
 /// How insistently it is said that something exists on one device only.
@@ -268,7 +283,8 @@ impl WaitingEntries {
             Waiting::DeviceNotAdmitted
             | Waiting::NotAdministrator
             | Waiting::NotTheRoot
-            | Waiting::TooHigh => false,
+            | Waiting::TooHigh
+            | Waiting::IssuedAgain => false,
         };
         reason && !self.subjects.iter().any(firm)
     }

@@ -52,6 +52,8 @@ pub enum Waiting {
     NotAdministrator,
     /// A founding of this firm by a device that is not its root.
     NotTheRoot,
+    /// The same entry counts already under another key: it was issued again after a feed had forked.
+    IssuedAgain,
 }
 
 /// Whose entries about customers and cases count.

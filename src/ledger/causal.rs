@@ -5,6 +5,7 @@
 
 use super::entry::{EntryRef, Header};
 use super::hash::Hash;
+use crate::domain::cases::Attachment;
 pub use crate::domain::stamp::Place;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped, Written};
 use crate::domain::trust::Waiting;
@@ -40,6 +41,23 @@ pub struct Frame {
     /// The lowest height among those that wait because they are too high.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub too_high: Option<u64>,
+    /// The files that entries name, each with the entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<(Dot, Attachment)>,
+    /// Entries that stand for one on a branch that does not count.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<Again>,
+}
+
+/// An entry that was issued again under another key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Again {
+    /// The one in whose place it stands.
+    pub original: Hash,
+    /// The key that issued it again.
+    pub by: DeviceId,
+    /// Whether it counts: its device may still wait for its admission.
+    pub counts: bool,
 }
 
 impl Frame {
@@ -107,6 +125,10 @@ impl Frame {
             heads.retain(|(dot, _)| !known.has(*dot));
             heads.push((entry.header.dot(), entry.hash));
             frame.record(&entry.header, readable(index));
+            // Who had seen the original has seen what stands in its place.
+            if let Some(original) = entry.header.reissues {
+                at.entry(original.hash).or_insert(index);
+            }
             at.insert(entry.hash, index);
             own.insert(entry.header.device, index);
             seen.push(known);

@@ -36,12 +36,37 @@ pub struct Header {
     pub body: Hash,
     /// Whose feed.
     pub device: DeviceId,
-    /// One more than the highest the author had seen.
+    /// One more than the highest the author had seen; in an entry that is issued again, the height of the original.
     pub lamport: u64,
+    /// The entry that this one takes the place of: same author, time, subject and body, under the key that its tablet took after its feed had
+    /// forked. Left out in all others.
+    #[serde(
+        default,
+        deserialize_with = "mark",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub reissues: Option<Original>,
     /// Place in the feed, from 1.
     pub seq: u64,
     /// What it is about.
     pub subject: Subject,
+}
+
+/// The first writing of an entry that was issued again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Whose feed it stands in, on a branch.
+    pub device: DeviceId,
+    /// Its hash.
+    pub hash: Hash,
+    /// Its place.
+    pub seq: u64,
+}
+
+/// Readers of the first days ignored this member like any other that they did not know: whatever names no entry says nothing.
+fn mark<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Original>, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).ok())
 }
 
 impl Header {
@@ -52,6 +77,18 @@ impl Header {
             device: self.device,
             seq: self.seq,
         }
+    }
+
+    /// Names what the entry says: the first writing of one that was issued again. What is sealed in a body is bound to that place.
+    #[must_use]
+    pub fn said_at(&self) -> Dot {
+        self.reissues.map_or_else(
+            || self.dot(),
+            |original| Dot {
+                device: original.device,
+                seq: original.seq,
+            },
+        )
     }
 }
 
@@ -231,5 +268,56 @@ pub fn write(mut header: Header, event: &Event) -> Result<EntryRef<'static>, ser
         header,
         header_json: Cow::Owned(header_json),
         body_json: Some(Cow::Owned(body_json)),
+    })
+}
+
+/// Where an entry that is issued again stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgainAt {
+    /// The feed into which it goes.
+    pub device: DeviceId,
+    /// Its place in it.
+    pub seq: u64,
+    /// Hash of the entry before.
+    pub backlink: Option<Hash>,
+    /// Its causal height.
+    pub lamport: u64,
+    /// What its author had seen, by the names that it has in the new feed.
+    pub after: Vec<Hash>,
+}
+
+/// Writes an entry anew under another key: author, time, subject and body stay as they are, members of the header that this version does
+/// not know included. `reissues` names the first original.
+///
+/// # Errors
+/// When the header cannot be read or written as JSON, which no verified entry can cause.
+pub fn again(original: &EntryRef<'_>, at: AgainAt) -> Result<EntryRef<'static>, serde_json::Error> {
+    let mut members: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&original.header_json)?;
+    let header = Header {
+        after: at.after,
+        backlink: at.backlink,
+        device: at.device,
+        lamport: at.lamport,
+        reissues: original.header.reissues.or(Some(Original {
+            device: original.header.device,
+            hash: original.hash,
+            seq: original.header.seq,
+        })),
+        seq: at.seq,
+        ..original.header.clone()
+    };
+    let known: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&serde_json::to_string(&header)?)?;
+    members.extend(known);
+    let header_json = to_canonical(&members)?;
+    Ok(EntryRef {
+        hash: Hash::of(header_json.as_bytes()),
+        header,
+        header_json: Cow::Owned(header_json),
+        body_json: original
+            .body_json
+            .as_ref()
+            .map(|body| Cow::Owned(body.clone().into_owned())),
     })
 }

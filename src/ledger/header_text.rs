@@ -45,6 +45,8 @@ pub(super) fn parse(text: &str) -> Option<Header> {
         body,
         device,
         lamport,
+        // Stands between `lamport` and `seq`: an entry that has it takes the slow way.
+        reissues: None,
         seq,
         subject,
     })

@@ -3,6 +3,7 @@
 //! Invariants: an entry is never changed; a feed has no gaps; what is hashed is what is stored and what travels (canonical JSON, RFC 8785);
 //! bodies that this version cannot read are carried on verbatim. The format is specified in `docs/bundle-format.md`.
 
+pub mod branch;
 pub mod bundle;
 mod canonical;
 pub mod causal;

@@ -36,6 +36,7 @@ fn office(test: &str) -> Office {
         name: "外勤平板".to_owned(),
         person: person(2),
         sealing: None,
+        replaces: None,
     };
     let command = OrganisationCommand::Record(Box::new(introduced));
     field.run(Command::Organisation(command)).unwrap();

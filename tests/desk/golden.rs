@@ -135,7 +135,7 @@ fn a_golden_database_opens_as_it_was_and_its_pages_say_what_its_entries_say() {
         assert!(mine > 0);
         let request = huiyin::desk::ExportRequest {
             since: None,
-            attachments: true,
+            files: huiyin::desk::Files::All,
             person: founder(7),
             now: MORNING,
             app: "test".to_owned(),

@@ -286,20 +286,21 @@ fn twins() -> (Tablet, Tablet, Tablet) {
 }
 
 #[test]
-fn a_feed_that_was_continued_from_a_copy_is_named_and_what_is_here_stays() {
+fn a_feed_that_was_continued_from_a_copy_is_named_whoever_learns_of_it() {
     let (office, field, twin) = twins();
     office.take(&field.give(None));
-    let before = (office.desk.world().clone(), office.ledger());
     let report = office.take(&twin.give(None));
     assert_eq!(report.forked, [field.desk.device()]);
-    assert_eq!((office.desk.world().clone(), office.ledger()), before);
+    assert_eq!((report.new, report.evidence), (0, 1));
     // Also when the other branch is the shorter one, and when it comes from the device's own twin.
     field.register(3, "再一筆");
     office.take(&field.give(None));
     let report = office.take(&twin.give(None));
     assert_eq!(report.forked, [field.desk.device()]);
+    assert_eq!(report.evidence, 0);
     assert_eq!(twin.take(&field.give(None)).forked, [field.desk.device()]);
     assert_eq!(field.take(&twin.give(None)).forked, [field.desk.device()]);
+    assert_eq!(field.ledger(), twin.ledger());
 }
 
 #[test]

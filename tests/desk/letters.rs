@@ -27,7 +27,7 @@ fn roles(roles: &[Role]) -> Recipients {
     }
 }
 
-fn persons(numbers: &[u8]) -> Recipients {
+pub fn persons(numbers: &[u8]) -> Recipients {
     Recipients {
         persons: numbers.iter().map(|number| person(*number)).collect(),
         ..Recipients::default()
@@ -63,6 +63,7 @@ pub fn join(tablet: &mut Tablet, office: &Tablet, number: u8) {
         name: format!("平板 {number}"),
         person: person(number),
         sealing: None,
+        replaces: None,
     };
     tablet.run(firm(introduced)).expect("introduces itself");
 }
@@ -203,6 +204,7 @@ fn a_founding_device_is_entrusted_to_its_founder_and_publishes_its_key() {
         name: "值班室".to_owned(),
         person: person(3),
         sealing: None,
+        replaces: None,
     };
     office.run(firm(introduced)).expect("anybody may");
     let device = office.desk.world().organisation.devices[&office.desk.device()].clone();
@@ -336,6 +338,7 @@ fn a_device_that_names_itself_another_persons_gets_nothing_before_an_administrat
         name: "我的".to_owned(),
         person: person(3),
         sealing: None,
+        replaces: None,
     };
     carrier.run(firm(introduced)).expect("anybody may");
     hand(&carrier, &office);

@@ -113,12 +113,14 @@ pub fn bundle_with_unknown_event(office: &Tablet) -> Vec<u8> {
             head,
             signature,
         }],
+        forks: std::collections::BTreeMap::new(),
         have: [(identity.device(), 1)].into(),
         organisation: huiyin::ledger::bundle::OrganisationName {
             id: organisation.id,
             name: organisation.name.clone(),
         },
         person: person(1),
+        wants: None,
     };
     let line = format!("{{\"body\":{body},\"header\":{header}}}\n");
     write(

@@ -340,6 +340,7 @@ fn saying(office: &Tablet, seed: u8, lamport: u64, body: &str) -> Vec<u8> {
         body: Hash::of(body.as_bytes()),
         device: identity.device(),
         lamport,
+        reissues: None,
         seq: 1,
         subject: Subject::Customer(customer(500)),
     };
@@ -360,12 +361,14 @@ fn saying(office: &Tablet, seed: u8, lamport: u64, body: &str) -> Vec<u8> {
             head,
             signature: identity.sign(Purpose::FeedHead, &head_message(1, head)),
         }],
+        forks: BTreeMap::new(),
         have: BTreeMap::new(),
         organisation: OrganisationName {
             id: world.organisation.id,
             name: world.organisation.name.clone(),
         },
         person: person(2),
+        wants: None,
     };
     let payload = Payload {
         feeds: vec![line.into_bytes()],

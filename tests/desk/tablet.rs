@@ -2,8 +2,8 @@
 
 use futures_util::future::FutureExt;
 use huiyin::desk::{
-    Batch, BundleFile, Desk, DeskError, Done, ExportRequest, ImportReport, Key, Opening, Room,
-    Store, StoreError,
+    Batch, BundleFile, Desk, DeskError, Done, ExportRequest, Files, ImportReport, Key, Opening,
+    Room, Store, StoreError,
 };
 use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
@@ -12,6 +12,7 @@ use huiyin::domain::event::Command;
 use huiyin::domain::ids::{CustomerId, PersonId};
 use huiyin::domain::organisation::{OrganisationCommand, OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
+use huiyin::domain::stamp::DeviceId;
 use huiyin::domain::time::Timestamp;
 use huiyin::ledger::identity::Identity;
 use huiyin::store::memory::MemoryStore;
@@ -232,10 +233,13 @@ impl Tablet {
     }
 
     pub fn give(&self, to: Option<&Self>) -> BundleFile {
-        let since = to.map(|tablet| tablet.desk.device());
+        self.give_with(to.map(|tablet| tablet.desk.device()), Files::Lacked)
+    }
+
+    pub fn give_with(&self, since: Option<DeviceId>, files: Files) -> BundleFile {
         let request = ExportRequest {
             since,
-            attachments: true,
+            files,
             person: self.person,
             now: self.tick(),
             app: "test".to_owned(),

@@ -33,6 +33,7 @@ fn asking() -> (Tablet, Tablet) {
     let asked = OrganisationEvent::DeviceIntroduced {
         name: "新平板".to_owned(),
         person: person(2),
+        replaces: None,
         sealing: None,
     };
     field.run(firm(asked)).expect("asks");

@@ -131,6 +131,7 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         ActionKind::Leave,
         ActionKind::Remove,
         ActionKind::SignReceipt,
+        ActionKind::ConfirmCard,
     ];
     assert_eq!(asked, expected.map(Some).into());
 }

@@ -3,7 +3,7 @@
 use crate::fixture::{Author, case, note, sealed};
 use huiyin::domain::ids::Subject;
 use huiyin::domain::time::Timestamp;
-use huiyin::ledger::entry::{EntryError, EntryRef, LARGEST, RawEntry, canonical};
+use huiyin::ledger::entry::{AgainAt, EntryError, EntryRef, LARGEST, RawEntry, again, canonical};
 use huiyin::ledger::hash::Hash;
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -203,4 +203,58 @@ fn canonical_json_is_that_of_rfc_8785() {
     check("\"\\u000f\\/\\u007f\"", "\"\\u000f/\u{7f}\"");
     check("[1e3,-0,0.5]", "[1000,0,0.5]");
     assert_eq!(canonical("{"), None);
+}
+
+#[test]
+fn an_entry_that_is_issued_again_keeps_what_was_said_and_names_the_first_original() {
+    let mut author = Author::new(1);
+    let first = author.write(case(1), vec![], &note("漏水"));
+    let original = author.write(case(1), vec![first.hash], &note("到場"));
+    // A member of a later version travels along.
+    let header = original
+        .header_json
+        .replacen('{', "{\"a_later_member\":7,", 1);
+    let body = original.body_json.as_deref().unwrap();
+    let text = format!("{{\"header\":{header},\"body\":{body}}}");
+    let original = read(&text).unwrap();
+    let at = |device, lamport| AgainAt {
+        device,
+        seq: 1,
+        backlink: None,
+        lamport,
+        after: vec![Hash([3; 32])],
+    };
+    let renewed = Author::new(4).device();
+    let issued = again(&original, at(renewed, 2)).unwrap();
+    let text = line(&issued);
+    let back = read(&text).unwrap();
+    assert_eq!(back, issued);
+    assert!(back.header_json.contains("\"a_later_member\":7"));
+    assert_eq!(back.body_json, original.body_json);
+    let said = |entry: &EntryRef<'_>| {
+        let header = &entry.header;
+        (header.actor, header.at, header.body, header.subject.clone())
+    };
+    assert_eq!(said(&back), said(&original));
+    let named = back.header.reissues.unwrap();
+    assert_eq!(named.hash, original.hash);
+    assert_eq!(back.header.said_at(), original.header.dot());
+    assert_eq!((back.header.device, back.header.lamport), (renewed, 2));
+    let twice = again(&back, at(Author::new(5).device(), 9)).unwrap();
+    assert_eq!(twice.header.reissues, Some(named));
+}
+
+#[test]
+fn a_mark_that_names_no_entry_says_nothing_as_readers_of_the_first_days_took_it() {
+    let entry = Author::new(1).write(case(1), vec![], &note("漏水"));
+    for mark in ["7", "null", "\"x\"", "{\"a\":1}"] {
+        let header =
+            entry
+                .header_json
+                .replacen("\"seq\"", &format!("\"reissues\":{mark},\"seq\""), 1);
+        let text = format!("{{\"header\":{header}}}");
+        let read = read(&text).unwrap();
+        assert_eq!(read.header.reissues, None, "{mark}");
+        assert!(read.header_json.contains("reissues"), "kept as it is");
+    }
 }

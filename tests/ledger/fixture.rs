@@ -81,6 +81,7 @@ impl Author {
             body: Hash([0; 32]),
             device: self.device(),
             lamport: self.lamport + 1,
+            reissues: None,
             seq,
             subject,
         }
@@ -143,13 +144,23 @@ pub fn parsed(lines: &[u8]) -> Vec<EntryRef<'_>> {
 
 /// A bundle of these runs and files, made by `by`.
 pub fn bundle(by: &Author, runs: Vec<(Range, Vec<u8>)>, files: &[&[u8]]) -> Vec<u8> {
+    bundle_saying(by, runs, files, |_| {})
+}
+
+/// The same with something more in its header.
+pub fn bundle_saying(
+    by: &Author,
+    runs: Vec<(Range, Vec<u8>)>,
+    files: &[&[u8]],
+    say: impl FnOnce(&mut BundleHeader),
+) -> Vec<u8> {
     let (feeds, payload): (Vec<Range>, Vec<Vec<u8>>) = runs.into_iter().unzip();
     let mut have: BTreeMap<DeviceId, u64> = BTreeMap::new();
     for range in &feeds {
         let to = have.entry(range.device).or_default();
         *to = range.to.max(*to);
     }
-    let header = BundleHeader {
+    let mut header = BundleHeader {
         app: "0.1.0".into(),
         at: Timestamp(MORNING),
         attachments: files
@@ -162,13 +173,16 @@ pub fn bundle(by: &Author, runs: Vec<(Range, Vec<u8>)>, files: &[&[u8]]) -> Vec<
             .collect(),
         by: by.device(),
         feeds,
+        forks: BTreeMap::new(),
         have,
         organisation: OrganisationName {
             id: firm_id(),
             name: "城南供熱".into(),
         },
         person: person(),
+        wants: None,
     };
+    say(&mut header);
     let payload = Payload {
         feeds: payload,
         attachments: files.iter().map(|bytes| bytes.to_vec()).collect(),

@@ -1,10 +1,10 @@
 //! The vectors in `tests/vectors`: made here from fixed secrets, compared byte for byte, and read back with the result that the index names.
 //! `HUIYIN_WRITE_VECTORS=1 cargo test --test ledger vectors` writes them anew; a change of the format is then seen in the diff.
 
-use crate::fixture::{Author, bundle, case, lines, note, sealed, two_tablets};
+use crate::fixture::{Author, bundle, bundle_saying, case, lines, note, sealed, two_tablets};
 use crate::kind::kind;
-use huiyin::ledger::bundle::{Limits, read};
-use huiyin::ledger::entry::EntryRef;
+use huiyin::ledger::bundle::{Limits, hex, read};
+use huiyin::ledger::entry::{AgainAt, EntryRef, again};
 use huiyin::ledger::hash::Hash;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -108,6 +108,45 @@ fn good(vectors: &mut Vectors) {
         "two entries with the same device and seq: both branches, each signed",
         text(bundle(&desk, vec![field.whole(), other.run(3, 3)], &[])),
     );
+    vectors.add(
+        "good-fork-one",
+        "ok",
+        "a fork in two bundles: this one knows of the first branch only",
+        text(bundle(&desk, vec![field.whole()], &[])),
+    );
+    let (one, two) = (field.entries[3].hash, other.entries[2].hash);
+    vectors.add(
+        "good-fork-two",
+        "ok",
+        "the second branch of good-fork-one, from a device that knows of both: have counts up to the fork, forks names both heads",
+        text(bundle_saying(&desk, vec![other.run(3, 3)], &[], |header| {
+            header.have.insert(field.device(), 2);
+            let mut heads = vec![one, two];
+            heads.sort_unstable();
+            header.forks.insert(field.device(), heads);
+        })),
+    );
+    let mut renewed = Author::new(4);
+    let at = AgainAt {
+        device: renewed.device(),
+        seq: 1,
+        backlink: None,
+        lamport: other.entries[2].header.lamport,
+        after: other.entries[2].header.after.clone(),
+    };
+    renewed.push(again(&other.entries[2], at).unwrap());
+    vectors.add(
+        "good-reissued",
+        "ok",
+        "the last entry of good-fork-two issued again under a new key: author, time, height and body are the original's",
+        text(bundle(&renewed, vec![renewed.whole()], &[])),
+    );
+    vectors.add(
+        "good-wants",
+        "ok",
+        "a receipt: holds what have says, lacks one file and asks for it",
+        text(wanting(&desk)),
+    );
     let mut later = Author::new(3);
     let plain = sealed(
         later.next(case(7), vec![]),
@@ -131,6 +170,15 @@ fn good(vectors: &mut Vectors) {
         "a body, a subject and a header member of a later version: kept as they are",
         text(bundle(&later, vec![later.whole()], &[])),
     );
+}
+
+/// A receipt for the first bundle of the field tablet, whose photo did not come along.
+fn wanting(desk: &Author) -> Vec<u8> {
+    let (field, _) = two_tablets();
+    bundle_saying(desk, vec![], &[], |header| {
+        header.have = [(field.device(), 4), (desk.device(), 1)].into();
+        header.wants = Some(vec![hex(&Hash::of(PHOTO).0)]);
+    })
 }
 
 fn bad(vectors: &mut Vectors) {
@@ -237,6 +285,25 @@ fn bad(vectors: &mut Vectors) {
         "who handed it over stands twice in the header",
         "\"person\":",
         "\"person\":\"\",\"person\":",
+    );
+    let receipt = text(wanting(&desk));
+    let wants = format!("\"wants\":[\"{}\"]", hex(&Hash::of(PHOTO).0));
+    assert!(receipt.contains(&wants));
+    vectors.add(
+        "bad-wants",
+        "not_a_bundle",
+        "the files that it wants are no list",
+        receipt.replacen(&wants, "\"wants\":\"all\"", 1),
+    );
+    vectors.add(
+        "bad-forks",
+        "not_a_bundle",
+        "the branches that it holds are no hashes",
+        receipt.replacen(
+            "\"have\":",
+            &format!("\"forks\":{{\"{}\":[\"?\"]}},\"have\":", desk.device()),
+            1,
+        ),
     );
     vectors.add(
         "bad-truncated",

@@ -248,6 +248,7 @@ fn anybody_enrolled_introduces_a_device_and_nobody_else() {
         record(OrganisationEvent::DeviceIntroduced {
             name: "平板".into(),
             person,
+            replaces: None,
             sealing: None,
         })
     };

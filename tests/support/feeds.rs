@@ -72,6 +72,7 @@ impl Author {
                 body: Hash([0; 32]),
                 device: self.identity.device(),
                 lamport: seq,
+                reissues: None,
                 seq,
                 subject,
             };
@@ -117,12 +118,14 @@ pub fn bundle(runs: Vec<(Range, Vec<u8>)>, attachments: Vec<Vec<u8>>) -> Vec<u8>
         attachments: heads.collect(),
         by: exporter.device(),
         feeds,
+        forks: BTreeMap::new(),
         have: BTreeMap::new(),
         organisation: OrganisationName {
             id: OrganisationId(Uuid::from_u128(9)),
             name: "和平供熱".to_owned(),
         },
         person: PersonId(Uuid::from_u128(1)),
+        wants: None,
     };
     let payload = Payload {
         feeds: lines,

@@ -1,6 +1,6 @@
 //! The desk over IndexedDB.
 
-use huiyin::desk::{Desk, DeskError, ExportRequest, Opening, Room, Store, StoreError};
+use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening, Room, Store, StoreError};
 use huiyin::domain::calendar::Calendar;
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
@@ -134,7 +134,7 @@ async fn a_bundle_taken_twice_is_the_same_ledger_once() {
         .expect("writes");
     let request = ExportRequest {
         since: None,
-        attachments: true,
+        files: Files::Lacked,
         person: ME,
         now: NOW,
         app: "test".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::dialog::Dialog;
 use super::icons::{Icon, IconName};
-use crate::app::i18n::t;
+use crate::app::i18n::{separator, t};
 use crate::app::session::session;
 use crate::domain::cases::Attachment;
 use leptos::prelude::*;
@@ -93,6 +93,19 @@ pub fn Photo(
 ) -> impl IntoView {
     let session = session();
     let alt: Arc<str> = named(&attachment).into();
+    let sha256 = attachment.sha256.clone();
+    let missing = move || {
+        let holders = session.desk().holders(&sha256);
+        let names: Vec<String> = holders
+            .into_iter()
+            .map(|device| session.device_name(device))
+            .collect();
+        if names.is_empty() {
+            t::case::photo_missing().to_owned()
+        } else {
+            t::files::photo_missing(names.join(separator()))
+        }
+    };
     let source = LocalResource::new(move || {
         let (sha256, media_type) = (attachment.sha256.clone(), attachment.media_type.clone());
         async move {
@@ -109,7 +122,7 @@ pub fn Photo(
     move || {
         source.get().map(|url| match url {
             Some(url) => view! { <img src=url alt=alt.to_string()/> }.into_any(),
-            None => view! { <span class="ask">{t::case::photo_missing()}</span> }.into_any(),
+            None => view! { <span class="ask" data-photo="missing">{missing()}</span> }.into_any(),
         })
     }
 }

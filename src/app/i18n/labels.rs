@@ -77,6 +77,7 @@ pub fn waiting(why: Waiting) -> &'static str {
         Waiting::NotAdministrator => w::short_not_administrator(),
         Waiting::NotTheRoot => w::short_not_root(),
         Waiting::TooHigh => w::short_too_high(),
+        Waiting::IssuedAgain => w::short_issued_again(),
     }
 }
 

@@ -43,6 +43,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Bundle(error) => super::bundle_error(error),
         DeskError::Damaged(reason) => r::damaged(reason),
         DeskError::Recovery(error) => recovery(error).to_owned(),
+        DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
         DeskError::Seal(error) => seal_error(*error).to_owned(),
         DeskError::NotFounded => r::not_founded().to_owned(),
     }

@@ -44,7 +44,9 @@ pub fn Today(
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
+                <Split/>
                 <Station/>
+                <Numbers/>
                 <OnlyHere/>
                 <ToSettle/>
                 <NoRecovery/>
@@ -101,13 +103,60 @@ fn Head() -> impl IntoView {
 fn Station() -> impl IntoView {
     let session = session();
     let needed = Memo::new(move |_| {
-        session.world(|world| {
-            let firm = &world.organisation;
-            let numbers = !firm.service_phone.is_empty() && !firm.complaint_phone.is_empty();
-            !world.outages.is_empty() || !world.rosters.is_empty() || !numbers
-        })
+        session.world(|world| !world.outages.is_empty() || !world.rosters.is_empty())
     });
     move || needed.get().then(|| later(Later::Station))
+}
+
+/// An empty number is flagged until it is filled in (P10.09.08e, f).
+#[component]
+fn Numbers() -> impl IntoView {
+    let session = session();
+    let missing = Memo::new(move |_| {
+        session.context(|context| {
+            let firm = context.organisation();
+            let empty = firm.service_phone.is_empty() || firm.complaint_phone.is_empty();
+            empty && may_change(context).is_ok()
+        })
+    });
+    move || {
+        missing.get().then(|| {
+            view! {
+                <div class="only" data-numbers="missing">
+                    <Icon name=IconName::Phone/>
+                    <div>{t::own::numbers_missing()}</div>
+                    <a class="btn quiet" href=Route::Settings.href()>{t::own::numbers_fill()}</a>
+                </div>
+            }
+        })
+    }
+}
+
+/// A feed that has split: this device's own, which stops its writing, or another's.
+#[component]
+fn Split() -> impl IntoView {
+    let session = session();
+    let split = Memo::new(move |_| {
+        session.track();
+        let standing = session.desk().standing();
+        let mut open = standing.forks.iter().filter(|fork| !fork.is_settled());
+        let own = standing.new_key.is_some();
+        (own, open.next().map(|fork| fork.device))
+    });
+    move || {
+        let (own, other) = split.get();
+        let words = match other {
+            _ if own => t::forks::today_mine().to_owned(),
+            other => t::forks::today_other(session.device_name(other?)),
+        };
+        Some(view! {
+            <div class="only" class:late=own class:soon=!own data-split=if own { "own" } else { "other" }>
+                <Icon name=IconName::Handoff/>
+                <div><strong>{words}</strong>{t::forks::today_note()}</div>
+                <a class="btn quiet" href=Route::Handoff.href()>{t::forks::today_go()}</a>
+            </div>
+        })
+    }
 }
 
 /// The box that says what nobody else holds yet.

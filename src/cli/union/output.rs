@@ -141,9 +141,12 @@ impl Union {
             attachments: part.files.clone(),
             by: signer.identity.device(),
             feeds: part.stretches.iter().map(|one| one.range.clone()).collect(),
+            forks: BTreeMap::new(),
             have: have.clone(),
             organisation: organisation.clone(),
             person: signer.person,
+            // It takes what there is, and says nothing of what others lack.
+            wants: None,
         };
         if output == Path::new("-") {
             let [part] = parts.as_slice() else {

@@ -128,6 +128,7 @@ fn found(
     let device = tidied(OrganisationEvent::DeviceIntroduced {
         name: device,
         person,
+        replaces: None,
         sealing: None,
     });
     Ok(vec![founded, enrolled, device])

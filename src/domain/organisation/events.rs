@@ -92,6 +92,9 @@ pub enum OrganisationEvent {
         name: String,
         /// Who uses it.
         person: PersonId,
+        /// The key that this tablet had before, when it had to take a new one: its feed had forked, or was written on elsewhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<DeviceId>,
         /// The key to which bodies are sealed for it. The desk adds it; older apps knew none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sealing: Option<SealingKey>,

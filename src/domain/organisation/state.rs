@@ -25,6 +25,12 @@ pub struct Device {
     pub since: Timestamp,
     /// Whether its entries count.
     pub admission: Admission,
+    /// The key that the same tablet had before, as it says itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<DeviceId>,
+    /// The key that an administrator has admitted in its place: the tablet goes on under that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<DeviceId>,
     /// For whom an administrator has admitted it: what is sealed to that person is sealed to this device. A device that gives itself another
     /// user gains nothing.
     #[serde(default)]
@@ -202,6 +208,8 @@ pub fn evolve(
                         person: stamped.actor,
                         since: stamped.at,
                         admission: Admission::Admitted,
+                        replaces: None,
+                        replaced_by: None,
                         entrusted: None,
                         sealing: None,
                     },
@@ -237,6 +245,7 @@ pub fn evolve(
         OrganisationEvent::DeviceIntroduced {
             name,
             person,
+            replaces,
             sealing,
         } => {
             let known = organisation.devices.get(&stamped.dot.device);
@@ -247,6 +256,8 @@ pub fn evolve(
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: known.map_or(Admission::Asked, |device| device.admission),
+                replaces: replaces.or_else(|| known.and_then(|device| device.replaces)),
+                replaced_by: known.and_then(|device| device.replaced_by),
                 entrusted: known
                     .and_then(|device| device.entrusted)
                     .or(root.then_some(*person)),
@@ -265,9 +276,16 @@ pub fn evolve(
                 person: *person,
                 since: known.map_or(stamped.at, |device| device.since),
                 admission: Admission::Admitted,
+                replaces: known.and_then(|device| device.replaces),
+                replaced_by: known.and_then(|device| device.replaced_by),
                 entrusted: Some(*person),
                 sealing: known.and_then(|device| device.sealing),
             };
+            // Only here: whoever admits it has seen what it says that it replaces.
+            let former = admitted.replaces.filter(|former| former != device);
+            if let Some(former) = former.and_then(|former| organisation.devices.get_mut(&former)) {
+                former.replaced_by = Some(*device);
+            }
             organisation.devices.insert(*device, admitted);
             // A recovery file is good for one device.
             if organisation.recovery == Some(stamped.dot.device) {

@@ -6,6 +6,7 @@ use crate::domain::stamp::DeviceId;
 use crate::domain::time::Timestamp;
 use crate::ledger::entry::{EntryError, RawEntry};
 use crate::ledger::feed::{FeedError, Range};
+use crate::ledger::hash::Hash;
 use crate::ledger::object::{object, objects};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,13 +48,33 @@ pub struct BundleHeader {
     /// feed that has forked.
     #[serde(deserialize_with = "objects")]
     pub feeds: Vec<Range>,
-    /// What the exporter holds: a statement about the exporter, never adopted as the reader's own.
+    /// The heads of every branch that the exporter holds of feeds that have forked, ascending; left out while it knows of none. With them
+    /// a peer sees which branches to send, since `have` can count the places before the fork only.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub forks: BTreeMap<DeviceId, Vec<Hash>>,
+    /// What the exporter holds: a statement about the exporter, never adopted as the reader's own. Of a feed that has forked, the last
+    /// place before the fork.
     pub have: BTreeMap<DeviceId, u64>,
     /// Whose ledger.
     #[serde(deserialize_with = "object")]
     pub organisation: OrganisationName,
     /// Who exported it.
     pub person: PersonId,
+    /// The files that entries of the exporter name and that it does not hold: it asks for them, and says with `have` that it holds all
+    /// others. `None` says nothing either way: bundles of the first days.
+    #[serde(
+        default,
+        deserialize_with = "stated",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub wants: Option<Vec<String>>,
+}
+
+/// For a member that may be left out but not be null.
+fn stated<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Vec<String>>, D::Error> {
+    Vec::deserialize(deserializer).map(Some)
 }
 
 /// The header's member `erased`: per run, in the order of `feeds`, the `seq` of every entry that travels without its body. It stands

@@ -15,6 +15,47 @@ export async function openTablet(browser, name, { url = "./", ...options } = {})
   return tablet;
 }
 
+/** A second tablet that is a copy of the first, key included: what a restored disk image is. */
+export async function copyTablet(browser, original, name, options = {}) {
+  const image = await original.page.evaluate(async () => {
+    const wait = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const bytes = (value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : value);
+    const plain = (value) => (ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? { bytes: Array.from(bytes(value)), buffer: value instanceof ArrayBuffer } : { value });
+    const database = await wait(indexedDB.open("huiyin"));
+    const rooms = {};
+    for (const room of database.objectStoreNames) {
+      const store = database.transaction(room).objectStore(room);
+      const [keys, values] = [await wait(store.getAllKeys()), await wait(database.transaction(room).objectStore(room).getAll())];
+      rooms[room] = keys.map((key, index) => [key, plain(values[index])]);
+    }
+    const version = database.version;
+    database.close();
+    return { version, rooms, remembered: { ...localStorage } };
+  });
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  // A page of the same origin that is not the app.
+  await page.goto("./manifest.webmanifest");
+  await page.evaluate(async ({ version, rooms, remembered }) => {
+    Object.assign(localStorage, remembered);
+    const wait = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const request = indexedDB.open("huiyin", version);
+    request.onupgradeneeded = () => Object.keys(rooms).forEach((room) => request.result.createObjectStore(room));
+    const database = await wait(request);
+    for (const [room, entries] of Object.entries(rooms)) {
+      for (const [key, { bytes, buffer, value }] of entries) {
+        const copy = bytes ? (buffer ? Uint8Array.from(bytes).buffer : Uint8Array.from(bytes)) : value;
+        await wait(database.transaction(room, "readwrite").objectStore(room).put(copy, key));
+      }
+    }
+    database.close();
+  }, image);
+  const tablet = new Tablet(name, context, page);
+  await page.goto("./");
+  await tablet.started();
+  return tablet;
+}
+
 export class Tablet {
   constructor(name, context, page) {
     this.name = name;

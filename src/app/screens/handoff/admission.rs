@@ -19,6 +19,8 @@ struct Asking {
     device: DeviceId,
     /// Its name and user; none before it has introduced itself.
     introduced: Option<(String, PersonId)>,
+    /// The key that it had before, as it says.
+    replaces: Option<DeviceId>,
     entries: u64,
 }
 
@@ -57,10 +59,14 @@ fn asking(session: Session, waiting: &[Quarantined]) -> Vec<Asking> {
         let devices = &world.organisation.devices;
         let asked = devices
             .iter()
-            .filter(|(id, device)| device.admission == Admission::Asked && **id != me)
+            .filter(|(id, device)| {
+                let asks = device.admission == Admission::Asked && device.replaced_by.is_none();
+                asks && **id != me
+            })
             .map(|(id, device)| Asking {
                 device: *id,
                 introduced: Some((device.name.clone(), device.person)),
+                replaces: device.replaces,
                 entries: entries(*id),
             });
         let strangers = waiting
@@ -70,6 +76,7 @@ fn asking(session: Session, waiting: &[Quarantined]) -> Vec<Asking> {
             .map(|line| Asking {
                 device: line.device,
                 introduced: None,
+                replaces: None,
                 entries: line.entries,
             });
         asked.chain(strangers).collect()
@@ -102,8 +109,10 @@ fn Ask(asking: Asking) -> impl IntoView {
     let Asking {
         device,
         introduced,
+        replaces,
         entries,
     } = asking;
+    let replaces = replaces.map(|former| t::forks::replaces(session.device_name(former)));
     let open = RwSignal::new(false);
     let problem = RwSignal::new(None::<DeskError>);
     let person = RwSignal::new(introduced.as_ref().map(|(_, person)| *person));
@@ -129,6 +138,7 @@ fn Ask(asking: Asking) -> impl IntoView {
     view! {
         <li class="card-box stack" data-asking=device.to_string()>
             <p><b>{title}</b></p>
+            {replaces.map(|replaces| view! { <p data-replaces="">{replaces}</p> })}
             <p class="mark-words" data-mark=key_digits(device)>{key_digits(device)}" · "{key_words(device)}</p>
             {(entries > 0).then(|| view! { <p class="soon">{t::trust::entries(entries)}</p> })}
             {move || if !may_admit(session) {
@@ -150,9 +160,11 @@ fn Ask(asking: Asking) -> impl IntoView {
 
 /// This device's mark, for the administrator to compare, and whether it is admitted.
 #[component]
-pub fn OwnMark() -> impl IntoView {
+pub fn OwnMark(
+    /// This device, under the key that it has now.
+    me: DeviceId,
+) -> impl IntoView {
     let session = session();
-    let me = session.desk().device();
     let admission = Memo::new(move |_| {
         session.world(|world| {
             let device = world.organisation.devices.get(&me);
@@ -181,6 +193,7 @@ pub(super) fn why_key(why: Waiting) -> &'static str {
         Waiting::RoleMissing => "role-missing",
         Waiting::NotAdministrator => "not-administrator",
         Waiting::NotTheRoot => "not-root",
+        Waiting::IssuedAgain => "issued-again",
         Waiting::TooHigh => "too-high",
     }
 }

@@ -1,8 +1,10 @@
 //! Handoff: give, take, what is to settle, who has what.
 
 mod admission;
+mod forks;
 mod give;
 mod held;
+mod missing_files;
 mod recovery;
 mod sealing;
 mod settle;
@@ -32,8 +34,13 @@ pub fn Handoff() -> impl IntoView {
         session.world(|_| ());
         session.desk().standing()
     });
-    let me = session.desk().device();
+    // A tablet that takes a new key is another device from then on.
+    let me = Memo::new(move |_| {
+        session.track();
+        session.desk().device()
+    });
     let device = move || {
+        let me = me.get();
         session.world(|world| {
             let known = world.organisation.devices.get(&me);
             known.map_or_else(
@@ -45,17 +52,25 @@ pub fn Handoff() -> impl IntoView {
     view! {
         <main class="page" id="main" data-screen="handoff">
             <AppBar title=t::handoff::title() below=move || device()/>
-            <admission::OwnMark/>
-            <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
-            <recovery::UseRecovery/>
+            <forks::NewKey state/>
+            {move || {
+                let me = me.get();
+                view! {
+                    <admission::OwnMark me/>
+                    <div class="ask line" data-own-sealing=""><sealing::Sealing device=me/></div>
+                    <recovery::UseRecovery me/>
+                }
+            }}
             <div class="two">
                 <give::Give state given/>
                 <section class="drop-box"><take::Take/></section>
             </div>
             <admission::Admissions/>
+            <forks::Forks state/>
             <held::Held/>
             <settle::Settle/>
             <standing::Standing state/>
+            <missing_files::MissingFiles state/>
             <recovery::MakeRecovery/>
             <ul class="places gap">
                 <li>
@@ -69,11 +84,11 @@ pub fn Handoff() -> impl IntoView {
     }
 }
 
-/// Who is likeliest to be given something: whom we met last.
+/// Who is likeliest to be given something: whom we met last of those that lack something, else who waits for a receipt.
 fn likeliest(standing: &HandoffStanding) -> Option<&crate::desk::DeviceStanding> {
-    standing
-        .devices
-        .iter()
-        .filter(|device| device.it_lacks > 0)
-        .max_by_key(|device| device.last_taken.max(device.last_given))
+    let devices = || standing.devices.iter().filter(|device| !device.retired);
+    let met = |device: &&crate::desk::DeviceStanding| device.last_taken.max(device.last_given);
+    let lacking = devices().filter(|device| device.it_lacks > 0);
+    let waiting = devices().filter(|device| device.last_taken > device.last_given);
+    lacking.max_by_key(met).or_else(|| waiting.max_by_key(met))
 }

@@ -8,6 +8,7 @@ use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
+use crate::domain::stamp::DeviceId;
 use crate::ledger::recovery::RecoveryError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -95,9 +96,11 @@ async fn prepare(
 
 /// Admits this device; shows where it is not admitted and a file exists.
 #[component]
-pub fn UseRecovery() -> impl IntoView {
+pub fn UseRecovery(
+    /// This device, under the key that it has now.
+    me: DeviceId,
+) -> impl IntoView {
     let session = session();
-    let me = session.desk().device();
     let offered = Memo::new(move |_| {
         session
             .world(|world| world.organisation.recovery.is_some() && !world.organisation.admits(me))

@@ -48,6 +48,7 @@ pub fn Standing(state: Memo<HandoffStanding>) -> impl IntoView {
                                     <th scope="col">{t::handoff::device()}</th>
                                     <th scope="col">{t::handoff::col_given()}</th>
                                     <th scope="col">{t::handoff::col_taken()}</th>
+                                    <th scope="col" class="n">{t::files::it_holds()}</th>
                                     <th scope="col" class="n">{t::handoff::it_lacks()}</th>
                                     <th scope="col" class="n">{t::handoff::i_lack()}</th>
                                     <th scope="col"><span class="visually-hidden">{t::trust::revoke()}</span></th>
@@ -80,13 +81,23 @@ fn row(session: Session, device: &DeviceStanding) -> impl IntoView + use<> {
             |at| near_time(at, platform::now(), session.offset()),
         )
     };
+    // Nobody gives anything to a key that is no longer used.
+    let (it_lacks, files) = if device.retired {
+        ("—".to_owned(), 0)
+    } else {
+        let files = session.desk().files_lacking(device.device);
+        (device.it_lacks.to_string(), files)
+    };
     let class = if device.i_lack > 0 { "n soon" } else { "n" };
     view! {
         <tr data-device=device.device.to_string()>
             <td data-label=t::handoff::device()><span>{session.device_name(device.device)}<small>{user}</small><Sealing device=device.device/></span></td>
             <td data-label=t::handoff::col_given()>{when(device.last_given)}</td>
             <td data-label=t::handoff::col_taken()>{when(device.last_taken)}</td>
-            <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>{device.it_lacks.to_string()}</td>
+            <td class="n" data-label=t::files::it_holds() data-it-holds=device.it_holds.to_string()>{device.it_holds.to_string()}</td>
+            <td class="n" data-label=t::handoff::it_lacks() data-it-lacks=device.it_lacks.to_string()>
+                <span>{it_lacks}{(files > 0).then(|| view! { <small data-files-lacking=files.to_string()>{t::files::it_lacks(files)}</small> })}</span>
+            </td>
             <td class=class data-label=t::handoff::i_lack() data-i-lack=device.i_lack.to_string()>{device.i_lack.to_string()}</td>
             <td class="n"><Revoke device=device.device held=device.held/></td>
         </tr>
@@ -116,6 +127,12 @@ fn Revoke(device: DeviceId, held: u64) -> impl IntoView {
         }
     };
     move || {
+        let replaced = known
+            .get()
+            .is_some_and(|device| device.replaced_by.is_some());
+        if replaced {
+            return view! { <small data-replaced=device.to_string()>{t::forks::replaced()}</small> }.into_any();
+        }
         match known.get().map(|device| device.admission) {
         Some(Admission::Admitted) if may_admit(session) => view! {
             <button type="button" class="btn quiet" data-act="revoke" on:click=move |_| sure.set(true)>{t::trust::revoke()}</button>

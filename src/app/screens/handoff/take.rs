@@ -157,6 +157,7 @@ fn told(session: Session, report: &ImportReport) -> impl IntoView + use<> {
         ("known", t::handoff::report_known(), report.known),
         ("held", t::handoff::report_held(), report.held),
         ("waiting", t::trust::report(), report.waiting),
+        ("evidence", t::forks::report(), report.evidence),
         (
             "attachments",
             t::handoff::report_files(),
@@ -171,7 +172,7 @@ fn told(session: Session, report: &ImportReport) -> impl IntoView + use<> {
     ];
     view! {
         <p><b>{t::handoff::taken_from(session.device_name(report.by), when)}</b></p>
-        {(report.new == 0 && report.gaps.is_empty() && report.forked.is_empty()).then(|| view! { <p>{t::handoff::nothing_new()}</p> })}
+        {(report.new + report.evidence == 0 && report.gaps.is_empty() && report.forked.is_empty()).then(|| view! { <p>{t::handoff::nothing_new()}</p> })}
         <dl class="counts">
             {lines
                 .into_iter()

@@ -1,4 +1,4 @@
-//! What of the station stands on top of Today: numbers that are missing, outages, the shift, and repairs that wait for it.
+//! What of the station stands on top of Today: outages, the shift, and repairs that wait for it.
 
 use crate::app::burning::burning;
 use crate::app::components::carry_out::carry_out;
@@ -20,7 +20,6 @@ use crate::domain::cases::{Case, CaseCommand, CaseEvent, Procedure};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, OutageId, Subject};
-use crate::domain::organisation::may_change;
 use crate::domain::outages::{Outage, affected};
 use crate::domain::shifts::waits_for_shift;
 use crate::domain::time::{HOUR, Timestamp};
@@ -30,34 +29,9 @@ use leptos::prelude::*;
 #[component]
 pub fn OnToday() -> impl IntoView {
     view! {
-        <Numbers/>
         <Running/>
         <Shift/>
         <Owed/>
-    }
-}
-
-/// An empty number is flagged until it is filled in (P10.09.08e, f).
-#[component]
-fn Numbers() -> impl IntoView {
-    let session = session();
-    let missing = Memo::new(move |_| {
-        session.context(|context| {
-            let firm = context.organisation();
-            let empty = firm.service_phone.is_empty() || firm.complaint_phone.is_empty();
-            empty && may_change(context).is_ok()
-        })
-    });
-    move || {
-        missing.get().then(|| {
-            view! {
-                <div class="only" data-numbers="missing">
-                    <Icon name=IconName::Phone/>
-                    <div>{t::own::numbers_missing()}</div>
-                    <a class="btn quiet" href=Route::Settings.href()>{t::own::numbers_fill()}</a>
-                </div>
-            }
-        })
     }
 }
 

@@ -85,6 +85,7 @@ pub fn WhoAreYou() -> impl IntoView {
                 typed
             },
             person,
+            replaces: None,
             sealing: None,
         };
         busy.set(true);

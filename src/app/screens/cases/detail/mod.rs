@@ -7,7 +7,7 @@ mod forms;
 mod head;
 mod panel;
 mod receipt;
-mod sentence;
+pub(in crate::app::screens) mod sentence;
 mod settled;
 mod timeline;
 
