@@ -6,8 +6,9 @@ use huiyin::domain::cases::Channel;
 use huiyin::domain::clock::{Clock, Duty, Standing};
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts};
 use huiyin::domain::event::{Command, Event};
-use huiyin::domain::ids::{CustomerId, OutageId, PersonId, Subject};
+use huiyin::domain::ids::{BuildingId, CustomerId, OutageId, PersonId, Subject};
 use huiyin::domain::outages::*;
+use huiyin::domain::premises::{BuildingCommand, Field};
 use huiyin::domain::refusal::Refusal;
 use huiyin::domain::time::{HOUR, MINUTE, SECOND, Timestamp};
 use std::collections::BTreeSet;
@@ -52,6 +53,33 @@ fn town() -> Story {
             .expect("registers");
     }
     story
+}
+
+#[test]
+fn who_lives_in_a_building_by_its_page_is_concerned_whatever_the_address_says() {
+    let mut story = town();
+    let house = BuildingId(Uuid::from_u128(400));
+    let name = [(Field::Name, "和平里3號樓".to_owned())].into();
+    let describe = Command::Building(house, Box::new(BuildingCommand::Describe(name)));
+    story
+        .ask(describe, HEAD, START.plus(-HOUR))
+        .expect("written");
+    let tenant = CustomerId(Uuid::from_u128(203));
+    let file = CustomerFacts {
+        name: "某".into(),
+        address: "供熱路12號201室".into(),
+        in_building: Some(house),
+        ..CustomerFacts::default()
+    };
+    let register = Command::Customer(tenant, CustomerCommand::Register(file));
+    story
+        .ask(register, DESK, START.plus(-HOUR))
+        .expect("registers");
+    happens(&mut story, OutageEvent::Began(facts()), START);
+    let at = START.plus(HOUR);
+    happens(&mut story, told(at, [tenant]), at);
+    let refused = story.ask(command(told(at, [ELSEWHERE])), HEAD, at);
+    assert_eq!(refused.err(), Some(OutageRefusal::NotConcerned.into()));
 }
 
 fn command(event: OutageEvent) -> Command {

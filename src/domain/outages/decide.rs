@@ -165,7 +165,7 @@ fn check(outage: &Outage, event: &OutageEvent, context: &Context<'_>) -> Result<
             let customers = &context.world.customers;
             let concerned = telling.customers.iter().all(|id| {
                 let customer = customers.get(id);
-                customer.is_some_and(|customer| outage.area.value.covers(customer))
+                customer.is_some_and(|customer| outage.area.value.covers(customer, context.world))
             });
             need(concerned, OutageRefusal::NotConcerned)
         }

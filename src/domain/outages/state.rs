@@ -6,6 +6,7 @@ use super::events::{
 };
 use crate::domain::customers::Customer;
 use crate::domain::ids::{CustomerId, OutageId};
+use crate::domain::premises::page_name;
 use crate::domain::register::Register;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
@@ -57,18 +58,23 @@ pub struct Spell {
 }
 
 impl Area {
-    /// Whether a customer lives there. Without a building in the file the address decides, so that an incomplete file hides nobody.
+    /// Whether a customer lives there: by the page of their building, or by what their file calls it. Without either the address decides, so
+    /// that an incomplete file hides nobody.
     #[must_use]
-    pub fn covers(&self, customer: &Customer) -> bool {
+    pub fn covers(&self, customer: &Customer, world: &World) -> bool {
         match self {
             Self::Everybody => true,
             Self::Buildings(names) => {
-                let building = customer.building.value.trim();
-                if building.is_empty() {
+                let called = [page_name(customer, world), customer.building.value.trim()];
+                let mut called = called
+                    .into_iter()
+                    .filter(|name| !name.is_empty())
+                    .peekable();
+                if called.peek().is_none() {
                     let address = &customer.address.value;
                     names.iter().any(|name| address.contains(name.as_str()))
                 } else {
-                    names.contains(building)
+                    called.any(|name| names.contains(name))
                 }
             }
         }
@@ -201,7 +207,7 @@ pub fn affected<'a>(
         .customers
         .values()
         .filter(move |customer| ended.is_none_or(|end| customer.since <= end))
-        .filter(|customer| outage.area.value.covers(customer))
+        .filter(|customer| outage.area.value.covers(customer, world))
 }
 
 /// The outage that a customer is in at `now`, if there is one: the one that began first.
@@ -213,7 +219,7 @@ pub fn running_for<'a>(
 ) -> Option<&'a Outage> {
     let outages = world.outages.values();
     outages
-        .filter(|outage| outage.runs(now) && outage.area.value.covers(customer))
+        .filter(|outage| outage.runs(now) && outage.area.value.covers(customer, world))
         .min_by_key(|outage| (outage.start.value, outage.id))
 }
 
@@ -222,7 +228,7 @@ pub fn running_for<'a>(
 pub fn out_of_supply(customer: &Customer, world: &World, now: Timestamp) -> (i64, Vec<Spell>) {
     let outages = world.outages.values();
     let mut spells: Vec<Spell> = outages
-        .filter(|outage| outage.start.value <= now && outage.area.value.covers(customer))
+        .filter(|outage| outage.start.value <= now && outage.area.value.covers(customer, world))
         .map(|outage| Spell {
             outage: outage.id,
             from: outage.start.value,

@@ -1,14 +1,23 @@
 //! How buildings and cases find each other: whose repairs are in which building, which problems of a round are still open, what can be
 //! put together.
 
-use super::facts::{Problem, Round};
+use super::facts::{Field, Problem, Round};
 use super::state::Building;
 use crate::domain::cases::{Case, Procedure, open_clocks};
 use crate::domain::clock::Duty;
 use crate::domain::context::Context;
+use crate::domain::customers::Customer;
 use crate::domain::ids::{BuildingId, CaseId, ObjectId};
 use crate::domain::time::Timestamp;
 use crate::domain::world::World;
+
+/// What the page of a customer's building is called; empty where the file names none, or one that is not here yet.
+#[must_use]
+pub fn page_name<'a>(customer: &Customer, world: &'a World) -> &'a str {
+    let building = customer.in_building.value;
+    let building = building.and_then(|building| world.buildings.get(&building));
+    building.map_or("", |building| building.text(Field::Name).trim())
+}
 
 /// The building that a case is in: that of the round on which it was found, or of the customer's file.
 #[must_use]

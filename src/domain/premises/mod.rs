@@ -12,7 +12,9 @@ mod state;
 pub use decide::{decide, decide_season};
 pub use events::{BuildingCommand, BuildingEvent, SeasonCommand};
 pub use facts::*;
-pub use links::{building_of, can_wait_until, cases_in, is_open, open_problems, without_rush};
+pub use links::{
+    building_of, can_wait_until, cases_in, is_open, open_problems, page_name, without_rush,
+};
 pub use obligations::{
     WorkDue, clocks, going_through, interval, missed_rounds, proposed, round_due, season_of,
     works_due,

@@ -4,6 +4,7 @@ use crate::app::components::field::Choice;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::outages::Area;
+use crate::domain::premises::page_name;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +57,12 @@ pub fn AreaField(choice: AreaChoice) -> impl IntoView {
         session.world(|world| {
             let mut known = BTreeMap::<String, usize>::new();
             for customer in world.customers.values() {
-                let building = customer.building.value.trim();
+                let page = page_name(customer, world);
+                let building = if page.is_empty() {
+                    customer.building.value.trim()
+                } else {
+                    page
+                };
                 if !building.is_empty() {
                     *known.entry(building.to_owned()).or_default() += 1;
                 }
