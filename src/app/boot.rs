@@ -3,7 +3,7 @@
 use super::later::{Upkeep, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
 use super::{i18n, platform, prefs};
-use crate::desk::{Desk, DeskError, Opening, StoreError};
+use crate::desk::{Desk, Opening, StoreError};
 use crate::store::changes::Changes;
 use crate::store::pause::pause;
 use crate::store::writer_lock::{Writer, acquire};
@@ -50,7 +50,7 @@ pub async fn open() -> Result<Opened, String> {
     let entropy = platform::entropy().map_err(|error| error.to_string())?;
     let store = BrowserStore::open(DATABASE)
         .await
-        .map_err(|error| i18n::failure(&DeskError::Store(error)))?;
+        .map_err(|error| i18n::store_failure(&error))?;
     // Only the lock makes this tab the writer.
     store.set_writer(false);
     let lost: Lost = Rc::default();
@@ -61,13 +61,12 @@ pub async fn open() -> Result<Opened, String> {
     };
     let desk = Desk::open_pages(store, opening)
         .await
-        .map_err(|error| i18n::failure(&error))?;
+        .map_err(|error| i18n::opening_failure(&error))?;
     prefs::set_incarnation(&desk.incarnation());
     let desk = Rc::new(desk);
     // As a rule the pages say everything; after a sudden end they lack the last entries.
     if desk.is_behind() {
-        let caught_up = upkeep(Rc::clone(&desk), Upkeep::CatchUp).await;
-        caught_up.map_err(|error| error.words())?;
+        upkeep(Rc::clone(&desk), Upkeep::CatchUp).await?;
     }
     Ok(Opened { desk, writer, lost })
 }
@@ -189,7 +188,7 @@ pub fn take_over(session: Session) {
                     session.writer.set(true);
                     session.changed();
                 }
-                Err(error) => session.saving.set(Saving::Failed(error.words())),
+                Err(reason) => session.saving.set(Saving::Failed(reason)),
             }
         }
     });

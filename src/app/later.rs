@@ -15,7 +15,6 @@ use super::screens::{
     settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
-use crate::desk::DeskError;
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
@@ -119,7 +118,7 @@ pub fn later(what: Later) -> AnyView {
 pub async fn demonstrate(
     session: Session,
     progress: RwSignal<Option<usize>>,
-) -> Result<Result<(), DeskError>, SplitLoaderError> {
+) -> Result<Result<(), String>, SplitLoaderError> {
     Ok(doors::story(session, progress).await?.await)
 }
 
@@ -136,34 +135,15 @@ pub enum Upkeep {
     TendLetters(PersonId),
 }
 
-/// Why upkeep did not come about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum UpkeepError {
-    /// The other file could not be fetched.
-    NotHere,
-    /// The desk could not.
-    Desk(DeskError),
-}
-
-impl UpkeepError {
-    /// Why, in words.
-    #[must_use]
-    pub fn words(&self) -> String {
-        match self {
-            Self::NotHere => t::trouble::not_here_note().to_owned(),
-            Self::Desk(error) => failure(error),
-        }
-    }
-}
-
 /// Does upkeep on the desk.
 ///
 /// # Errors
-/// When the file is not here, or the desk could not.
-pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), UpkeepError> {
-    let work = doors::upkeep(desk, what).await;
-    let work = work.map_err(|_| UpkeepError::NotHere)?;
-    work.await.map_err(UpkeepError::Desk)
+/// In words: the file is not here, or why the desk could not.
+pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
+    match doors::upkeep(desk, what).await {
+        Ok(work) => work.await,
+        Err(_) => Err(t::trouble::not_here_note().to_owned()),
+    }
 }
 
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
@@ -182,8 +162,8 @@ fn not_here() -> AnyView {
 #[cfg(feature = "split")]
 mod doors {
     use super::{
-        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        AnyView, BrowserDesk, Later, LocalBoxFuture, Rc, RwSignal, Session, SplitLoaderError,
+        Upkeep, build, tell, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -196,15 +176,15 @@ mod doors {
     pub fn story(
         session: Session,
         progress: RwSignal<Option<usize>>,
-    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(demo::tell(session, progress)))
+    ) -> Result<LocalBoxFuture<'static, Result<(), String>>, SplitLoaderError> {
+        Ok(Box::pin(tell(session, progress)))
     }
 
     #[wasm_split(later, fallible)]
     pub fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
-    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+    ) -> Result<LocalBoxFuture<'static, Result<(), String>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
 }
@@ -213,8 +193,8 @@ mod doors {
 #[cfg(not(feature = "split"))]
 mod doors {
     use super::{
-        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
-        SplitLoaderError, Upkeep, build, demo, work,
+        AnyView, BrowserDesk, Later, LocalBoxFuture, Rc, RwSignal, Session, SplitLoaderError,
+        Upkeep, build, tell, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -228,20 +208,25 @@ mod doors {
     pub async fn story(
         session: Session,
         progress: RwSignal<Option<usize>>,
-    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
-        Ok(Box::pin(demo::tell(session, progress)))
+    ) -> Result<LocalBoxFuture<'static, Result<(), String>>, SplitLoaderError> {
+        Ok(Box::pin(tell(session, progress)))
     }
 
     pub async fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
-    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+    ) -> Result<LocalBoxFuture<'static, Result<(), String>>, SplitLoaderError> {
         Ok(Box::pin(work(desk, what)))
     }
 }
 
-async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), DeskError> {
-    match what {
+async fn tell(session: Session, progress: RwSignal<Option<usize>>) -> Result<(), String> {
+    let told = demo::tell(session, progress).await;
+    told.map_err(|error| failure(&error))
+}
+
+async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
+    let done = match what {
         Upkeep::CatchUp => desk.catch_up().await,
         Upkeep::Reload => desk.reload().await,
         Upkeep::WritePages => desk.flush_pages().await,
@@ -253,7 +238,8 @@ async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), DeskError> {
             let tended = desk.tend_letters(actor, platform::now(), entropy).await;
             tended.map(drop)
         }
-    }
+    };
+    done.map_err(|error| failure(&error))
 }
 
 fn build(what: Later) -> AnyView {

@@ -1,7 +1,7 @@
 //! What every screen shares: the desk, who is signed in, the time, and how saving goes. Lives at the root, so that no screen's end
 //! interrupts a commit.
 
-use super::i18n::{failure, t};
+use super::i18n::{failure, store_failure, t};
 use super::later::{Upkeep, upkeep};
 use super::platform;
 use super::prefs;
@@ -249,7 +249,7 @@ impl Session {
         self.saving.set(Saving::Writing);
         self.saving.set(match self.desk().store().probe().await {
             Ok(()) => Saving::Saved,
-            Err(error) => Saving::Failed(failure(&DeskError::Store(error))),
+            Err(error) => Saving::Failed(store_failure(&error)),
         });
     }
 

@@ -5,7 +5,7 @@ use super::components::icons::{Icon, IconName};
 use super::components::rules::Help;
 use super::components::storage_light::StorageLight;
 use super::components::storage_trouble::StorageTrouble;
-use super::i18n::{failure, locale, t};
+use super::i18n::{damage, locale, t};
 use super::later::{Later, later};
 use super::platform;
 use super::route::{Route, current_route};
@@ -14,7 +14,6 @@ use super::session::session;
 use super::shortcuts;
 use super::toast::Toast;
 use super::voice::ClockVoice;
-use crate::desk::DeskError;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -40,7 +39,7 @@ pub fn Shell() -> impl IntoView {
         if !ready.get() {
             // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
             if let Some(reason) = session.desk().damage() {
-                let reason = failure(&DeskError::Damaged(reason));
+                let reason = damage(&reason);
                 return view! { <screens::trouble::CannotOpen reason/> }.into_any();
             }
             return view! { <screens::welcome::Welcome/><Toast/> }.into_any();

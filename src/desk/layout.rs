@@ -205,6 +205,9 @@ pub(super) struct Watermark {
     pub fold: u32,
     /// Held by each feed when the pages were written.
     pub feeds: BTreeMap<DeviceId, u64>,
+    /// The oldest entry that nobody else was known to hold then: its place and when it was written. So opening need not read it.
+    #[serde(default)]
+    pub oldest_only_here: Option<(u64, Timestamp)>,
 }
 
 /// One subject on a page.

@@ -73,7 +73,10 @@ impl<S: Store> Desk<S> {
     /// that was interrupted.
     pub fn is_behind(&self) -> bool {
         let state = self.state.borrow();
-        state.unfinished_import || state.unread_forks || !state.behind.is_empty()
+        state.unfinished_import
+            || state.unread_forks
+            || state.oldest_unread
+            || !state.behind.is_empty()
     }
 
     /// Folds the entries that the pages lack and finishes an interrupted import.
@@ -139,16 +142,23 @@ impl<S: Store> Desk<S> {
             state.forks.clear();
             state.evidence_files.clear();
         }
-        let folded = match watermark {
-            Some(watermark) if self.load_pages().await? => watermark.feeds,
-            _ => BTreeMap::new(),
+        let watermark = match watermark {
+            Some(watermark) if self.load_pages().await? => watermark,
+            _ => Watermark::default(),
         };
         {
             let mut state = self.state.borrow_mut();
-            state.behind = behind(&state.feeds, &folded);
+            let world = self.world.borrow();
+            state.behind = behind(&state.feeds, &watermark.feeds);
+            let first = state.first_only_here(&world.organisation);
+            let noted = watermark.oldest_only_here;
+            let noted = noted.filter(|(seq, _)| *seq == first);
+            let held = state.feeds.get(&state.me()).map_or(0, |feed| feed.held);
+            state.oldest_only_here = noted.map(|(_, at)| at);
+            state.oldest_unread = noted.is_none() && first <= held;
+            state.watermark_stale = false;
         }
-        self.load_tail().await?;
-        self.find_oldest_only_here().await
+        self.load_tail().await
     }
 
     /// Folds what is not folded yet; a ledger that does not verify becomes read-only.
@@ -164,9 +174,15 @@ impl<S: Store> Desk<S> {
 
     async fn replay_and_look(&self) -> Result<(), DeskError> {
         self.replay().await?;
-        let unread = std::mem::take(&mut self.state.borrow_mut().unread_forks);
-        if unread {
+        let (forks, oldest) = {
+            let mut state = self.state.borrow_mut();
+            let forks = std::mem::take(&mut state.unread_forks);
+            (forks, forks || state.oldest_unread)
+        };
+        if forks {
             self.find_forks().await?;
+        }
+        if oldest {
             self.find_oldest_only_here().await?;
         }
         Ok(())

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 impl<S: Store> Desk<S> {
     /// Whether there are pages that are older than the world.
     pub fn has_stale_pages(&self) -> bool {
-        !self.state.borrow().dirty.is_empty()
+        let state = self.state.borrow();
+        state.watermark_stale || !state.dirty.is_empty()
     }
 
     /// Writes the pages that are older than the world. Losing this write costs time at the next opening, never data; the app calls it
@@ -25,8 +26,12 @@ impl<S: Store> Desk<S> {
     }
 
     pub(super) async fn write_pages(&self) -> Result<(), DeskError> {
-        let dirty = std::mem::take(&mut self.state.borrow_mut().dirty);
-        if dirty.is_empty() {
+        let (dirty, stale) = {
+            let mut state = self.state.borrow_mut();
+            let stale = std::mem::take(&mut state.watermark_stale);
+            (std::mem::take(&mut state.dirty), stale)
+        };
+        if dirty.is_empty() && !stale {
             return Ok(());
         }
         let puts = {
@@ -51,6 +56,9 @@ impl<S: Store> Desk<S> {
                     .iter()
                     .map(|(device, feed)| (*device, feed.held))
                     .collect(),
+                oldest_only_here: state
+                    .oldest_only_here
+                    .map(|at| (state.first_only_here(&world.organisation), at)),
             };
             let mut puts = Vec::with_capacity(pages.len() + 1);
             for (key, lines) in &pages {
@@ -67,7 +75,9 @@ impl<S: Store> Desk<S> {
             })
             .await
         {
-            self.state.borrow_mut().dirty.extend(dirty);
+            let mut state = self.state.borrow_mut();
+            state.dirty.extend(dirty);
+            state.watermark_stale = true;
             return Err(error.into());
         }
         Ok(())

@@ -172,7 +172,7 @@ impl<S: Store> Desk<S> {
             (
                 me,
                 state.feeds.get(&me).cloned().unwrap_or_default(),
-                state.receipt(&world.organisation).saturating_add(1),
+                state.first_only_here(&world.organisation),
                 branches.find(alone).map(|branch| branch.first),
             )
         };
@@ -187,7 +187,10 @@ impl<S: Store> Desk<S> {
             }
             None => branch,
         };
-        self.state.borrow_mut().oldest_only_here = at;
+        let mut state = self.state.borrow_mut();
+        state.oldest_unread = false;
+        state.watermark_stale |= state.oldest_only_here != at;
+        state.oldest_only_here = at;
         Ok(())
     }
 }

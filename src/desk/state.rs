@@ -46,6 +46,10 @@ pub(super) struct State {
     pub unfinished_import: bool,
     /// Whether feeds have forked and nothing of it was read yet.
     pub unread_forks: bool,
+    /// Whether the oldest entry that exists only here has to be looked up.
+    pub oldest_unread: bool,
+    /// Whether what the pages say beside the world is older than what is known.
+    pub watermark_stale: bool,
     /// Pages that are older than the world.
     pub dirty: BTreeSet<Key>,
     /// What is told of feeds that have forked.
@@ -82,6 +86,8 @@ impl State {
             behind: BTreeMap::new(),
             unfinished_import: false,
             unread_forks: false,
+            oldest_unread: false,
+            watermark_stale: false,
             dirty: BTreeSet::new(),
             forks: Vec::new(),
             evidence_files: Vec::new(),
@@ -160,6 +166,11 @@ impl State {
         let admitted = peers.filter(|(peer, _)| **peer != me && firm.admits(**peer));
         let most = admitted.filter_map(|(_, peer)| peer.have.get(&me)).max();
         most.copied().unwrap_or(0)
+    }
+
+    /// The first entry of this device's feed that no other device of the firm is known to hold, whether or not there is one.
+    pub fn first_only_here(&self, firm: &Organisation) -> u64 {
+        self.receipt(firm).saturating_add(1)
     }
 
     /// Whether another device of the firm is known to hold a branch.

@@ -1,6 +1,6 @@
 //! Opening, closing, copies, damage.
 
-use crate::tablet::{Tablet, now};
+use crate::tablet::{Tablet, now, person};
 use huiyin::desk::{Batch, Desk, DeskError, Opening, Room, Store};
 
 #[test]
@@ -44,6 +44,40 @@ fn up_to_date_pages_say_everything_without_a_look_at_an_entry() {
     assert!(!late.is_behind(), "the pages are up to date");
     assert_eq!(*late.world(), before);
     assert_eq!(late.standing(), tablet.desk.standing());
+}
+
+#[test]
+fn the_oldest_entry_that_exists_only_here_is_known_without_reading_it_also_after_a_receipt() {
+    let office = Tablet::founder();
+    office.register(1, "王建國");
+    // The founder's firm admits this one from its first day.
+    let mut field = Tablet::fresh(2);
+    field.take(&office.give(None));
+    field.person = person(2);
+    office.register(2, "周敏");
+    let pages_only = |tablet: &Tablet| {
+        let opening = Opening {
+            entropy: [9; 32],
+            incarnation: Some(tablet.desk.incarnation()),
+        };
+        now(Desk::open_pages(tablet.disk.clone(), opening)).expect("opens")
+    };
+    let agree = || {
+        now(office.desk.flush_pages()).expect("pages");
+        assert!(!office.desk.has_stale_pages());
+        let late = pages_only(&office);
+        assert!(!late.is_behind());
+        assert_eq!(late.standing(), office.desk.standing());
+        late.standing().oldest_only_here
+    };
+    let before = agree();
+    assert!(before.is_some());
+    field.take(&office.give(None));
+    office.take(&field.give(None));
+    assert_eq!(office.desk.standing().only_here, 0);
+    assert_eq!(agree(), None);
+    office.register(3, "某");
+    assert!(agree() > before);
 }
 
 #[test]

@@ -2,9 +2,8 @@
 //! and handed over.
 
 use crate::app::files;
-use crate::app::i18n::{failure, t};
+use crate::app::i18n::{damage, t};
 use crate::app::session::{Saving, session};
-use crate::desk::DeskError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,7 +25,7 @@ pub fn StorageTrouble() -> impl IntoView {
     let retry = move |_| spawn_local(async move { session.try_storage().await });
     move || {
         if let Some(reason) = damaged.get() {
-            let words = failure(&DeskError::Damaged(reason));
+            let words = damage(&reason);
             return Some(view! {
                 <div class="banner warn" role="alert" data-screen="damaged">
                     <p>{words}</p>

@@ -1,9 +1,10 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
 use super::case_refusals::case_refusal;
+use super::opening::{damage, store_failure};
 use super::premises::building_refusal;
 use super::t::refusals as r;
-use crate::desk::{DeskError, StoreError};
+use crate::desk::DeskError;
 use crate::domain::customers::CustomerRefusal;
 use crate::domain::knowledge::KnowledgeRefusal;
 use crate::domain::organisation::OrganisationRefusal;
@@ -34,14 +35,9 @@ pub fn refusal(refusal: &Refusal) -> String {
 pub fn failure(error: &DeskError) -> String {
     match error {
         DeskError::Refused(refused) => refusal(refused),
-        DeskError::Store(StoreError::Quota(_)) => r::store_quota().to_owned(),
-        DeskError::Store(StoreError::ConnectionLost(_)) => r::store_lost().to_owned(),
-        DeskError::Store(StoreError::NewerVersion { .. }) => r::store_newer().to_owned(),
-        DeskError::Store(StoreError::Blocked) => r::store_blocked().to_owned(),
-        DeskError::Store(StoreError::NotTheWriter) => r::store_not_writer().to_owned(),
-        DeskError::Store(StoreError::Other(reason)) => r::store_other(reason),
+        DeskError::Store(error) => store_failure(error),
         DeskError::Bundle(error) => super::bundle_error(error),
-        DeskError::Damaged(reason) => r::damaged(reason),
+        DeskError::Damaged(reason) => damage(reason),
         DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
         DeskError::Seal(error) => seal_error(*error).to_owned(),

@@ -1,7 +1,6 @@
 //! Demonstration data: one tap tells a heating company's story through the ordinary commands, and signs its head of desk in.
 
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::components::problem::ProblemLine;
 use crate::app::files;
 use crate::app::i18n::t;
 use crate::app::later::demonstrate;
@@ -28,10 +27,9 @@ pub fn is_demo(session: Session) -> bool {
 pub fn LookAtDemo() -> impl IntoView {
     let session = session();
     let progress = RwSignal::new(None::<usize>);
-    let problem = RwSignal::new(None::<DeskError>);
-    let missing = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
     let begin = move |_| {
-        missing.set(false);
+        problem.set(None);
         progress.set(Some(0));
         spawn_local(async move {
             let told = demonstrate(session, progress).await;
@@ -40,8 +38,8 @@ pub fn LookAtDemo() -> impl IntoView {
             }
             match told {
                 Ok(Ok(())) => (),
-                Ok(Err(error)) => problem.set(Some(error)),
-                Err(_) => missing.set(true),
+                Ok(Err(reason)) => problem.set(Some(reason)),
+                Err(_) => problem.set(Some(t::trouble::not_here_note().to_owned())),
             }
         });
     };
@@ -58,8 +56,7 @@ pub fn LookAtDemo() -> impl IntoView {
                 </small>
             </span>
         </button>
-        <ProblemLine problem/>
-        {move || missing.get().then(|| view! { <p class="wrong" role="alert">{t::trouble::not_here_note()}</p> })}
+        {move || problem.get().map(|problem| view! { <p class="wrong" role="alert">{problem}</p> })}
     }
 }
 
