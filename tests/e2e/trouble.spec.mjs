@@ -10,6 +10,12 @@ const register = async (tablet, name) => {
   await tablet.press("save");
 };
 
+/** The same where it succeeds: saving leads to the new file, and whoever went elsewhere before would be led back. */
+const registered = async (tablet, name) => {
+  await register(tablet, name);
+  await expect(tablet.page.locator("h1", { hasText: name }).first()).toBeVisible();
+};
+
 const knows = async (tablet, name) => {
   await tablet.go("/customers");
   await expect(tablet.page.locator("a", { hasText: name }).first()).toBeVisible();
@@ -33,8 +39,7 @@ const saved = async (page, act) => {
 test("when the program stops, the page says that data are safe, gives the ledger, and what was typed is there after a reload", async ({ browser }) => {
   const tablet = await openTablet(browser, "A");
   await tablet.found();
-  await register(tablet, "王建國");
-  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await registered(tablet, "王建國");
   await tablet.go("/take");
   await tablet.fill("kind", "request");
   await tablet.fill("words", "繳費單在哪裡看？");
@@ -72,7 +77,7 @@ test("when the program stops, the page says that data are safe, gives the ledger
   await knows(tablet, "王建國");
   await tablet.go("/take");
   await expect(tablet.field("words").locator("textarea, input").first()).toHaveValue("繳費單在哪裡看？");
-  await register(tablet, "周敏");
+  await registered(tablet, "周敏");
   await knows(tablet, "周敏");
   await tablet.context.close();
 });
@@ -80,8 +85,7 @@ test("when the program stops, the page says that data are safe, gives the ledger
 test("the button of the page that says so opens the app again", async ({ browser }) => {
   const tablet = await openTablet(browser, "A");
   await tablet.found();
-  await register(tablet, "王建國");
-  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await registered(tablet, "王建國");
   await breakOnce(tablet.page);
   await tablet.go("/settings");
   await expect(tablet.page.locator('[data-trouble="crashed"]')).toBeVisible();
@@ -120,8 +124,7 @@ for (const [fault, words, break_] of [
   test(`while the storage ${fault} the tablet can only be read and says why, and afterwards it goes on`, async ({ browser }) => {
     const tablet = await openTablet(browser, "A");
     await tablet.found();
-    await register(tablet, "王建國");
-    await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+    await registered(tablet, "王建國");
     await tablet.page.evaluate(break_);
     await register(tablet, "周敏");
     const banner = tablet.page.locator('[data-trouble="storage"]');
@@ -140,8 +143,7 @@ for (const [fault, words, break_] of [
     await tablet.page.evaluate(() => window.mend());
     await tablet.press("try-storage");
     await expect(banner).toHaveCount(0);
-    await register(tablet, "周敏");
-    await expect(tablet.page.locator("h1", { hasText: "周敏" }).first()).toBeVisible();
+    await registered(tablet, "周敏");
     await tablet.reload();
     await knows(tablet, "周敏");
     await tablet.close();
@@ -171,8 +173,7 @@ const turnByte = (page, { pages }) =>
 test("a ledger that cannot be read is not taken for an empty one: nothing is founded over it, and it is saved as it lies", async ({ browser }) => {
   const tablet = await openTablet(browser, "A");
   await tablet.found();
-  await register(tablet, "王建國");
-  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await registered(tablet, "王建國");
   // Beside the app, which writes its pages when it is left.
   await tablet.page.goto("./manifest.webmanifest");
   await turnByte(tablet.page, { pages: false });
@@ -190,8 +191,7 @@ test("a ledger that cannot be read is not taken for an empty one: nothing is fou
 test("damage that is found while a bundle is made stops the writing and stays on the screen; the bundle is not made", async ({ browser }) => {
   const tablet = await openTablet(browser, "A");
   await tablet.found();
-  await register(tablet, "王建國");
-  await expect(tablet.page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
+  await registered(tablet, "王建國");
   // What is folded is on disk before the damage: the next opening does not read the entries.
   await tablet.page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await expect

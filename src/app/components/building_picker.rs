@@ -1,5 +1,6 @@
 //! A building: a few are buttons, many are found by typing.
 
+use super::search::Search;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::ids::BuildingId;
@@ -55,15 +56,7 @@ pub fn BuildingPicker(
         <div class="field" data-field=id>
             <span class="label" id=format!("{id}-label")>{label}" "<small>{t::common::optional()}</small></span>
             {move || many.get().then(|| view! {
-                <input
-                    id=search_id.clone()
-                    type="search"
-                    autocomplete="off"
-                    aria-label=t::premises::search()
-                    placeholder=t::premises::search()
-                    prop:value=move || search.get()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
+                <Search id=search_id.clone() value=search label=t::premises::search()/>
             })}
             <div class="segments" role="radiogroup" id=id aria-labelledby=format!("{id}-label")>
                 <button type="button" class="segment" role="radio" data-value="none" aria-checked=move || value.get().is_none().to_string() on:click=move |_| value.set(None)>

@@ -26,6 +26,7 @@ pub mod problem;
 pub mod progress;
 pub mod row;
 pub mod rules;
+pub mod search;
 pub mod show_card;
 pub mod states;
 pub mod stepper;

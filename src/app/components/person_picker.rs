@@ -1,5 +1,6 @@
 //! Somebody of the firm: a few people are buttons, many are found by typing.
 
+use super::search::Search;
 use crate::app::i18n::{role, t};
 use crate::app::session::session;
 use crate::domain::ids::PersonId;
@@ -75,15 +76,7 @@ pub fn PersonPicker(
         <div class="field" data-field=id>
             <span class="label" id=format!("{id}-label")>{label}</span>
             {move || many.get().then(|| view! {
-                <input
-                    id=search_id.clone()
-                    type="search"
-                    autocomplete="off"
-                    aria-label=t::parts::find_person()
-                    placeholder=t::parts::find_person()
-                    prop:value=move || search.get()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
+                <Search id=search_id.clone() value=search label=t::parts::find_person()/>
             })}
             <div class="segments" role="radiogroup" id=id aria-labelledby=format!("{id}-label")>
                 <For each=shown key=|(person, name, roles)| (*person, name.clone(), roles.clone()) children=move |(person, name, roles)| view! {

@@ -7,6 +7,7 @@ use crate::app::components::customer_picker::search_words;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::{DOT, Row};
+use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -98,17 +99,7 @@ pub fn BuildingList(
                 <a class="btn" href=Route::BuildingNew.href() data-act="new-building"><Icon name=IconName::Plus/>{t::premises::new()}</a>
             </AppBar>
             <div class="finder">
-                <span class="lens">
-                    <Icon name=IconName::Search/>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        aria-label=t::premises::search()
-                        placeholder=t::premises::search()
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </span>
+                <Lens value=search label=t::premises::search()/>
             </div>
             <nav class="filters" aria-label=t::premises::ways()>
                 <a class="btn" href=Route::Customers.href()>{t::common::customers()}</a>

@@ -7,6 +7,7 @@ use crate::app::components::customer_picker::{customer_fits, digits_of, search_w
 use crate::app::components::empty::Empty;
 use crate::app::components::filters::{Filter as Word, Filters};
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -101,17 +102,7 @@ pub fn CaseList(
                 <a class="btn" href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
             </AppBar>
             <div class="finder">
-                <span class="lens">
-                    <Icon name=IconName::Search/>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        aria-label=t::cases::find()
-                        placeholder=t::cases::find()
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </span>
+                <Lens value=search label=t::cases::find()/>
             </div>
             <Filters label=t::cases::filters()>
                 <Word is=Filter::Open value=filter label=t::cases::open()/>

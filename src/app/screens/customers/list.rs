@@ -5,6 +5,7 @@ use crate::app::components::customer_picker::{customer_fits, customer_lines, sea
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::Row;
+use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -81,17 +82,7 @@ pub fn CustomerList(
                 <a class="btn" href=Route::CustomerNew.href() data-act="new-customer"><Icon name=IconName::Plus/>{t::customers::new()}</a>
             </AppBar>
             <div class="finder">
-                <span class="lens">
-                    <Icon name=IconName::Search/>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        aria-label=t::customers::search()
-                        placeholder=t::customers::search()
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </span>
+                <Lens value=search label=t::customers::search()/>
             </div>
             <nav class="filters" aria-label=t::premises::ways()>
                 <a class="btn" href=Route::Customers.href() aria-current="page">{t::common::customers()}</a>

@@ -3,8 +3,8 @@
 
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::customer_picker::search_words;
-use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::DOT;
+use crate::app::components::search::Lens;
 use crate::app::i18n::{self, full_date, length, near_time, separator, t};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -131,17 +131,7 @@ pub fn Repairs(customer: CustomerId) -> impl IntoView {
             </div>
             {move || lines.with(Vec::is_empty).then(|| view! { <p class="ask">{t::customers::no_repairs()}</p> })}
             {move || (lines.with(Vec::len) > 1).then(|| view! {
-                <span class="lens no-print">
-                    <Icon name=IconName::Search/>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        aria-label=t::customers::find_repair()
-                        placeholder=t::customers::find_repair()
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </span>
+                <Lens value=search label=t::customers::find_repair()/>
             })}
             {move || (!lines.with(Vec::is_empty)).then(|| table(session, found.get(), false))}
             {move || paper.get().then(|| {

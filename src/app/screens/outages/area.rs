@@ -1,6 +1,7 @@
 //! Where there is no heat: everybody, or buildings found by their names in the customers' files.
 
 use crate::app::components::field::Choice;
+use crate::app::components::search::Search;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::outages::Area;
@@ -127,14 +128,7 @@ pub fn AreaField(choice: AreaChoice) -> impl IntoView {
         />
         {move || (kind.get() == "buildings").then(|| view! {
             <div class="field" data-field="buildings">
-                <input
-                    type="search"
-                    autocomplete="off"
-                    aria-label=t::outages::find_building()
-                    placeholder=t::outages::find_building()
-                    prop:value=move || search.get()
-                    on:input=move |event| search.set(event_target_value(&event))
-                />
+                <Search value=search label=t::outages::find_building()/>
                 <div class="segments" role="group" aria-label=t::outages::area_buildings()>{move || offered().into_iter().map(button).collect_view()}</div>
                 {unknown}
             </div>

@@ -7,6 +7,7 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::customer_picker::search_words;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::search::Lens;
 use crate::app::components::states::{Loading, Wrong};
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -93,18 +94,7 @@ fn List(register: Register, policy: Memo<Option<String>>) -> impl IntoView {
         <section class="list" class:behind=move || policy.with(Option::is_some) aria-label=t::regulations::title()>
             <AppBar title=t::regulations::title() below=move || total()/>
             <div class="finder">
-                <span class="lens">
-                    <Icon name=IconName::Search/>
-                    <input
-                        type="search"
-                        autocomplete="off"
-                        data-field="search"
-                        aria-label=t::regulations::search()
-                        placeholder=t::regulations::search()
-                        prop:value=move || search.get()
-                        on:input=move |event| search.set(event_target_value(&event))
-                    />
-                </span>
+                <Lens value=search label=t::regulations::search()/>
             </div>
             {move || if words.with(Vec::is_empty) { all().into_any() } else { results().into_any() }}
         </section>
