@@ -263,7 +263,7 @@ fn row(line: Line, open: RwSignal<Option<Sheet>>, way: Way) -> impl IntoView {
     view! {
         <div class="row">
             <ClockCell clock/>
-            <div><a href=Route::Building(building).href()><strong>{name}</strong></a><em>{below}</em></div>
+            <a href=Route::Building(building).href()><strong>{name}</strong><em>{below}</em></a>
             <button type="button" class="btn" data-act=act on:click=tick>{label}</button>
         </div>
     }

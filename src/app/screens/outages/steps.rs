@@ -266,7 +266,7 @@ fn Restore(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
             .zip(measured.get())
             .map(|((place_id, degrees_id), (place, degrees))| {
                 view! {
-                    <div class="two">
+                    <div class="two uneven">
                         <TextField id=place_id label=t::outages::temperature_place() value=place/>
                         <TextField id=degrees_id label=t::outages::temperature() value=degrees kind=Line::Number unit="°C"/>
                     </div>

@@ -72,11 +72,8 @@ pub fn KnowledgeList(
             ().into_any()
         };
         view! {
-            <li class="line person" data-rule=rule data-settled=known.is_settled().to_string()>
-                <span class="grow">
-                    <a href=Route::Clause(first_clause(rule)).href()><b>{t::own::chapter(name(rule), number)}</b></a>
-                    <small class="ask block">{words(known, session)}</small>
-                </span>
+            <li data-rule=rule data-settled=known.is_settled().to_string()>
+                <a href=Route::Clause(first_clause(rule)).href()><b>{t::own::chapter(name(rule), number)}</b><small>{words(known, session)}</small></a>
                 {acts}
             </li>
         }
@@ -90,7 +87,7 @@ pub fn KnowledgeList(
                     open => t::own::knowledge_open(open),
                 }}
             </p>
-            <ul class="fold-body">{move || lines.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="plain-list links">{move || lines.get().into_iter().map(row).collect_view()}</ul>
             <ProblemLine problem/>
         </section>
     }

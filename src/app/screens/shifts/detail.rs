@@ -114,10 +114,12 @@ fn Gaps(roster: Roster) -> impl IntoView {
                 <ClauseLink clause="P10.09.02a".to_owned()/>
             </div>
             {(!ahead.is_empty()).then(|| view! {
-                <ul class="wrong" role="alert">
-                    {ahead.iter().take(GAPS_SHOWN).map(|gap| view! { <li class="late">{line(gap)}</li> }).collect_view()}
-                    {(more > 0).then(|| view! { <li>{t::shifts::more_gaps(more)}</li> })}
-                </ul>
+                <div class="wrong" role="alert">
+                    <ul>
+                        {ahead.iter().take(GAPS_SHOWN).map(|gap| view! { <li class="late">{line(gap)}</li> }).collect_view()}
+                        {(more > 0).then(|| view! { <li>{t::shifts::more_gaps(more)}</li> })}
+                    </ul>
+                </div>
             })}
             <p class="ask">{t::shifts::overlap_note()}</p>
         </section>
