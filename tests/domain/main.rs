@@ -16,6 +16,7 @@ mod knowledge;
 mod ladder;
 mod laws;
 mod on_site;
+mod outage_users;
 mod outages;
 mod repair;
 mod repair_clocks;
