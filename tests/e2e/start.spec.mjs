@@ -15,6 +15,7 @@ test("the first steps tick themselves off and can be put away", async ({ browser
   await tablet.go("/customers/new");
   await tablet.fillAll({ name: "王建國", phone: "13800004821" });
   await tablet.press("save");
+  await expect(page.locator("h1", { hasText: "王建國" }).first()).toBeVisible();
   await tablet.go("/start");
   await expect(done()).toHaveCount(1);
   await tablet.go("/settings");
