@@ -81,7 +81,7 @@ async function interact(tablet, context) {
     await page.keyboard.press(key);
     await settle();
   }
-  await page.locator('main a[href^="#/cases/"]').first().click();
+  await page.locator('main a.row[href^="#/cases/"]').first().click();
   await settle();
   await page.locator('[data-act="note"]:visible').first().click();
   await settle();
