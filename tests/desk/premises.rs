@@ -1,6 +1,6 @@
 //! Buildings on several tablets at once: whatever is written in parallel is kept, and everybody ends with the same.
 
-use crate::tablet::{Tablet, customer, person};
+use crate::tablet::{Tablet, all_hold_the_same, customer, person};
 use huiyin::domain::cases::repair::Symptom;
 use huiyin::domain::customers::CustomerCommand;
 use huiyin::domain::event::Command;
@@ -290,18 +290,7 @@ fn play(steps: Vec<Step>) {
         }
     }
     meet(&tablets);
-    let first = &tablets[0];
-    for other in &tablets[1..] {
-        assert_eq!(other.ledger(), first.ledger());
-        assert_eq!(*other.desk.world(), *first.desk.world());
-    }
-    let world = first.desk.world().clone();
-    let reopened = tablets.remove(0).restart();
-    assert_eq!(
-        *reopened.desk.world(),
-        world,
-        "what is shown is what a fresh fold gives"
-    );
+    all_hold_the_same(tablets);
 }
 
 proptest! {

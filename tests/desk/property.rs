@@ -1,6 +1,6 @@
 //! Random work on several devices, random overlapping bundles, any order, repeats: everybody ends with the same.
 
-use crate::tablet::{Tablet, customer, person};
+use crate::tablet::{Tablet, all_hold_the_same, customer, person};
 use huiyin::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use huiyin::domain::cases::{
     Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Note, Received, Told,
@@ -289,18 +289,7 @@ fn play(steps: Vec<Step>) {
             }
         }
     }
-    let first = &tablets[0];
-    for other in &tablets[1..] {
-        assert_eq!(other.ledger(), first.ledger());
-        assert_eq!(*other.desk.world(), *first.desk.world());
-    }
-    let world = first.desk.world().clone();
-    let reopened = tablets.remove(0).restart();
-    assert_eq!(
-        *reopened.desk.world(),
-        world,
-        "what is shown is what a fresh fold gives"
-    );
+    all_hold_the_same(tablets);
 }
 
 proptest! {

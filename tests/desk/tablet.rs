@@ -284,3 +284,20 @@ impl Tablet {
         all
     }
 }
+
+/// After they have met: one ledger, one state, and what is shown is what a fresh fold gives.
+#[track_caller]
+pub fn all_hold_the_same(mut tablets: Vec<Tablet>) {
+    let first = &tablets[0];
+    for other in &tablets[1..] {
+        assert_eq!(other.ledger(), first.ledger());
+        assert_eq!(*other.desk.world(), *first.desk.world());
+    }
+    let world = first.desk.world().clone();
+    let reopened = tablets.remove(0).restart();
+    assert_eq!(
+        *reopened.desk.world(),
+        world,
+        "what is shown is what a fresh fold gives"
+    );
+}
