@@ -1,27 +1,7 @@
 // A tablet that was restored from a copy while the other one lived on; receipts; photos that are asked for.
 import { expect, test } from "@playwright/test";
+import { knows, register, take } from "./support/handoff.mjs";
 import { copyTablet, openTablet } from "./support/tablet.mjs";
-
-const take = async (tablet, bundle) => {
-  await tablet.go("/handoff");
-  await tablet.importBundle(bundle);
-  const report = tablet.page.locator('[data-report="taken"]');
-  await expect(report).toBeVisible();
-  return report;
-};
-
-const register = async (tablet, name) => {
-  await tablet.go("/customers/new");
-  await tablet.fillAll({ name, phone: "13800004821" });
-  await tablet.press("save");
-  await expect(tablet.page.locator("h1", { hasText: name }).first()).toBeVisible();
-};
-
-const knows = async (tablet, name, count) => {
-  await tablet.go("/customers");
-  await expect(tablet.page.locator("h1").first()).toBeVisible();
-  await expect(tablet.page.locator("a", { hasText: name })).toHaveCount(count);
-};
 
 const fingerprint = async (tablet) => {
   await tablet.go("/handoff");

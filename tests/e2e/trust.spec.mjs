@@ -1,27 +1,7 @@
 // Whose entries count, as people see it.
 import { expect, test } from "@playwright/test";
+import { knows, register, take } from "./support/handoff.mjs";
 import { openTablet } from "./support/tablet.mjs";
-
-const take = async (tablet, bundle) => {
-  await tablet.go("/handoff");
-  await tablet.importBundle(bundle);
-  const report = tablet.page.locator('[data-report="taken"]');
-  await expect(report).toBeVisible();
-  return report;
-};
-
-const register = async (tablet, name) => {
-  await tablet.go("/customers/new");
-  await tablet.fillAll({ name, phone: "13800004821" });
-  await tablet.press("save");
-  await expect(tablet.page.locator("h1", { hasText: name }).first()).toBeVisible();
-};
-
-const knows = async (tablet, name, count) => {
-  await tablet.go("/customers");
-  await expect(tablet.page.locator("h1").first()).toBeVisible();
-  await expect(tablet.page.locator("a", { hasText: name })).toHaveCount(count);
-};
 
 test("what a tablet writes waits until it is admitted, and what it writes after it was revoked does not count", async ({ browser }) => {
   const office = await openTablet(browser, "office");
