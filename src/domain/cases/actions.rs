@@ -1,5 +1,6 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
+use super::clocks::clocks;
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::guard::guard;
@@ -7,6 +8,7 @@ use super::lapses::LapseEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
+use crate::domain::clock::Duty;
 use crate::domain::context::Context;
 use crate::domain::refusal::Refusal;
 
@@ -306,6 +308,15 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
         .collect();
     let asked = [ActionKind::Accept, ActionKind::Acknowledge];
     let next = asked.into_iter().chain(case.procedure.next(case));
+    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
+    let owed = clocks(case, context);
+    let owes = |duty| {
+        owed.iter()
+            .any(|clock| clock.duty == duty && clock.is_open())
+    };
+    let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
+    let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);
+    let next = next.chain(asks).chain(confirms);
     let allowed = |kind: &ActionKind| {
         actions
             .iter()
