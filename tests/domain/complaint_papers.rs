@@ -76,7 +76,7 @@ fn a_form_that_is_out_is_taken_back_and_filed() {
 
 #[test]
 fn a_complaint_is_on_the_form_from_its_taking() {
-    // P15.02.01a and P01.02.02c, d: number, user, time, matter and wish are written down with the taking, or it is not taken.
+    // P15.02.01a, P01.02.02c and P01.02.02d: number, user, time, matter and wish are written down with the taking, or it is not taken.
     let taken = |change: fn(&mut Received)| {
         let mut received = Received {
             promise: Some(minute(240)),

@@ -97,9 +97,7 @@ pub fn OfMonth(month: String) -> impl IntoView {
     let session = session();
     let this = Month::of(platform::now(), session.offset());
     let month = Month::parse(&month).unwrap_or(this);
-    let shown = Memo::new(move |_| {
-        read(session, month)
-    });
+    let shown = Memo::new(move |_| read(session, month));
     let (before, after) = (month.before(), month.after());
     let go = |month: Month| Route::Month(month.to_string()).href();
     view! {
