@@ -117,6 +117,7 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
         kind: match case.procedure {
             Procedure::Repair(_) => "repair".to_owned(),
             Procedure::Request(_) => "request".to_owned(),
+            Procedure::Fault(_) => "fault".to_owned(),
         },
         stage: reached.map_or_else(String::new, |(stage, _)| snake(&format!("{stage:?}"))),
         received: at(case.received_at),

@@ -36,6 +36,9 @@ mod craft_steps;
 mod helpers;
 #[path = "../domain/samples.rs"]
 mod samples;
+#[path = "../domain/seldom.rs"]
+#[allow(dead_code)]
+mod seldom;
 #[path = "../domain/story.rs"]
 #[allow(dead_code)]
 mod story;

@@ -57,10 +57,10 @@ impl Clears {
     }
 }
 
-/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead.
+/// The strip of a case that is handled like a complaint; a kind with clocks of its own goes by its own steps and papers instead.
 #[must_use]
 pub fn clears(case: &Case) -> Option<Clears> {
-    if matches!(case.procedure, Procedure::Repair(_)) {
+    if case.procedure.has_own_clocks() {
         return None;
     }
     let heard = !case.words.trim().is_empty();

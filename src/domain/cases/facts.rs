@@ -1,5 +1,6 @@
 //! What people write down about a case: the payloads that events and commands share.
 
+use super::fault::FaultIntake;
 use super::repair::RepairIntake;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::time::Timestamp;
@@ -111,6 +112,8 @@ pub enum Intake {
     Repair(RepairIntake),
     /// A wish, a question or a problem that starts at the hotline (P01 十).
     Request,
+    /// A major fault (P01 七).
+    Fault(FaultIntake),
 }
 
 /// A case as it is taken.
@@ -190,6 +193,9 @@ pub struct HandOver {
     pub reason: String,
     /// When it was said.
     pub occurred_at: Timestamp,
+    /// The leader whose matter it is, who is not there (P01.02.04c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absent: Option<PersonId>,
 }
 
 /// What the customer was told (P13.01.08, P15.01.04a).
