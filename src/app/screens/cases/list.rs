@@ -12,7 +12,7 @@ use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::cases::{Case, Procedure, is_idle, led_elsewhere};
+use crate::domain::cases::{Case, Procedure, customer_not_told, is_idle, led_elsewhere};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::time::Timestamp;
@@ -29,6 +29,7 @@ enum Filter {
     Open,
     Late,
     Mine,
+    NotTold,
     Idle,
     Closed,
 }
@@ -38,6 +39,7 @@ enum Filter {
 enum Kind {
     Repair,
     Request,
+    Fault,
 }
 
 /// A row: the case and its most pressing clock.
@@ -89,6 +91,7 @@ pub fn CaseList(
                         Filter::Idle => is_idle(case, context),
                         Filter::Late => late(),
                         Filter::Mine => case.closing.value.is_none() && is_of(case, me),
+                        Filter::NotTold => customer_not_told(case),
                         Filter::Closed => case.closing.value.is_some(),
                     }
                 })
@@ -118,10 +121,12 @@ pub fn CaseList(
                 <Word is=Filter::Open value=filter label=t::cases::open()/>
                 <Word is=Filter::Late value=filter label=t::cases::late()/>
                 <Word is=Filter::Mine value=filter label=t::today::mine()/>
+                <Word is=Filter::NotTold value=filter label=t::departments::not_told()/>
                 <Word is=Filter::Idle value=filter label=t::craft::idle()/>
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+                <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
@@ -151,17 +156,15 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
     match (kind, &case.procedure) {
         (None, _)
         | (Some(Kind::Repair), Procedure::Repair(_))
-        | (Some(Kind::Request), Procedure::Request(_)) => true,
+        | (Some(Kind::Request), Procedure::Request(_))
+        | (Some(Kind::Fault), Procedure::Fault(_)) => true,
         (Some(_), _) => false,
     }
 }
 
 /// In this person's charge, or theirs to go to.
 fn is_of(case: &Case, person: Option<PersonId>) -> bool {
-    let goes = match &case.procedure {
-        Procedure::Repair(repair) => repair.technician,
-        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
-    };
+    let goes = case.procedure.worker();
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }
 

@@ -39,7 +39,9 @@ pub fn People(may: Signal<bool>) -> impl IntoView {
     };
     let row = move |(id, person): (PersonId, Person)| {
         let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
-        let below: Vec<String> = [roles.join(separator()), person.phone.clone()]
+        let department = person.department.as_ref();
+        let department = department.map_or_else(String::new, |works| works.value.clone());
+        let below: Vec<String> = [department, roles.join(separator()), person.phone.clone()]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect();
@@ -74,6 +76,8 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let known = person.and_then(|id| {
         untrack(|| session.world(|world| world.organisation.people.get(&id).cloned()))
     });
+    let works = known.as_ref().and_then(|known| known.department.clone());
+    let works = works.map_or_else(String::new, |works| works.value);
     let active = known.as_ref().is_some_and(|known| known.active);
     let facts = known
         .map(|known| (known.name, known.roles, known.phone))
@@ -82,6 +86,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let name = RwSignal::new(facts.0);
     let roles = RwSignal::new(facts.1.into_iter().map(role_key).collect::<Vec<_>>());
     let phone = RwSignal::new(facts.2);
+    let department = RwSignal::new(works.clone());
     let shown = person.and_then(|id| {
         untrack(|| {
             session.world(|world| {
@@ -111,9 +116,12 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
                 credentials,
             },
         );
-        record(session, enrolled, problem, move || match issued {
-            Some(issued) => record(session, issued, problem, move || open.set(false)),
-            None => open.set(false),
+        let department = department.get_untracked().trim().to_owned();
+        let placed =
+            (department != works).then_some(OrganisationEvent::Placed { person, department });
+        let more: Vec<OrganisationEvent> = issued.into_iter().chain(placed).collect();
+        record(session, enrolled, problem, move || {
+            record_all(session, more, problem, open);
         });
     };
     let leave = move |_| {
@@ -130,6 +138,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         <form class="form" novalidate=true on:submit=submit>
             <TextField id="person-name" label=t::settings::person_name() value=name/>
             <Checks id="person-roles" label=t::settings::person_roles() value=roles options=role_keys(true) optional=true/>
+            <TextField id="person-department" label=t::departments::department() value=department hint=t::departments::department_hint() optional=true/>
             <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
             <Certificate fields=certificate/>
             <ProblemLine problem/>
@@ -146,5 +155,20 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
                 </div>
             })}
         </form>
+    }
+}
+
+/// Writes one event after another, and closes the sheet after the last.
+fn record_all(
+    session: crate::app::session::Session,
+    mut events: Vec<OrganisationEvent>,
+    problem: RwSignal<Option<DeskError>>,
+    open: RwSignal<bool>,
+) {
+    match events.pop() {
+        Some(event) => record(session, event, problem, move || {
+            record_all(session, events, problem, open);
+        }),
+        None => open.set(false),
     }
 }
