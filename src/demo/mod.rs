@@ -6,6 +6,7 @@
 mod cases;
 mod chance;
 mod firm;
+mod petition;
 mod premises;
 mod repair;
 mod request;
@@ -25,6 +26,8 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings.
 pub const FOUND: usize = 2;
+/// How many complaints and reports there are.
+pub const PETITIONS: usize = 4;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -53,6 +56,12 @@ pub fn script_of(
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     story.extend(station::commands(&firm, &mut chance, now));
+    // Its own chance again.
+    story.extend(petition::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(32)),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

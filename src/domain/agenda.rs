@@ -63,7 +63,18 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReachSite
         | Duty::Reply
         | Duty::RestoreSupply
-        | Duty::HandOverShift => 1,
+        | Duty::HandOverShift
+        | Duty::PassOn
+        | Duty::ReplyComplaint
+        | Duty::ReplyReport
+        | Duty::ProposeHandling
+        | Duty::ReplyToDispatch
+        | Duty::DecideOwner
+        | Duty::HearUrge
+        | Duty::OpenOffence
+        | Duty::DecideOffence
+        | Duty::DealWith
+        | Duty::HoldReception => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -72,6 +83,11 @@ fn weight(duty: Duty) -> u8 {
         | Duty::BlowThrough
         | Duty::CleanInstallation
         | Duty::OverhaulInstallation
-        | Duty::MaintainInstallation => 2,
+        | Duty::MaintainInstallation
+        | Duty::FollowProgress
+        | Duty::AskMeanwhile
+        | Duty::EmptyBox
+        | Duty::NameReceiver
+        | Duty::SignMonth => 2,
     }
 }

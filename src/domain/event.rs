@@ -1,6 +1,7 @@
 //! The typed body of an entry, and the command that asks for one.
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
+use super::complaints::ComplaintsEvent;
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
@@ -32,6 +33,8 @@ pub enum Event {
     Roster(RosterEvent),
     /// To what a person knows.
     Knowledge(KnowledgeEvent),
+    /// To what the firm does about complaints.
+    Complaints(Box<ComplaintsEvent>),
 }
 
 impl Event {
@@ -44,7 +47,9 @@ impl Event {
             Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -60,6 +65,7 @@ impl Event {
             Self::Roster(event) => event.needs(),
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
+            Self::Complaints(event) => event.needs(),
         }
     }
 }
@@ -81,6 +87,8 @@ pub enum Command {
     Knowledge(PersonId, KnowledgeEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
+    /// Of what the firm does about complaints: the event itself is the wish.
+    Complaints(Box<ComplaintsEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
 }

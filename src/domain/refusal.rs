@@ -2,6 +2,7 @@
 
 use super::cases::CaseRefusal;
 use super::clause::Clause;
+use super::complaints::ComplaintsRefusal;
 use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
@@ -29,6 +30,8 @@ pub enum Refusal {
     Building(BuildingRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
+    /// About what the firm does about complaints.
+    Complaints(ComplaintsRefusal),
 }
 
 impl Refusal {
@@ -44,6 +47,7 @@ impl Refusal {
             Self::Knowledge(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
+            Self::Complaints(refusal) => refusal.clause(),
         }
     }
 }
@@ -81,6 +85,11 @@ impl From<KnowledgeRefusal> for Refusal {
 impl From<BuildingRefusal> for Refusal {
     fn from(refusal: BuildingRefusal) -> Self {
         Self::Building(refusal)
+    }
+}
+impl From<ComplaintsRefusal> for Refusal {
+    fn from(refusal: ComplaintsRefusal) -> Self {
+        Self::Complaints(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

@@ -2,6 +2,7 @@
 
 use super::cases::{self, Case};
 use super::clock::Clock;
+use super::complaints::{self, Complaints};
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
@@ -34,6 +35,8 @@ pub struct World {
     pub knowledge: BTreeMap<PersonId, Knowledge>,
     /// All buildings.
     pub buildings: BTreeMap<BuildingId, Building>,
+    /// What the firm does about complaints beside the cases.
+    pub complaints: Complaints,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -54,6 +57,8 @@ pub enum SubjectState {
     Knowledge(Box<Knowledge>),
     /// A building.
     Building(Box<Building>),
+    /// What the firm does about complaints.
+    Complaints(Box<Complaints>),
 }
 
 /// May this happen now, by this person?
@@ -80,6 +85,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Complaints(event) => {
+            complaints::decide(&context.world.complaints, *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
     }
@@ -153,6 +161,14 @@ pub fn evolve(
             let building = premises::evolve(building, *id, &envelope.with(*event));
             Some(SubjectState::Building(Box::new(building)))
         }
+        (Subject::Complaints(firm), Event::Complaints(event)) => {
+            let known = match state {
+                Some(SubjectState::Complaints(known)) => *known,
+                _ => Complaints::default(),
+            };
+            let known = complaints::evolve(known, *firm, &envelope.with(*event));
+            Some(SubjectState::Complaints(Box::new(known)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -180,6 +196,7 @@ impl World {
             SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
+            SubjectState::Complaints(complaints) => self.complaints = *complaints,
         }
     }
 
@@ -213,6 +230,8 @@ impl World {
                 .buildings
                 .remove(id)
                 .map(|building| SubjectState::Building(Box::new(building))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(std::mem::take(&mut self.complaints)))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -247,6 +266,8 @@ impl World {
                 .buildings
                 .get(id)
                 .map(|building| SubjectState::Building(Box::new(building.clone()))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(self.complaints.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -290,6 +311,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context))
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -308,6 +330,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

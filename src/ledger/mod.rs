@@ -14,5 +14,6 @@ mod header_text;
 pub mod identity;
 pub mod mark;
 mod object;
+pub mod pick_up;
 pub mod recovery;
 pub mod seal;

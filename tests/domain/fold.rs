@@ -140,6 +140,7 @@ fn there_is_a_sample_of_every_step() {
         })
         .collect();
     let first = ActionKind::Note as usize;
-    let last = ActionKind::Solve as usize;
-    assert_eq!(kinds.len(), last - first + 1);
+    // The last is several steps in one go; what is only ever written sealed has no sample in clear.
+    let last = ActionKind::FinishOnSite as usize;
+    assert_eq!(kinds.len(), last - first - 1);
 }

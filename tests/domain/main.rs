@@ -9,6 +9,7 @@
 
 mod arrival;
 mod complaints;
+mod complaints_office;
 mod first_asked;
 mod fold;
 mod helpers;
@@ -18,6 +19,11 @@ mod laws;
 mod on_site;
 mod outage_users;
 mod outages;
+mod petition;
+mod petition_confidence;
+mod petition_days;
+mod petition_passing;
+mod petition_steps;
 mod repair;
 mod repair_clocks;
 mod repair_papers;

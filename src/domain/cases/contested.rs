@@ -3,6 +3,7 @@
 
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
+use super::petition::{Grounds, Matter, PetitionEvent};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
@@ -38,6 +39,10 @@ pub enum Contested {
     Receipt,
     /// A request was solved twice.
     Solution,
+    /// A complaint was said to be of another sort twice.
+    Matter,
+    /// Two people established the grounds of an answer (P10.11.07a).
+    Grounds,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -94,6 +99,10 @@ pub enum Version {
         /// When.
         occurred_at: Timestamp,
     },
+    /// Which sort of complaint or report.
+    Matter(Matter),
+    /// On what the answer rests.
+    Grounds(Box<Grounds>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -120,6 +129,8 @@ impl Version {
             Self::Removal(_) => Contested::Removal,
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
+            Self::Matter(_) => Contested::Matter,
+            Self::Grounds(_) => Contested::Grounds,
         }
     }
 
@@ -148,6 +159,13 @@ impl Version {
                     what: what.clone(),
                     occurred_at: *occurred_at,
                 }],
+                _ => Vec::new(),
+            },
+            CaseEvent::Petition(event) => match event {
+                PetitionEvent::Resorted { matter, .. } => vec![Self::Matter(*matter)],
+                PetitionEvent::Grounded(grounds) => {
+                    vec![Self::Grounds(Box::new(grounds.clone()))]
+                }
                 _ => Vec::new(),
             },
             CaseEvent::Settled(version) => match version {
@@ -204,6 +222,8 @@ impl Case {
             Contested::Arrival => Version::Arrival(self.procedure.arrived_at()?),
             Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
             Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
+            Contested::Matter => Version::Matter(self.procedure.matter()?),
+            Contested::Grounds => Version::Grounds(Box::new(self.procedure.grounds()?.clone())),
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

@@ -54,6 +54,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         first_responsible: by.actor,
         in_charge: Register::new(by.actor, by),
         handover: None,
+        transfers: Vec::new(),
+        declines: Vec::new(),
         promises: received
             .promise
             .map(|by| Promise {
@@ -93,12 +95,18 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         }
         CaseEvent::Noted(_) => {}
         CaseEvent::CalledAgain(call) => case.called_again.push(call.clone()),
-        CaseEvent::HandedOver(handover) => case.handover = Some(handover.clone()),
+        CaseEvent::HandedOver(handover) => {
+            case.handover = Some(handover.clone());
+            case.transfers.push((stamped.actor, handover.occurred_at));
+        }
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
             no_handover(case);
         }
-        CaseEvent::Declined { .. } => no_handover(case),
+        CaseEvent::Declined { .. } => {
+            no_handover(case);
+            case.declines.push((stamped.actor, stamped.at));
+        }
         CaseEvent::Promised { occurred_at, by } => promise(case, *occurred_at, *by),
         CaseEvent::Answered(answer) => answered(case, answer),
         CaseEvent::MarkedMajor { occurred_at, .. } => {
@@ -127,7 +135,9 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) => case.procedure.evolve(stamped),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
+            case.procedure.evolve(stamped);
+        }
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
@@ -184,6 +194,8 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Solution { what, occurred_at } => {
             case.procedure.set_solution(what, *occurred_at);
         }
+        Version::Matter(matter) => case.procedure.set_matter(*matter),
+        Version::Grounds(grounds) => case.procedure.set_grounds(grounds),
     }
 }
 

@@ -17,6 +17,9 @@ pub const HEATING_RULES: [&str; 11] = [
     "P10.10", "P10.11",
 ];
 
+/// The rules of the three levels above the firm's own chapters, which service staff know by heart (P10.04.03a).
+pub const LEVELS: [&str; 3] = ["province", "city", "company"];
+
 /// Who checks what others know.
 const CHECKERS: &[Role] = &[
     Role::Supervisor,
@@ -119,11 +122,11 @@ impl Known {
     }
 }
 
-/// Every chapter with what the person knows of it, those that nobody has looked at included.
+/// Every chapter and level with what the person knows of it, those that nobody has looked at included.
 pub fn knowledge_list(
     knowledge: Option<&Knowledge>,
 ) -> impl Iterator<Item = (&'static str, Known)> + '_ {
-    HEATING_RULES.into_iter().map(move |rule| {
+    HEATING_RULES.into_iter().chain(LEVELS).map(move |rule| {
         let known = knowledge.and_then(|knowledge| knowledge.rules.get(rule));
         (rule, known.copied().unwrap_or_default())
     })
@@ -161,7 +164,8 @@ pub fn decide(
         }
     };
     allowed?;
-    if !HEATING_RULES.contains(&rule.as_str()) {
+    let known = HEATING_RULES.iter().chain(&LEVELS);
+    if !known.into_iter().any(|known| known == rule) {
         return Err(KnowledgeRefusal::RuleUnknown.into());
     }
     if *at > context.now {
