@@ -11,8 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, more, outages, own, regulations, revisits,
-    settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, more, outages, own, petitions, regulations,
+    revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -289,6 +289,12 @@ fn build(what: Later) -> AnyView {
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
+            Route::Petitions => view! { <petitions::Petitions/> }.into_any(),
+            Route::PetitionTake => view! { <petitions::Take from=String::new()/> }.into_any(),
+            Route::PetitionTakeFrom(from) => view! { <petitions::Take from/> }.into_any(),
+            Route::PetitionMonth => view! { <petitions::MonthPage/> }.into_any(),
+            Route::PetitionAnswer => view! { <petitions::ByCode/> }.into_any(),
+            Route::PetitionPlaces => view! { <petitions::Places/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
             Route::Start => view! { <start::Start/> }.into_any(),

@@ -66,6 +66,18 @@ pub enum Route {
     Roster(RosterId),
     /// One's own page: credentials and knowledge.
     Own,
+    /// The register of complaints and reports.
+    Petitions,
+    /// Take a complaint or a report.
+    PetitionTake,
+    /// The same with where it comes from: a way, or a case and an offence.
+    PetitionTakeFrom(String),
+    /// The complaints of a month.
+    PetitionMonth,
+    /// The answer for a pick-up code.
+    PetitionAnswer,
+    /// Opinion boxes and the leaders' reception.
+    PetitionPlaces,
     /// Settings.
     Settings,
     /// The places that the bar has no room for.
@@ -114,6 +126,12 @@ impl Route {
             ["outages", id] => id.parse().map_or(Self::Outages, Self::Outage),
             ["shifts"] => Self::Shifts,
             ["shifts", id] => id.parse().map_or(Self::Shifts, Self::Roster),
+            ["petitions"] => Self::Petitions,
+            ["petitions", "take"] => Self::PetitionTake,
+            ["petitions", "take", from] => Self::PetitionTakeFrom((*from).to_owned()),
+            ["petitions", "month"] => Self::PetitionMonth,
+            ["petitions", "answer"] => Self::PetitionAnswer,
+            ["petitions", "places"] => Self::PetitionPlaces,
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
@@ -155,6 +173,12 @@ impl Route {
             Self::Outage(id) => format!("#/outages/{id}"),
             Self::Shifts => "#/shifts".to_owned(),
             Self::Roster(id) => format!("#/shifts/{id}"),
+            Self::Petitions => "#/petitions".to_owned(),
+            Self::PetitionTake => "#/petitions/take".to_owned(),
+            Self::PetitionTakeFrom(from) => format!("#/petitions/take/{from}"),
+            Self::PetitionMonth => "#/petitions/month".to_owned(),
+            Self::PetitionAnswer => "#/petitions/answer".to_owned(),
+            Self::PetitionPlaces => "#/petitions/places".to_owned(),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),

@@ -126,6 +126,12 @@ fn name(route: &Route) -> &'static str {
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
         Route::Own => t::own::title(),
+        Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces => t::petitions::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
         Route::Start => t::start::title(),
@@ -212,6 +218,12 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Shifts
         | Route::Roster(_)
         | Route::Own
+        | Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces
         | Route::Settings
         | Route::More
         | Route::Start => Route::More,

@@ -12,6 +12,7 @@ pub mod letters;
 pub mod more;
 pub mod outages;
 pub mod own;
+pub mod petitions;
 pub mod plain;
 pub mod regulations;
 pub mod revisits;

@@ -46,6 +46,8 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Removal => s::removal(),
         Contested::Receipt => s::receipt(),
         Contested::Solution => s::solution(),
+        Contested::Matter => t::petitions::contest_matter(),
+        Contested::Grounds => t::petitions::contest_grounds(),
     }
 }
 
@@ -69,6 +71,8 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Removal) => "removal",
             Some(Contested::Receipt) => "receipt",
             Some(Contested::Solution) => "solution",
+            Some(Contested::Matter) => "matter",
+            Some(Contested::Grounds) => "grounds",
             Some(Contested::Number) | None => "case-number",
         },
     }
@@ -167,6 +171,10 @@ fn of_case(session: Session, version: &Version) -> String {
             ])
         }
         Version::Solution { what, occurred_at } => s::done_at(what, when(*occurred_at)),
+        Version::Matter(matter) => words::matter(*matter).to_owned(),
+        Version::Grounds(grounds) => {
+            t::petitions::told_grounds(&grounds.facts, &grounds.rights, &grounds.rule)
+        }
     }
 }
 

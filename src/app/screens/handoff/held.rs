@@ -109,6 +109,9 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .get(id)
                 .map(|roster| (Route::Roster(*id).href(), roster.station.value.clone())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
+            Subject::Complaints(_) => {
+                Some((Route::Petitions.href(), t::petitions::title().to_owned()))
+            }
             Subject::Other(_) => None,
         });
         match found {

@@ -45,6 +45,9 @@ steps! {
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
     SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
     ConfirmCard => confirm_card,
+    Confide => confide, Resort => resort, NameConcerned => name_concerned, Propose => propose, ReportBack => report_back,
+    Ground => ground, Approve => approve, Urge => urge, HearUrge => hear_urge, AskMeanwhile => ask_meanwhile, PickUp => pick_up,
+    StateOffence => state_offence,
 }
 
 /// The form of the step that is open, as a sheet over the case.

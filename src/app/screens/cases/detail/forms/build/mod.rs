@@ -1,5 +1,6 @@
 //! From answers to the event that a step writes.
 
+mod petition;
 mod repair;
 mod request;
 
@@ -106,6 +107,9 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {
                 CaseEvent::Request(request::event(kind, answers, request.step, occurred_at)?)
+            }
+            Procedure::Petition(petition) => {
+                CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
             }
         },
     })
