@@ -6,8 +6,8 @@ use super::chance::Chance;
 use super::firm::Firm;
 use crate::domain::calendar::Calendar;
 use crate::domain::cases::petition::{
-    Disclosure, Grounds, Matter, Offence, PetitionEvent, PetitionIntake, Proposal, Urge, Way,
-    Wishes,
+    Disclosure, Grounds, Matter, Month, Offence, PetitionEvent, PetitionIntake, Proposal, Urge,
+    Way, Wishes,
 };
 use crate::domain::cases::{
     Answer, Caller, CaseCommand, CaseEvent, Channel, Circumstances, Closing, Grade, HandOver,
@@ -80,6 +80,15 @@ fn premises(firm: &Firm, chance: &mut Chance, now: Timestamp) -> Vec<Said> {
         ));
     }
     let (calendar, figures) = (Calendar::china(), Figures::default());
+    // The head has signed the month before, on the second morning of this one.
+    let month = Month::of(&calendar, now);
+    let at = month.from.plus(DAY + 10 * HOUR);
+    let signed = ComplaintsEvent::MonthSigned {
+        month: month.before(&calendar).key(&calendar),
+        reason: String::new(),
+        occurred_at: at,
+    };
+    story.push(said(signed, firm.head, at));
     let begins = next_reception(&calendar, &figures, now.plus(-7 * DAY));
     let leader = firm.manager;
     let named = ComplaintsEvent::ReceiverNamed { begins, leader };
@@ -210,7 +219,11 @@ impl Tale {
         match story {
             Story::Settled => {
                 self.given(&mut said, self.head);
-                self.settled(&mut said, Channel::Phone);
+                self.settled(
+                    &mut said,
+                    Channel::Phone,
+                    "室溫已達標，連續兩天測得 20 度，用戶認可",
+                );
                 let at = self.start.plus(4 * DAY);
                 let revisit = Revisit {
                     occurred_at: at,
@@ -227,7 +240,11 @@ impl Tale {
             }
             Story::FromTheBox => {
                 self.given(&mut said, self.head);
-                self.settled(&mut said, Channel::Written);
+                self.settled(
+                    &mut said,
+                    Channel::Written,
+                    "巡查記錄屬實不全，三單元已重新入戶一遍並逐戶簽字",
+                );
                 let occurred_at = self.start.plus(8 * DAY);
                 let stated = PetitionEvent::OffenceStated {
                     offence: Offence::Retaliation,
@@ -292,7 +309,7 @@ impl Tale {
     }
 
     /// Established, answered, closed.
-    fn settled(&self, said: &mut Vec<Said>, channel: Channel) {
+    fn settled(&self, said: &mut Vec<Said>, channel: Channel, result: &str) {
         let at = |hours: i64| self.start.plus(hours * HOUR);
         let grounds = Grounds {
             facts: "查工單、測溫記錄和當班人，反映屬實".to_owned(),
@@ -315,7 +332,7 @@ impl Tale {
         self.say(said, self.head, at(26), CaseEvent::Answered(answer));
         let closing = Closing {
             occurred_at: at(27),
-            result: "反映屬實，已補做並復查，連續兩天室溫達標，用戶認可".to_owned(),
+            result: result.to_owned(),
             satisfaction: None,
             reason: String::new(),
         };

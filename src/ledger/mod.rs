@@ -15,5 +15,6 @@ pub mod identity;
 pub mod mark;
 mod object;
 pub mod pick_up;
+pub(crate) mod plain;
 pub mod recovery;
 pub mod seal;

@@ -91,7 +91,7 @@ pub fn Petitions() -> impl IntoView {
                 <Filter is=Some(Matter::Complaint) value=sort off=None label=p::kind_complaint()/>
                 <Filter is=Some(Matter::Misconduct) value=sort off=None label=p::kind_report()/>
             </Filters>
-            <nav class="line" aria-label=p::title()>
+            <nav class="filters" aria-label=p::title()>
                 <a class="btn" href=Route::PetitionAnswer.href() data-act="by-code"><Icon name=IconName::Lock/>{p::ask_by_code()}</a>
                 <a class="btn" href=Route::PetitionPlaces.href() data-act="places"><Icon name=IconName::Map/>{p::places()}</a>
                 <a class="btn" href=Route::PetitionMonth.href() data-act="month"><Icon name=IconName::Duties/>{p::month()}</a>

@@ -87,14 +87,17 @@ fn Shares(shown: Figures) -> impl IntoView {
         Some(_) => p::satisfied_of(asked, share.satisfied.len()),
         None => p::satisfied_none().to_owned(),
     };
-    let class = |share: Option<usize>| match share {
+    // What is still being handled is not late before the month has ended.
+    let ended = shown.ended;
+    let class = move |key: &str, share: Option<usize>| match share {
         Some(100) | None => "share",
+        Some(_) if key == "answered" && !ended => "share",
         Some(_) => "share late",
     };
     let line =
         |key: &'static str, name, share: Option<usize>, below: String, clause: &'static str| {
             view! {
-                <div class=class(share) data-share=key>
+                <div class=class(key, share) data-share=key>
                     <span class="ask">{name}" "<ClauseLink clause/></span>
                     <strong>{percent(share)}</strong>
                     <span>{below}</span>
@@ -171,7 +174,7 @@ fn Speeds(lines: Vec<SpeedLine>) -> impl IntoView {
         view! {
             <section class="gap">
                 <div class="sec"><h2>{p::speed()}</h2><ClauseLink clause="P10.04.01c"/></div>
-                <table class="cards">
+                <table class="cards" data-speeds="">
                     <thead>
                         <tr>
                             <th scope="col">{p::speed_kind()}</th>

@@ -249,7 +249,7 @@ fn Deeper(sheet: Sheet, internal: bool) -> impl IntoView {
     };
     view! {
         <details class="more-acts">
-            <summary data-act="deeper">{t::take::more()}</summary>
+            <summary data-act="deeper">{p::deeper()}</summary>
             <div class="form">
                 <TimeField id="occurred" label=t::take::told_at() value=sheet.occurred/>
                 <Checks id="concerned" label=p::concerned() value=sheet.concerned options=people optional=true hint=p::concerned_hint()/>
