@@ -20,6 +20,7 @@ mod toast;
 pub mod tone;
 mod voice;
 
+use boot::Failed;
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;
 use session::Session;
@@ -61,7 +62,7 @@ fn App() -> impl IntoView {
                 provide_context(session);
                 view! { {move || { locale.get(); shell::Shell() }} }.into_any()
             }
-            Some(Err(failure)) => view! { <screens::trouble::CannotOpen reason=failure/> }.into_any(),
+            Some(Err(Failed { reason, damaged })) => view! { <screens::trouble::CannotOpen reason damaged/> }.into_any(),
         }}
     }
 }

@@ -40,9 +40,9 @@ pub fn Shell() -> impl IntoView {
             // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
             if let Some(reason) = session.desk().damage() {
                 let reason = damage(&reason);
-                return view! { <screens::trouble::CannotOpen reason/> }.into_any();
+                return view! { <screens::trouble::CannotOpen reason damaged=true/> }.into_any();
             }
-            return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
+            return view! { <Banners/><screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
             <div class="app">

@@ -13,6 +13,7 @@ pub mod more;
 pub mod outages;
 pub mod own;
 pub mod plain;
+pub mod rebuild;
 pub mod regulations;
 pub mod revisits;
 pub mod settings;
