@@ -135,7 +135,9 @@ impl<S: Store> Desk<S> {
                 payload.feeds.push(lines);
             }
             let branches = feed.branches.iter();
-            let branches: u64 = branches.map(|branch| branch.to.saturating_sub(feed.held)).sum();
+            let branches: u64 = branches
+                .map(|branch| branch.to.saturating_sub(feed.held))
+                .sum();
             let left = feed.held.saturating_add(branches).saturating_sub(taken);
             if *device == me {
                 salvaged.own_left += left;

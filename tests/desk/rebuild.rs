@@ -23,7 +23,10 @@ fn damage(tablet: &Tablet, device: DeviceId, from: &str, to: &str) {
     assert_eq!(from.len(), to.len(), "a disk turns bytes and adds none");
     let keys = now(tablet.disk.keys(Room::Segments)).expect("keys");
     let mut puts = Vec::new();
-    for key in keys.into_iter().filter(|key| key.starts_with(&device.to_string())) {
+    for key in keys
+        .into_iter()
+        .filter(|key| key.starts_with(&device.to_string()))
+    {
         let bytes = now(tablet.disk.get(Room::Segments, &key)).expect("reads");
         let text = String::from_utf8(bytes.expect("there")).expect("text");
         assert!(text.contains(from), "{from} is not in {key}");
@@ -68,12 +71,20 @@ fn a_text_that_has_turned_costs_that_text_and_comes_back_with_somebodys_bundle()
     let (new, salvaged) = beside(&field, &disk, 9);
     let whole = office.desk.world().customers.len() as u64;
     assert_eq!(
-        (salvaged.without_text, salvaged.own_left, salvaged.others_left),
+        (
+            salvaged.without_text,
+            salvaged.own_left,
+            salvaged.others_left
+        ),
         (1, 0, 0)
     );
     assert!(salvaged.taken > whole);
     assert_eq!(new.desk.damage(), None);
-    assert_ne!(new.desk.device(), me, "a feed is never continued from a copy");
+    assert_ne!(
+        new.desk.device(),
+        me,
+        "a feed is never continued from a copy"
+    );
     assert!(new.desk.world().customers.contains_key(&customer(1)));
     assert!(!new.desk.world().customers.contains_key(&customer(2)));
     assert!(new.desk.world().customers.contains_key(&customer(100)));
@@ -110,7 +121,10 @@ fn the_end_of_ones_own_feed_is_signed_only_as_far_as_something_names_it() {
     let at = dated(&field, me, 2);
     damage(&field, me, &at, &format!("9{}", &at[1..]));
     let (new, salvaged) = beside(&field.restart(), &Disk::new(), 9);
-    assert_eq!(salvaged.own_left, 1, "the last one, whose header has turned");
+    assert_eq!(
+        salvaged.own_left, 1,
+        "the last one, whose header has turned"
+    );
     assert!(new.desk.world().customers.contains_key(&customer(2)));
     let report = new.take(&office.give(None));
     assert_eq!(report.forked, []);
@@ -141,7 +155,9 @@ fn beginning_twice_or_after_a_failure_goes_on_with_what_is_there() {
     let disk = Disk::new();
     for writes in 0..3 {
         disk.writes_left.set(writes);
-        let rebuilt = field.desk.rebuild(disk.clone(), [9; 32], Timestamp(field.clock.get()));
+        let rebuilt = field
+            .desk
+            .rebuild(disk.clone(), [9; 32], Timestamp(field.clock.get()));
         // It fails until enough may be written; nothing is half there.
         let _ = now(rebuilt);
     }
@@ -164,14 +180,23 @@ fn files_are_copied_when_their_bytes_are_what_their_names_say() {
     let [good, bad] = [&b"a picture"[..], b"another"].map(|bytes| {
         let keys = now(field.disk.keys(Room::Attachments)).expect("keys");
         let held = |key: &String| now(field.disk.get(Room::Attachments, key)).expect("reads");
-        keys.into_iter().find(|key| held(key).as_deref() == Some(bytes)).expect("stored")
+        keys.into_iter()
+            .find(|key| held(key).as_deref() == Some(bytes))
+            .expect("stored")
     });
     let puts = vec![(Room::Attachments, bad.clone(), b"anomer.".to_vec())];
-    now(field.disk.apply(Batch { puts, ..Batch::default() })).expect("writes");
+    now(field.disk.apply(Batch {
+        puts,
+        ..Batch::default()
+    }))
+    .expect("writes");
     let disk = Disk::new();
     let (new, salvaged) = beside(&field, &disk, 9);
     assert_eq!(salvaged.files, 1);
-    assert_eq!(now(new.desk.attachment(&good)).expect("reads").as_deref(), Some(&b"a picture"[..]));
+    assert_eq!(
+        now(new.desk.attachment(&good)).expect("reads").as_deref(),
+        Some(&b"a picture"[..])
+    );
     assert_eq!(now(new.desk.attachment(&bad)).expect("reads"), None);
 }
 

@@ -54,8 +54,7 @@ pub fn RebuildOnDemand(
     /// Whether somebody asks.
     asked: RwSignal<bool>,
 ) -> impl IntoView {
-    let once = Memo::new(move |before: Option<&bool>| {
-        before.is_some_and(|asked| *asked) || asked.get()
-    });
+    let once =
+        Memo::new(move |before: Option<&bool>| before.is_some_and(|asked| *asked) || asked.get());
     move || once.get().then(|| later(Later::Rebuild { open: asked }))
 }

@@ -126,6 +126,9 @@ fn outage_refusal(refusal: OutageRefusal) -> &'static str {
         OutageRefusal::PlaceMissing => r::outage_place_missing(),
         OutageRefusal::TemperatureMissing => r::outage_temperature_missing(),
         OutageRefusal::AlreadyRestored => r::outage_already_restored(),
+        OutageRefusal::ReasonMissing => r::outage_reason_missing(),
+        OutageRefusal::Withdrawn => r::outage_withdrawn(),
+        OutageRefusal::NotWithdrawn => r::outage_not_withdrawn(),
     }
 }
 

@@ -47,7 +47,8 @@ fn Rebuild() -> impl IntoView {
         });
     };
     let writes = move || session.is_none_or(|session| session.writer.get());
-    move || match course.get() {
+    move || {
+        match course.get() {
         Course::Asked if !writes() => {
             view! { <p class="wrong" role="alert">{t::parts::not_writer()}</p> }.into_any()
         }
@@ -70,6 +71,7 @@ fn Rebuild() -> impl IntoView {
         }
         Course::Done(salvaged) => view! { <Outcome salvaged/> }.into_any(),
     }
+    }
 }
 
 /// What was taken over and what was not, and the way on.
@@ -78,8 +80,16 @@ fn Outcome(salvaged: Salvaged) -> impl IntoView {
     let lines = [
         ("taken", t::trouble::taken(), salvaged.taken),
         ("files", t::trouble::files_taken(), salvaged.files),
-        ("without-text", t::trouble::without_text(), salvaged.without_text),
-        ("others-left", t::trouble::others_left(), salvaged.others_left),
+        (
+            "without-text",
+            t::trouble::without_text(),
+            salvaged.without_text,
+        ),
+        (
+            "others-left",
+            t::trouble::others_left(),
+            salvaged.others_left,
+        ),
         ("own-left", t::trouble::own_left(), salvaged.own_left),
     ];
     let lines = lines
@@ -130,7 +140,9 @@ async fn begin_beside(desk: Option<Rc<BrowserDesk>>) -> Result<Salvaged, String>
 
 /// The database after this one: `huiyin`, `huiyin-2`, `huiyin-3` …
 fn next_database(name: &str) -> String {
-    let number = name.rsplit_once('-').and_then(|(_, number)| number.parse::<u32>().ok());
+    let number = name
+        .rsplit_once('-')
+        .and_then(|(_, number)| number.parse::<u32>().ok());
     let next = number.unwrap_or(1).saturating_add(1);
     format!("{}-{next}", prefs::FIRST_DATABASE)
 }
