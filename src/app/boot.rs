@@ -45,15 +45,16 @@ pub struct Opened {
 pub struct Failed {
     /// In words.
     pub reason: String,
-    /// What lies in the store is not what was written, and no second try changes that: the way on is a ledger beside it.
-    pub damaged: bool,
+    /// What lies in the store is not what was written, and no second try changes that: the way on is a ledger beside it. What exactly, for
+    /// whoever helps.
+    pub damaged: Option<String>,
 }
 
 impl From<String> for Failed {
     fn from(reason: String) -> Self {
         Self {
             reason,
-            damaged: false,
+            damaged: None,
         }
     }
 }
@@ -79,7 +80,10 @@ pub async fn open() -> Result<Opened, Failed> {
         .await
         .map_err(|error| Failed {
             reason: i18n::opening_failure(&error),
-            damaged: matches!(error, DeskError::Damaged(_)),
+            damaged: match error {
+                DeskError::Damaged(detail) => Some(detail),
+                _ => None,
+            },
         })?;
     prefs::set_incarnation(&desk.incarnation());
     let desk = Rc::new(desk);

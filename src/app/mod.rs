@@ -20,7 +20,6 @@ mod toast;
 pub mod tone;
 mod voice;
 
-use boot::Failed;
 use i18n::{Locale, set_locale};
 use leptos::prelude::*;
 use session::Session;
@@ -62,7 +61,7 @@ fn App() -> impl IntoView {
                 provide_context(session);
                 view! { {move || { locale.get(); shell::Shell() }} }.into_any()
             }
-            Some(Err(Failed { reason, damaged })) => view! { <screens::trouble::CannotOpen reason damaged/> }.into_any(),
+            Some(Err(failed)) => view! { <screens::trouble::CannotOpen failed/> }.into_any(),
         }}
     }
 }

@@ -26,11 +26,10 @@ pub fn StorageTrouble() -> impl IntoView {
     let asked = RwSignal::new(false);
     let retry = move |_| spawn_local(async move { session.try_storage().await });
     move || {
-        if let Some(reason) = damaged.get() {
-            let words = damage(&reason);
+        if damaged.with(Option::is_some) {
             return Some(view! {
                 <div class="banner warn" role="alert" data-screen="damaged">
-                    <p>{words}</p>
+                    <p>{damage()}</p>
                     <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::trouble::rescue()}</button>
                     <button type="button" class="btn go" data-act="rebuild" on:click=move |_| asked.set(true)>{t::trouble::rebuild()}</button>
                     <RebuildOnDemand asked/>

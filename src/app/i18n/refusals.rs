@@ -37,7 +37,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Refused(refused) => refusal(refused),
         DeskError::Store(error) => store_failure(error),
         DeskError::Bundle(error) => super::bundle_error(error),
-        DeskError::Damaged(reason) => damage(reason),
+        DeskError::Damaged(_) => damage().to_owned(),
         DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
         DeskError::Seal(error) => seal_error(*error).to_owned(),

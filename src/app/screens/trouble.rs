@@ -1,6 +1,7 @@
 //! Pages for what goes wrong: the ledger could not be opened; the program itself has stopped. Nothing is ever deleted by them.
 
 use super::plain::plain_page;
+use crate::app::boot::Failed;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::storage_trouble::RebuildOnDemand;
 use crate::app::files;
@@ -12,11 +13,10 @@ use web_sys::{Document, Element};
 /// The ledger could not be opened; nothing was deleted.
 #[component]
 pub fn CannotOpen(
-    /// Why, in words.
-    reason: String,
-    /// No second try will help: the way on is a ledger beside it.
-    damaged: bool,
+    /// Why.
+    failed: Failed,
 ) -> impl IntoView {
+    let Failed { reason, damaged } = failed;
     let asked = RwSignal::new(false);
     let retry = move |class: &'static str| {
         view! { <Way class act="retry" icon=IconName::Revisits label=t::trouble::retry() note=t::trouble::retry_note() go=Callback::new(|()| reload())/> }
@@ -29,13 +29,19 @@ pub fn CannotOpen(
         <p class="ask">{t::trouble::nothing_deleted()}</p>
         <p class="wrong" role="alert" data-trouble="cannot-open">{reason}</p>
         <ul class="ways">
-            {if damaged {
+            {if damaged.is_some() {
                 view! { <li>{rebuild()}</li><li>{retry("way")}</li> }.into_any()
             } else {
                 view! { <li>{retry("way go")}</li> }.into_any()
             }}
             <li><Way class="way" act="rescue" icon=IconName::Handoff label=t::trouble::rescue() note=t::trouble::rescue_note() go=Callback::new(|()| files::rescue())/></li>
         </ul>
+        {damaged.map(|detail| view! {
+            <details class="more-acts">
+                <summary>{t::trouble::detail()}</summary>
+                <p class="note">{detail}</p>
+            </details>
+        })}
         <RebuildOnDemand asked/>
     })
 }
@@ -80,7 +86,9 @@ fn crashed() -> Option<()> {
     body.set_text_content(None);
     let page = child(&document, &body, "div", "plain")?;
     let head = child(&document, &page, "header", "line")?;
-    child(&document, &head, "span", "mark-points")?;
+    let mark = child(&document, &head, "img", "mark-alone")?;
+    mark.set_attribute("src", "icons/mark.svg").ok()?;
+    mark.set_attribute("alt", "").ok()?;
     child(&document, &head, "b", "grow")?.set_text_content(Some(t::common::app_name()));
     let main = child(&document, &page, "main", "stack")?;
     main.set_attribute("data-trouble", "crashed").ok()?;
