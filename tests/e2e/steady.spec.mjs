@@ -23,6 +23,8 @@ for (const [size, opened] of [["1280x800", true], ["800x1280", false], ["390x844
   test(`no screen shifts by more than a twentieth while it ${opened ? "is opened from nothing" : "is gone to"}, ${size}`, async ({ browser }) => {
     test.setTimeout(600_000);
     const tablet = await demonstration(browser, { prepare: watch, viewport: SIZES[size] });
+    // A screen that does not come is named at once.
+    tablet.page.setDefaultTimeout(20_000);
     const { addresses: routes } = await addresses(tablet.page);
     expect(routes.length).toBeGreaterThan(15);
     const unsteady = [];
@@ -30,7 +32,10 @@ for (const [size, opened] of [["1280x800", true], ["800x1280", false], ["390x844
       await tablet.go(route);
       await moved(tablet.page);
       if (opened) await tablet.reload();
-      else await tablet.go("/more").then(() => settle(tablet, "/more")).then(() => moved(tablet.page));
+      else {
+        await settle(tablet, "/more");
+        await moved(tablet.page);
+      }
       await settle(tablet, route);
       const shifts = await moved(tablet.page);
       if (sum(shifts) > LIMIT) unsteady.push(`${route} ${sum(shifts).toFixed(3)}: ${shifts.map(([value, what]) => `${value.toFixed(3)} ${what}`).join("; ")}`);
