@@ -115,11 +115,10 @@ pub fn evolve(
         }
         (Subject::Case(id), Event::Case(event)) => {
             let case = match state {
-                Some(SubjectState::Case(case)) => Some(*case),
+                Some(SubjectState::Case(case)) => Some(case),
                 _ => None,
             };
-            cases::evolve(case, *id, &envelope.with(*event))
-                .map(|case| SubjectState::Case(Box::new(case)))
+            cases::evolve(case, *id, &envelope.with(*event)).map(SubjectState::Case)
         }
         (Subject::Outage(id), Event::Outage(event)) => {
             let outage = match state {

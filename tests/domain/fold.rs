@@ -35,7 +35,7 @@ fn stamped(
     }
 }
 
-fn taken() -> Option<Case> {
+fn taken() -> Option<Box<Case>> {
     let CaseCommand::Receive(received) = request().command else {
         panic!("a receiving");
     };

@@ -132,7 +132,7 @@ fn steps(
     events: Vec<CaseEvent>,
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, CaseRefusal> {
-    let mut stands = case.clone();
+    let mut stands = Box::new(case.clone());
     let mut all = Vec::new();
     for event in events {
         let happened = record(&stands, event, context)?;

@@ -13,11 +13,17 @@ use crate::domain::time::Timestamp;
 use std::collections::BTreeMap;
 
 /// Folds one more event. Total; an event before the case's receiving (which causal order forbids) is left out of the state and stays
-/// in the history.
+/// in the history. A case is large and most of it stays as it is, so it stays where it is, too.
 #[must_use]
-pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> Option<Case> {
+pub fn evolve(
+    case: Option<Box<Case>>,
+    id: CaseId,
+    stamped: &Stamped<CaseEvent>,
+) -> Option<Box<Case>> {
     let mut case = match (case, &stamped.event) {
-        (None, CaseEvent::Received(received)) => return Some(begin(id, received, stamped)),
+        (None, CaseEvent::Received(received)) => {
+            return Some(Box::new(begin(id, received, stamped)));
+        }
         (None, _) => return None,
         (Some(case), _) => case,
     };
