@@ -17,6 +17,8 @@ async function withForms() {
 /** Opens a sheet on a screen by what opens it. */
 const sheet = (address, act) => async (tablet) => {
   await settle(tablet, address);
+  // What seldom applies lies one tap deeper.
+  await tablet.page.evaluate(() => document.querySelectorAll("details.more-acts, .acts details").forEach((part) => (part.open = true)));
   await tablet.press(act);
 };
 const page = (address) => (tablet) => settle(tablet, address);
@@ -67,7 +69,8 @@ const unfold = (form) => form.evaluate((form) => form.querySelectorAll("details"
 /** Changes everything in a form that a person can: chooses, ticks, types. */
 async function fill(form) {
   await unfold(form);
-  const groups = form.locator('[role="radiogroup"]:visible');
+  // What only chooses what is looked at is no answer.
+  const groups = form.locator('[role="radiogroup"]:not([data-view]):visible');
   for (let at = 0; at < (await groups.count()); at += 1) {
     const other = groups.nth(at).locator('[role="radio"][aria-checked="false"]:visible').last();
     if (await other.count()) await other.click();
@@ -88,7 +91,7 @@ async function fill(form) {
 const contents = (form) =>
   form.evaluate((form) =>
     [...form.querySelectorAll('input:not([type="file"], [type="search"]), textarea, select, [role="radio"], [role="checkbox"]')]
-      .filter((element) => element.getClientRects().length > 0)
+      .filter((element) => element.getClientRects().length > 0 && !element.closest("[data-view]"))
       .map((element) => `${element.id || element.dataset.value || element.textContent.trim().slice(0, 12)} = ${element.getAttribute("aria-checked") ?? element.value}`),
   );
 

@@ -59,6 +59,9 @@ pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
     let mut begin = vec![
         ("offset".to_owned(), offset_text(now.offset_minutes)),
         ("days".to_owned(), days_text(&now)),
+        ("new-day".to_owned(), String::new()),
+        ("new-day-name".to_owned(), String::new()),
+        ("new-day-works".to_owned(), String::new()),
     ];
     let week = Weekday::ALL.map(|day| (format!("{day:?}"), hours_words(now.week.get(&day))));
     begin.extend(week);
@@ -120,7 +123,7 @@ pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
                 <label for="offset">{t::settings::offset()}</label>
                 <input id="offset" type="text" prop:value=move || offset.get() on:input=move |event| offset.set(event_target_value(&event))/>
             </div>
-            <Holidays calendar may/>
+            <Holidays calendar kept may/>
             <p class="problem" role="alert">{move || bad.get()}</p>
             <ProblemLine problem/>
             <div class="form-foot">
