@@ -13,6 +13,8 @@ use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, customers, duties, handoff, help, more, outages, own, rebuild, regulations,
     revisits, settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
+    regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -294,6 +296,10 @@ fn build(what: Later) -> AnyView {
             Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
+            Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
+            Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
+            Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
+            Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),

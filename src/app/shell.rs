@@ -129,6 +129,8 @@ fn name(route: &Route) -> &'static str {
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
+        Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
+        Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
@@ -215,6 +217,10 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Outage(_)
         | Route::Shifts
         | Route::Roster(_)
+        | Route::Papers
+        | Route::PaperNew
+        | Route::Paper(_)
+        | Route::Month(_)
         | Route::Own
         | Route::Settings
         | Route::More

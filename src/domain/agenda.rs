@@ -63,6 +63,10 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReachSite
         | Duty::Reply
         | Duty::RestoreSupply
+        | Duty::TellCustomer
+        | Duty::AssignRepair
+        | Duty::SubmitPaper
+        | Duty::PassPaperOn
         | Duty::HandOverShift => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
@@ -72,6 +76,13 @@ fn weight(duty: Duty) -> u8 {
         | Duty::BlowThrough
         | Duty::CleanInstallation
         | Duty::OverhaulInstallation
-        | Duty::MaintainInstallation => 2,
+        | Duty::MaintainInstallation
+        | Duty::FollowUp
+        | Duty::TakeFormBack
+        | Duty::EnterInBook
+        | Duty::ConfirmMeasure
+        | Duty::DoPaperTask
+        | Duty::OrderFiles
+        | Duty::SumUpMonth => 2,
     }
 }

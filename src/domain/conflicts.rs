@@ -198,7 +198,7 @@ impl World {
                     .map(|contest| Conflict::Roster(*id, contest))
                     .collect()
             }),
-            Subject::Knowledge(_) | Subject::Other(_) => Vec::new(),
+            Subject::Knowledge(_) | Subject::Paper(_) | Subject::Other(_) => Vec::new(),
         }
     }
 

@@ -2,10 +2,11 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
+use super::papers::PaperEvent;
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
@@ -32,6 +33,8 @@ pub enum Event {
     Roster(RosterEvent),
     /// To what a person knows.
     Knowledge(KnowledgeEvent),
+    /// To a paper.
+    Paper(Box<PaperEvent>),
 }
 
 impl Event {
@@ -44,6 +47,7 @@ impl Event {
             Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
+            Self::Paper(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
@@ -60,6 +64,7 @@ impl Event {
             Self::Roster(event) => event.needs(),
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
+            Self::Paper(event) => event.needs(),
         }
     }
 }
@@ -83,6 +88,8 @@ pub enum Command {
     Building(BuildingId, Box<BuildingCommand>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
+    /// Of a paper: the event itself is the wish.
+    Paper(PaperId, Box<PaperEvent>),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

@@ -41,6 +41,12 @@ uuid_ids! {
     BuildingId,
     /// One object of a building's installation.
     ObjectId,
+    /// One of several ways out of a complaint.
+    SolutionId,
+    /// Somebody evaded, on one case.
+    LapseId,
+    /// A paper in the book of documents, or a sheet of the firm's own.
+    PaperId,
 }
 
 impl OrganisationId {
@@ -68,6 +74,8 @@ pub enum Subject {
     Knowledge(PersonId),
     /// A building.
     Building(BuildingId),
+    /// A paper.
+    Paper(PaperId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -82,6 +90,7 @@ impl fmt::Display for Subject {
             Self::Roster(id) => write!(f, "roster/{id}"),
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
+            Self::Paper(id) => write!(f, "paper/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -102,6 +111,7 @@ impl From<&str> for Subject {
                 "roster" => Some(Self::Roster(RosterId(id))),
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
+                "paper" => Some(Self::Paper(PaperId(id))),
                 _ => None,
             }
         });

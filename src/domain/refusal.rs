@@ -6,6 +6,7 @@ use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
 use super::outages::OutageRefusal;
+use super::papers::PaperRefusal;
 use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
 use super::shifts::RosterRefusal;
@@ -27,6 +28,8 @@ pub enum Refusal {
     Knowledge(KnowledgeRefusal),
     /// About a building.
     Building(BuildingRefusal),
+    /// About a paper.
+    Paper(PaperRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
 }
@@ -43,6 +46,7 @@ impl Refusal {
             Self::Roster(refusal) => refusal.clause(),
             Self::Knowledge(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
+            Self::Paper(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
         }
     }
@@ -81,6 +85,11 @@ impl From<KnowledgeRefusal> for Refusal {
 impl From<BuildingRefusal> for Refusal {
     fn from(refusal: BuildingRefusal) -> Self {
         Self::Building(refusal)
+    }
+}
+impl From<PaperRefusal> for Refusal {
+    fn from(refusal: PaperRefusal) -> Self {
+        Self::Paper(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

@@ -5,10 +5,11 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
+use super::papers::{self, Paper};
 use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
@@ -34,6 +35,8 @@ pub struct World {
     pub knowledge: BTreeMap<PersonId, Knowledge>,
     /// All buildings.
     pub buildings: BTreeMap<BuildingId, Building>,
+    /// All papers.
+    pub papers: BTreeMap<PaperId, Paper>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -54,6 +57,8 @@ pub enum SubjectState {
     Knowledge(Box<Knowledge>),
     /// A building.
     Building(Box<Building>),
+    /// A paper.
+    Paper(Box<Paper>),
 }
 
 /// May this happen now, by this person?
@@ -80,6 +85,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Paper(id, event) => {
+            papers::decide(id, context.world.papers.get(&id), *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
     }
@@ -152,6 +160,14 @@ pub fn evolve(
             let building = premises::evolve(building, *id, &envelope.with(*event));
             Some(SubjectState::Building(Box::new(building)))
         }
+        (Subject::Paper(id), Event::Paper(event)) => {
+            let paper = match state {
+                Some(SubjectState::Paper(paper)) => Some(*paper),
+                _ => None,
+            };
+            papers::evolve(paper, *id, &envelope.with(*event))
+                .map(|paper| SubjectState::Paper(Box::new(paper)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -179,6 +195,7 @@ impl World {
             SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
+            SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
         }
     }
 
@@ -212,6 +229,10 @@ impl World {
                 .buildings
                 .remove(id)
                 .map(|building| SubjectState::Building(Box::new(building))),
+            Subject::Paper(id) => self
+                .papers
+                .remove(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -246,6 +267,10 @@ impl World {
                 .buildings
                 .get(id)
                 .map(|building| SubjectState::Building(Box::new(building.clone()))),
+            Subject::Paper(id) => self
+                .papers
+                .get(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -275,8 +300,10 @@ impl World {
 
     /// Every clock of every subject, stopped ones included.
     pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::clocks(case, context))
             .chain(
                 self.outages
@@ -289,12 +316,19 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context))
+            .chain(
+                self.papers
+                    .values()
+                    .flat_map(move |paper| papers::clocks(paper, context)),
+            )
     }
 
     /// The clocks that somebody still owes, of every subject.
     pub fn open_clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::open_clocks(case, context))
             .chain(
                 self.outages
@@ -307,6 +341,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
+            .chain(papers::open_clocks(context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

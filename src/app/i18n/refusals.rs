@@ -1,6 +1,7 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
 use super::case_refusals::case_refusal;
+use super::craft::paper_refusal;
 use super::opening::{damage, store_failure};
 use super::premises::building_refusal;
 use super::t::refusals as r;
@@ -26,6 +27,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Roster(refusal) => roster_refusal(*refusal).to_owned(),
         Refusal::Knowledge(refusal) => knowledge_refusal(*refusal).to_owned(),
         Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
+        Refusal::Paper(refusal) => paper_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
     }
 }
