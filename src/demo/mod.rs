@@ -8,6 +8,7 @@ mod chance;
 mod complaints;
 mod fault;
 mod firm;
+mod petition;
 mod premises;
 mod repair;
 mod request;
@@ -29,6 +30,8 @@ pub const CASES: usize = 300;
 pub const FOUND: usize = 2;
 /// How many more are in the middle of something seldom: a major fault, help between departments, an emergency.
 pub const SELDOM: usize = 3;
+/// How many complaints and reports there are.
+pub const PETITIONS: usize = 4;
 
 /// How many more are complaints that are told in full.
 pub const COMPLAINTS: usize = complaints::CASES;
@@ -64,6 +67,12 @@ pub fn script_of(
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
     story.extend(complaints::commands(&firm, &mut chance, now));
+    // Its own chance again.
+    story.extend(petition::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(32)),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

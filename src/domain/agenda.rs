@@ -80,7 +80,18 @@ fn weight(duty: Duty) -> u8 {
         | Duty::TellCustomer
         | Duty::AssignRepair
         | Duty::SubmitPaper
-        | Duty::PassPaperOn => 1,
+        | Duty::PassPaperOn
+        | Duty::PassOn
+        | Duty::ReplyComplaint
+        | Duty::ReplyReport
+        | Duty::ProposeHandling
+        | Duty::ReplyToDispatch
+        | Duty::DecideOwner
+        | Duty::HearUrge
+        | Duty::OpenOffence
+        | Duty::DecideOffence
+        | Duty::DealWith
+        | Duty::HoldReception => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -103,5 +114,10 @@ fn weight(duty: Duty) -> u8 {
         | Duty::DoPaperTask
         | Duty::OrderFiles
         | Duty::SumUpMonth => 2,
+        Duty::FollowProgress
+        | Duty::AskMeanwhile
+        | Duty::EmptyBox
+        | Duty::NameReceiver
+        | Duty::SignMonth => 2,
     }
 }

@@ -49,6 +49,8 @@ uuid_ids! {
     LapseId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
+    /// Business premises with an opinion box or book.
+    PlaceId,
 }
 
 impl OrganisationId {
@@ -78,6 +80,8 @@ pub enum Subject {
     Building(BuildingId),
     /// A paper.
     Paper(PaperId),
+    /// What a firm does about complaints beside the cases.
+    Complaints(OrganisationId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -93,6 +97,7 @@ impl fmt::Display for Subject {
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
+            Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -114,6 +119,7 @@ impl From<&str> for Subject {
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
+                "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,
             }
         });

@@ -67,7 +67,18 @@ pub fn fault(tablet: &Tablet, number: u64) -> CaseId {
 }
 
 /// A case of every kind, taken under the number given: one line a procedure.
-pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 3] = [leak, request, fault];
+pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 4] = [leak, request, fault, complaint];
+
+/// Takes a complaint on a tablet.
+pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let intake = crate::petition_steps::intake();
+    let received = Received {
+        intake: Intake::Petition(Box::new(intake)),
+        ..received
+    };
+    take(tablet, number, received)
+}
 
 fn take(tablet: &Tablet, number: u64, received: Received) -> CaseId {
     let id = case(number);

@@ -231,7 +231,7 @@ fn only_the_office_rules_with_reason_and_tasks() {
     let waits = given([request(), ask_help(5), disagree_help(20), ask_ruling(30)]);
     assert_eq!(
         waits.primary(HEAD, minute(35)),
-        Some(ActionKind::GiveOpinion)
+        Some(ActionKind::SayOpinion)
     );
     let story = story.when(rule(60)).allowed();
     assert!(!story.owed(Duty::RuleDispute));

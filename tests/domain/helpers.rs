@@ -15,7 +15,14 @@ use huiyin::domain::ids::PersonId;
 use huiyin::domain::time::Timestamp;
 
 /// How a case of every kind begins: one line a procedure.
-pub const BEGINNINGS: [fn() -> Step; 5] = [leak, no_heat, users_own, request, fault];
+pub const BEGINNINGS: [fn() -> Step; 6] = [
+    leak,
+    no_heat,
+    users_own,
+    request,
+    fault,
+    crate::petition_steps::complaint,
+];
 
 pub fn said(text: &str) -> Told {
     Told::Said(text.into())

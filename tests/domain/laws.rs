@@ -137,6 +137,8 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         ActionKind::SignReport,
         ActionKind::Rule,
         ActionKind::TakeMeasure,
+        ActionKind::Approve,
+        ActionKind::Urge,
     ];
     assert_eq!(asked, expected.map(Some).into());
 }

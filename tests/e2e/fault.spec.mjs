@@ -82,12 +82,12 @@ test("two departments that disagree are ruled on by the office and the ruling is
 
   await desk.go(address);
   await step(desk, "ask_ruling", { what: "排氣派不出人" });
-  await step(desk, "give_opinion", { text: "已答應用戶，請先排一人" });
+  await step(desk, "say_opinion", { text: "已答應用戶，請先排一人" });
   await expect(desk.page.locator("[data-opinion]", { hasText: "技術服務部" })).toContainText("等意見");
   await refused(desk, "submit_opinions", "P01.06.01d");
   await meet(desk, technical);
   await technical.go(address);
-  await step(technical, "give_opinion", { text: "檢修後天完成，可派一人" });
+  await step(technical, "say_opinion", { text: "檢修後天完成，可派一人" });
   await meet(technical, desk);
   await desk.go(address);
   await step(desk, "submit_opinions");

@@ -7,6 +7,7 @@ use super::fault::{FaultEvent, Receiver};
 use super::guard::guard;
 use super::help::{self, HelpEvent};
 use super::lapses::LapseEvent;
+use super::petition::PetitionEvent;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
@@ -103,6 +104,30 @@ pub enum ActionKind {
     ReachSite,
     /// Request: solved.
     Solve,
+    /// Petition: what is only written sealed; taken with the case, not from the panel.
+    Confide,
+    /// Petition: it is of the other sort.
+    Resort,
+    /// Petition: somebody of the firm is concerned.
+    NameConcerned,
+    /// Petition: opinion on handling, to the dispatch room.
+    GiveOpinion,
+    /// Petition: result or state, to the dispatch room.
+    ReportBack,
+    /// Petition: facts, rule, rights.
+    Ground,
+    /// Petition: approve a payment or waiver.
+    Approve,
+    /// Petition: press for the end.
+    Urge,
+    /// Petition: take note of being pressed.
+    HearUrge,
+    /// Petition: ask how content the user is meanwhile.
+    AskMeanwhile,
+    /// Petition: the answer was asked for with the code; from the counter, not from the panel.
+    PickUp,
+    /// Petition: concealment, destroyed papers or retaliation.
+    StateOffence,
     /// Repair: found, removed, signed and closed in one go, on the spot.
     FinishOnSite,
     /// Somebody has to go there.
@@ -132,7 +157,7 @@ pub enum ActionKind {
     /// Ask the office to rule.
     AskRuling,
     /// Say what one's department thinks.
-    GiveOpinion,
+    SayOpinion,
     /// Hand the opinions to the office.
     SubmitOpinions,
     /// Rule.
@@ -252,7 +277,7 @@ impl ActionKind {
             | Self::WithdrawHelp
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
-            Self::GiveOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
+            Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
             _ => true,
         }
     }
@@ -267,7 +292,7 @@ impl ActionKind {
             HelpEvent::Confirmed { .. } => Self::ConfirmHelp,
             HelpEvent::Withdrawn { .. } => Self::WithdrawHelp,
             HelpEvent::RulingAsked(_) => Self::AskRuling,
-            HelpEvent::OpinionGiven { .. } => Self::GiveOpinion,
+            HelpEvent::OpinionGiven { .. } => Self::SayOpinion,
             HelpEvent::Submitted { .. } => Self::SubmitOpinions,
             HelpEvent::Ruled(_) => Self::Rule,
         }
@@ -360,6 +385,20 @@ impl ActionKind {
                 RequestEvent::ReachedSite { .. } => Self::ReachSite,
                 RequestEvent::Solved { .. } => Self::Solve,
             },
+            CaseEvent::Petition(event) => match event {
+                PetitionEvent::Confided(_) => Self::Confide,
+                PetitionEvent::Resorted { .. } => Self::Resort,
+                PetitionEvent::Named { .. } => Self::NameConcerned,
+                PetitionEvent::Proposed(_) => Self::GiveOpinion,
+                PetitionEvent::ReportedBack(_) => Self::ReportBack,
+                PetitionEvent::Grounded(_) => Self::Ground,
+                PetitionEvent::Approved { .. } => Self::Approve,
+                PetitionEvent::Urged(_) => Self::Urge,
+                PetitionEvent::UrgeHeard { .. } => Self::HearUrge,
+                PetitionEvent::AskedMeanwhile(_) => Self::AskMeanwhile,
+                PetitionEvent::PickedUp { .. } => Self::PickUp,
+                PetitionEvent::OffenceStated { .. } => Self::StateOffence,
+            },
         })
     }
 
@@ -421,6 +460,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
     let kinds = kinds.chain(help::KINDS).filter(|kind| kind.comes_up(case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
+    let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
             kind: *kind,

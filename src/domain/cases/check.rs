@@ -35,12 +35,11 @@ pub(super) fn check_received(
 ) -> Result<(), CaseRefusal> {
     need(says(&received.number), CaseRefusal::NumberMissing)?;
     need(received.occurred_at <= context.now, CaseRefusal::InFuture)?;
+    // What is seen of a fault, and the particulars of a complaint or a report, which may be sealed: their own rooms ask for them.
     let own = matches!(received.intake, Intake::Fault(_));
-    demand(
-        context,
-        own || says(&received.words),
-        CaseRefusal::WordsMissing,
-    )?;
+    let asked = !own && !matches!(received.intake, Intake::Petition(_));
+    let words = says(&received.words) || !asked;
+    demand(context, words, CaseRefusal::WordsMissing)?;
     if received.source.is_some() || received.channel == Channel::Imported {
         // Its history was made elsewhere, under other rules.
         return Ok(());
@@ -86,7 +85,10 @@ pub(super) fn check(
             CaseRefusal::TextMissing,
         ),
         CaseEvent::CalledAgain(call) => need(says(&call.words), CaseRefusal::TextMissing),
-        CaseEvent::HandedOver(handover) => check_handover(case, handover, context),
+        CaseEvent::HandedOver(handover) => {
+            check_handover(case, handover, context)?;
+            case.procedure.check_handover(case, handover, context)
+        }
         CaseEvent::Declined { reason } => {
             demand(context, says(reason), CaseRefusal::DeclineReasonMissing)
         }
@@ -97,7 +99,8 @@ pub(super) fn check(
             if answer.solves {
                 case.solution_is_agreed(context)?;
             }
-            check_answer(answer, case.procedure.has_own_clocks(), context)
+            check_answer(answer, case.procedure.has_own_clocks(), context)?;
+            case.procedure.check_answer(answer, context)
         }
         CaseEvent::MarkedMajor { reason, .. } => {
             demand(context, says(reason), CaseRefusal::MajorReasonMissing)
@@ -106,9 +109,10 @@ pub(super) fn check(
             need(is_superior(report.to, context), CaseRefusal::NotASuperior)
         }
         CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Fault(_) => {
-            case.procedure.check(case, event, context)
-        }
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Fault(_)
+        | CaseEvent::Petition(_) => case.procedure.check(case, event, context),
         CaseEvent::Help(event) => help::check(case, event, context),
         CaseEvent::Visit(event) => visit::check(event, context),
         CaseEvent::Informed(informed) => notices::check(informed, context),
@@ -192,6 +196,11 @@ pub(super) fn check_answer(
     context: &Context<'_>,
 ) -> Result<(), CaseRefusal> {
     demand(context, says(&answer.course), CaseRefusal::CourseMissing)?;
+    demand(
+        context,
+        says(&answer.course),
+        CaseRefusal::ExplanationMissing,
+    )?;
     match answer.next {
         _ if answer.solves => demand(
             context,

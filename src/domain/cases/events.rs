@@ -10,6 +10,7 @@ use super::fault::FaultEvent;
 use super::help::HelpEvent;
 use super::lapses::LapseEvent;
 use super::notices::Informed;
+use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::visit::VisitEvent;
@@ -109,6 +110,8 @@ pub enum CaseEvent {
         /// When.
         occurred_at: Timestamp,
     },
+    /// A step of a complaint or a report of misconduct.
+    Petition(PetitionEvent),
     /// It ended.
     Closed(Closing),
     /// It began again.
@@ -142,6 +145,8 @@ pub enum CaseCommand {
     Receive(Received),
     /// Take a case, answer it and close it in one step (P13.01.06, P01.02.03b).
     ReceiveAndSettle(Received, Answer, Closing),
+    /// Take a complaint or a report, and with it what is only ever written sealed: both or neither.
+    ReceiveInConfidence(Received, Confided),
     /// Write this down as it is, if it may happen.
     Record(CaseEvent),
     /// Write these down one after another, each as if those before it were written already: all of them or none.
@@ -179,6 +184,7 @@ impl CaseEvent {
             Self::Help(event) => Some(event.occurred_at()),
             Self::Visit(event) => Some(event.occurred_at()),
             Self::Informed(informed) => Some(informed.occurred_at),
+            Self::Petition(event) => event.occurred_at(),
         }
     }
 

@@ -63,6 +63,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         first_responsible: by.actor,
         in_charge: Register::new(by.actor, by),
         handover: None,
+        transfers: Vec::new(),
+        declines: Vec::new(),
         promises: received
             .promise
             .map(|until| Promise {
@@ -118,6 +120,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::HandedOver(handover) => {
             case.handover = Some(handover.clone());
             case.passed_on.get_or_insert(handover.occurred_at);
+            case.transfers.push((stamped.actor, handover.occurred_at));
         }
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
@@ -125,6 +128,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         }
         CaseEvent::Declined { .. } => {
             no_handover(case);
+            case.declines.push((stamped.actor, stamped.at));
             // Not taken is not passed on, unless somebody had taken it before.
             if case.in_charge.value == case.first_responsible {
                 case.passed_on = None;
@@ -162,9 +166,10 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Fault(_) => {
-            case.procedure.evolve(stamped);
-        }
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Fault(_)
+        | CaseEvent::Petition(_) => case.procedure.evolve(stamped),
         CaseEvent::Help(event) => help::evolve(case, event, stamped),
         CaseEvent::Visit(event) => visit::evolve(case, event),
         CaseEvent::Informed(_) => {}
@@ -250,6 +255,8 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
                 craft.agree(*solution);
             }
         }
+        Version::Matter(matter) => case.procedure.set_matter(*matter),
+        Version::Grounds(grounds) => case.procedure.set_grounds(grounds),
     }
 }
 

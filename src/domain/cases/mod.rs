@@ -1,8 +1,8 @@
 //! Cases: one core (who, what, promises, answers, ownership, closing) and the procedures as types on it.
 //!
-//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `fault/`) with its own events, state, decide
-//! and clocks; [`Procedure`] is the one place that lists them. What several procedures share is a thing of its own in the core: help between
-//! departments (`help/`), what must be known (`notices`), a visit (`visit`).
+//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `fault/`, `petition/`) with its own events,
+//! state, decide and clocks; [`Procedure`] is the one place that lists them. What several procedures share is a thing of its own in the core:
+//! help between departments (`help/`), what must be known (`notices`), a visit (`visit`).
 
 mod actions;
 mod check;
@@ -23,6 +23,7 @@ mod lapses;
 mod needs;
 mod notices;
 mod number;
+pub mod petition;
 mod procedure;
 mod refusal;
 pub mod repair;
@@ -50,7 +51,7 @@ pub use haste::{Haste, HasteLine, haste};
 pub use joined::{leader, led_elsewhere, same_matter};
 pub use lapses::{Lapse, LapseEvent, Measure, MeasureKind, Taken, open_cases_of};
 pub use notices::{Informed, Notice, customer_not_told};
-pub use number::{device_tag, next_number, next_numbers};
+pub use number::{LETTERS, device_tag, missing_numbers, next_number, next_numbers};
 pub use procedure::Procedure;
 pub use refusal::CaseRefusal;
 pub use similar::{repeat_of, similar};

@@ -9,6 +9,7 @@ use super::events::CaseEvent;
 use super::fault::Fault;
 use super::help;
 use super::lapses;
+use super::petition::Petition;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
@@ -48,6 +49,7 @@ impl CaseEvent {
             Self::Fault(_) => kind.and_then(Fault::right),
             Self::Help(_) => kind.and_then(help::right),
             Self::Lapse(_) => kind.and_then(lapses::right),
+            Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

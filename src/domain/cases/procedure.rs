@@ -2,8 +2,9 @@
 
 use super::actions::ActionKind;
 use super::events::CaseEvent;
-use super::facts::{Closing, Intake, Received};
+use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
 use super::fault::{Fault, Part, Receiver};
+use super::petition::{Grounds, Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
@@ -25,6 +26,8 @@ pub enum Procedure {
     Request(Box<Request>),
     /// P01 七.
     Fault(Box<Fault>),
+    /// P10 十一.
+    Petition(Box<Petition>),
 }
 
 impl Procedure {
@@ -34,6 +37,9 @@ impl Procedure {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
             Intake::Fault(intake) => Self::Fault(Box::new(Fault::begin(intake, received_at))),
+            Intake::Petition(intake) => {
+                Self::Petition(Box::new(Petition::begin(intake, received_at)))
+            }
         }
     }
 
@@ -43,6 +49,7 @@ impl Procedure {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
             Self::Fault(fault) => fault.begin_again(),
+            Self::Petition(petition) => petition.begin_again(),
         }
     }
 
@@ -52,6 +59,8 @@ impl Procedure {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
             Self::Fault(fault) => fault.resume(),
+            // What was established, proposed and approved is established, proposed and approved anew.
+            Self::Petition(_) => {}
         }
     }
 
@@ -61,6 +70,7 @@ impl Procedure {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
             Self::Fault(_) => None,
+            Self::Petition(_) => None,
         }
     }
 
@@ -68,7 +78,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) | Self::Fault(_) => None,
+            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
         }
     }
 
@@ -76,14 +86,14 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) | Self::Fault(_) => None,
+            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
         }
     }
 
     /// When and by what a request was solved, or a fault ended.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) => None,
+            Self::Repair(_) | Self::Petition(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
             Self::Fault(fault) => Some((fault.over?, fault.outcome.as_str())),
         }
@@ -98,6 +108,7 @@ impl Procedure {
                 request.assigned = Some((person, since));
             }
             Self::Fault(_) => {}
+            Self::Petition(_) => {}
         }
     }
 
@@ -107,6 +118,7 @@ impl Procedure {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
             Self::Fault(_) => {}
+            Self::Petition(_) => {}
         }
     }
 
@@ -127,7 +139,7 @@ impl Procedure {
     /// Somebody chose which solution counts.
     pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
         match self {
-            Self::Repair(_) => {}
+            Self::Repair(_) | Self::Petition(_) => {}
             Self::Request(request) => {
                 request.solved = Some(at);
                 what.clone_into(&mut request.solution);
@@ -160,7 +172,21 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.evolve(event, stamped),
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.evolve(event, stamped);
+            }
             _ => {}
+        }
+    }
+
+    /// Whether a step is one of the core's or of this procedure.
+    pub(super) fn takes(&self, event: &CaseEvent) -> bool {
+        match event {
+            CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
+            CaseEvent::Request(_) => matches!(self, Self::Request(_)),
+            CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
+            CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
+            _ => true,
         }
     }
 
@@ -171,6 +197,7 @@ impl Procedure {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Fault(_) => None,
+            Self::Petition(_) => None,
         }
     }
 
@@ -181,13 +208,14 @@ impl Procedure {
             Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
             Self::Request(request) => request.solved,
             Self::Fault(fault) => fault.over,
+            Self::Petition(_) => None,
         }
     }
 
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_) | Self::Fault(_))
+        matches!(self, Self::Repair(_) | Self::Fault(_) | Self::Petition(_))
     }
 
     /// Whether somebody of the firm may be the only one who told us: then nobody waits for a call.
@@ -215,6 +243,7 @@ impl Procedure {
             Self::Repair(_) => Repair::DOERS,
             Self::Request(_) => Request::DOERS,
             Self::Fault(_) => Fault::DOERS,
+            Self::Petition(_) => Petition::DOERS,
         }
     }
 
@@ -223,7 +252,7 @@ impl Procedure {
     pub fn customer_told(&self) -> Option<Timestamp> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Petition(_) => None,
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
                 told.map(|telling| telling.at).max()
@@ -234,26 +263,16 @@ impl Procedure {
     /// Why a case of this kind is not settled while it is taken, if it is not.
     pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
         match self {
-            Self::Repair(_) => Some(CaseRefusal::CannotSettleAtOnce),
+            Self::Repair(_) | Self::Petition(_) => Some(CaseRefusal::CannotSettleAtOnce),
             Self::Request(_) => None,
             Self::Fault(_) => Some(CaseRefusal::ReportUnsigned),
-        }
-    }
-
-    /// Whether the event is a step of this procedure, not of another one.
-    pub(super) fn has(&self, event: &CaseEvent) -> bool {
-        match event {
-            CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
-            CaseEvent::Request(_) => matches!(self, Self::Request(_)),
-            CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
-            _ => true,
         }
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
     #[must_use]
     pub fn has_revisit(&self) -> bool {
-        matches!(self, Self::Repair(_))
+        matches!(self, Self::Repair(_) | Self::Petition(_))
     }
 
     /// Whether a step of this procedure changes something that the customer does not see happen, and has to be told (P13.04.05).
@@ -279,6 +298,7 @@ impl Procedure {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
             Self::Fault(_) => Fault::KINDS,
+            Self::Petition(_) => Petition::KINDS,
         }
     }
 
@@ -288,6 +308,7 @@ impl Procedure {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
             Self::Fault(fault) => fault.next(case),
+            Self::Petition(petition) => petition.next(case),
         }
     }
 
@@ -302,6 +323,7 @@ impl Procedure {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
             Self::Fault(fault) => fault.guard(kind, context),
+            Self::Petition(petition) => petition.guard(case, kind, context),
         }
     }
 
@@ -316,6 +338,9 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.check(event, context),
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -329,6 +354,7 @@ impl Procedure {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
+            Intake::Petition(intake) => Petition::check_intake(received, intake, context),
         }
     }
 
@@ -342,6 +368,107 @@ impl Procedure {
             Self::Repair(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
+            Self::Petition(_) => Petition::check_closing(closing, context),
+        }
+    }
+
+    /// May this person do anything with the case?
+    pub(super) fn admits(
+        &self,
+        person: PersonId,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Petition(petition) => petition.admits(person, context),
+        }
+    }
+
+    /// May whoever was given it not take it?
+    pub(super) fn guard_decline(
+        &self,
+        case: &Case,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
+        }
+    }
+
+    /// May it be given to this person?
+    pub(super) fn check_handover(
+        &self,
+        case: &Case,
+        handover: &HandOver,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Petition(petition) => petition.check_handover(case, handover, context),
+        }
+    }
+
+    /// May the user be answered like this?
+    pub(super) fn check_answer(
+        &self,
+        answer: &Answer,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Petition(petition) => petition.check_answer(answer, context),
+        }
+    }
+
+    /// Whether what the user says afterwards opens the case again (P10.09.11c, P10.11.09a).
+    pub(super) fn is_reopened_by(&self, revisit: &Revisit) -> bool {
+        let unsatisfied =
+            matches!(self, Self::Petition(_)) && revisit.satisfaction == Some(Satisfaction::Not);
+        revisit.reached && (revisit.gone == Some(false) || unsatisfied)
+    }
+
+    /// Which sort of complaint or report.
+    pub(super) fn matter(&self) -> Option<Matter> {
+        match self {
+            Self::Petition(petition) => Some(petition.matter),
+            _ => None,
+        }
+    }
+
+    /// On what an answer to a complaint rests.
+    pub(super) fn grounds(&self) -> Option<&Grounds> {
+        match self {
+            Self::Petition(petition) => petition.grounds.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Somebody chose which sort it is.
+    pub(super) fn set_matter(&mut self, matter: Matter) {
+        if let Self::Petition(petition) = self {
+            petition.matter = matter;
+        }
+    }
+
+    /// Somebody chose which grounds count.
+    pub(super) fn set_grounds(&mut self, grounds: &Grounds) {
+        if let Self::Petition(petition) = self {
+            petition.ground(grounds);
+        }
+    }
+
+    /// Short name for files and statistics.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Repair(_) => "repair",
+            Self::Request(_) => "request",
+            Self::Fault(_) => "fault",
+            Self::Petition(petition) => match petition.matter {
+                Matter::Complaint => "complaint",
+                Matter::Misconduct => "report",
+            },
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{record, role_key, role_keys, roles_of};
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::{Checks, Line, TextField};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{role, separator, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -83,10 +84,6 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         .map(|known| (known.name, known.roles, known.phone))
         .unwrap_or_default();
     let called = facts.0.clone();
-    let name = RwSignal::new(facts.0);
-    let roles = RwSignal::new(facts.1.into_iter().map(role_key).collect::<Vec<_>>());
-    let phone = RwSignal::new(facts.2);
-    let department = RwSignal::new(works.clone());
     let shown = person.and_then(|id| {
         untrack(|| {
             session.world(|world| {
@@ -95,7 +92,26 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
             })
         })
     });
-    let certificate = CertificateFields::of(shown.as_ref(), session.offset());
+    let roles: Vec<String> = facts.1.into_iter().map(role_key).collect();
+    let roles = roles.join("\n");
+    let certificate = CertificateFields::begin(shown.as_ref(), session.offset());
+    let mut fields = vec![
+        ("person-name", facts.0.as_str()),
+        ("person-roles", &roles),
+        ("person-phone", &facts.2),
+        ("person-department", works.as_str()),
+    ];
+    fields.extend(
+        certificate
+            .iter()
+            .map(|(name, text)| (*name, text.as_str())),
+    );
+    let of = person.map_or_else(|| "new".to_owned(), |person| person.to_string());
+    let kept = Kept::begin(format!("person/{of}"), &fields);
+    let [name, phone] = ["person-name", "person-phone"].map(|name| kept.field(name));
+    let department = kept.field("person-department");
+    let roles = kept.list("person-roles");
+    let certificate = CertificateFields::over(kept);
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -120,8 +136,13 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         let placed =
             (department != works).then_some(OrganisationEvent::Placed { person, department });
         let more: Vec<OrganisationEvent> = issued.into_iter().chain(placed).collect();
+        let forget = kept.forget();
+        let sent = move || {
+            forget();
+            open.set(false);
+        };
         record(session, enrolled, problem, move || {
-            record_all(session, more, problem, open);
+            record_all(session, more, problem, sent);
         });
     };
     let leave = move |_| {
@@ -158,17 +179,17 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// Writes one event after another, and closes the sheet after the last.
+/// Writes one event after another, and goes on after the last.
 fn record_all(
     session: crate::app::session::Session,
     mut events: Vec<OrganisationEvent>,
     problem: RwSignal<Option<DeskError>>,
-    open: RwSignal<bool>,
+    then: impl FnOnce() + 'static,
 ) {
     match events.pop() {
         Some(event) => record(session, event, problem, move || {
-            record_all(session, events, problem, open);
+            record_all(session, events, problem, then);
         }),
-        None => open.set(false),
+        None => then(),
     }
 }

@@ -14,7 +14,7 @@ pub(in crate::domain::cases) const KINDS: &[ActionKind] = &[
     ActionKind::AgreeHelp,
     ActionKind::DisagreeHelp,
     ActionKind::FinishHelp,
-    ActionKind::GiveOpinion,
+    ActionKind::SayOpinion,
     ActionKind::Rule,
     ActionKind::AskRuling,
     ActionKind::SubmitOpinions,
@@ -47,7 +47,7 @@ pub(in crate::domain::cases) fn guard(
             let disputed = case.helps.iter().any(disputed);
             ask(disputed, CaseRefusal::NothingDisputed)
         }
-        ActionKind::GiveOpinion => {
+        ActionKind::SayOpinion => {
             let dispute = open(case).ok_or(CaseRefusal::NoDispute)?;
             ask(dispute.submitted.is_none(), CaseRefusal::OpinionsSubmitted)?;
             let party = context.organisation().party_of(context.actor);
@@ -95,7 +95,7 @@ pub(in crate::domain::cases) fn waited_for(case: &Case, context: &Context<'_>) -
     let mut unheard = open(case).into_iter().flat_map(Dispute::unheard);
     let steps = [
         (answer, ActionKind::AgreeHelp),
-        (unheard.any(|other| other == party), ActionKind::GiveOpinion),
+        (unheard.any(|other| other == party), ActionKind::SayOpinion),
         (true, ActionKind::Rule),
     ];
     let waiting = steps.into_iter().filter(|(waits, _)| *waits);

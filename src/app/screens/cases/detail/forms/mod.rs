@@ -47,12 +47,15 @@ steps! {
     ConfirmCard => confirm_card, NeedVisit => need_visit, AgreeVisit => agree_visit, MakeVisit => make_visit,
     MarkEmergency => mark_emergency, MustKnow => must_know, Know => know, AskHelp => ask_help, AgreeHelp => agree_help,
     DisagreeHelp => disagree_help, FinishHelp => finish_help, ConfirmHelp => confirm_help, WithdrawHelp => withdraw_help,
-    AskRuling => ask_ruling, GiveOpinion => give_opinion, SubmitOpinions => submit_opinions, Rule => rule,
+    AskRuling => ask_ruling, SayOpinion => say_opinion, SubmitOpinions => submit_opinions, Rule => rule,
     TellSalesperson => tell_salesperson, TellManager => tell_manager, PlanFault => plan_fault, RegisterFault => register_fault,
     TellLeaders => tell_leaders, FollowFault => follow_fault, EndFault => end_fault, AnalyseFault => analyse_fault,
     SignReport => sign_report, FeedBackCustomer => feed_back_customer, FeedBackBusiness => feed_back_business,
     TakeView => take_view, SettleMatter => settle_matter, Analyse => analyse, Apologise => apologise, Propose => propose, Prefer => prefer, Offer => offer, Object => object, Confirm => confirm, CarryOut => carry_out, Tell => tell, Inform => inform,
     Raise => raise, HandForm => hand_form, SignForm => sign_form, FileForm => file_form, Judge => judge, FollowUp => follow_up, WaiveFollowUp => waive_follow_up, SetFollowUp => set_follow_up, Join => join, NoteLapse => note_lapse, TakeMeasure => take_measure, ConfirmMeasure => confirm_measure,
+    Confide => confide, Resort => resort, NameConcerned => name_concerned, GiveOpinion => give_opinion, ReportBack => report_back,
+    Ground => ground, Approve => approve, Urge => urge, HearUrge => hear_urge, AskMeanwhile => ask_meanwhile, PickUp => pick_up,
+    StateOffence => state_offence,
 }
 
 /// The form of the step that is open, as a sheet over the case.

@@ -56,7 +56,7 @@ pub(super) fn event(
             parties: [].into(),
             occurred_at,
         }),
-        ActionKind::GiveOpinion => {
+        ActionKind::SayOpinion => {
             let party = answers.text("party");
             let silent = party.strip_prefix('-');
             HelpEvent::OpinionGiven {

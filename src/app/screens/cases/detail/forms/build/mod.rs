@@ -3,6 +3,7 @@
 mod craft;
 mod departments;
 mod fault;
+mod petition;
 mod repair;
 mod request;
 
@@ -115,6 +116,9 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             }
             Procedure::Fault(fault) => {
                 CaseEvent::Fault(fault::event(kind, answers, fault, occurred_at)?)
+            }
+            Procedure::Petition(petition) => {
+                CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
             }
         },
     })

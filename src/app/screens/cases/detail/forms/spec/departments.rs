@@ -34,7 +34,7 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
             must("what", d::standstill(), Input::Lines),
             ask("since", d::standstill_since(), Input::Happened),
         ],
-        ActionKind::GiveOpinion => vec![
+        ActionKind::SayOpinion => vec![
             speakers(case),
             must("text", d::opinion(), Input::Lines),
             happened(),
