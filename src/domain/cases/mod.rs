@@ -25,6 +25,7 @@ mod notices;
 mod number;
 pub mod petition;
 mod procedure;
+mod reasons;
 mod refusal;
 pub mod repair;
 pub mod request;
