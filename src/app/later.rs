@@ -11,10 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, more, outages, own, rebuild, regulations,
-    revisits, settings, shifts, start, take, welcome,
     buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    petitions, regulations, revisits, settings, shifts, start, take, welcome,
+    petitions, rebuild, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -266,8 +264,12 @@ fn build(what: Later) -> AnyView {
             building,
             clause,
         } => match place {
-            Route::Take => view! { <take::Take customer=None/> }.into_any(),
-            Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
+            Route::Take => view! { <take::Take customer=None origin=None/> }.into_any(),
+            Route::TakeFor(id) => view! { <take::Take customer=Some(id) origin=None/> }.into_any(),
+            Route::TakeFault(id) => {
+                view! { <take::Take customer=None origin=Some(id)/> }.into_any()
+            }
+            Route::Haste => view! { <cases::Haste/> }.into_any(),
             Route::Customers | Route::Customer(_) => {
                 view! { <customers::Customers open=customer/> }.into_any()
             }
