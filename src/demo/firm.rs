@@ -147,6 +147,7 @@ fn customer(chance: &mut Chance, place: usize) -> (CustomerId, CustomerFacts) {
             String::new()
         },
         in_building: None,
+        ..CustomerFacts::default()
     };
     (id, facts)
 }

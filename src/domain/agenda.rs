@@ -72,6 +72,14 @@ fn weight(duty: Duty) -> u8 {
         | Duty::BlowThrough
         | Duty::CleanInstallation
         | Duty::OverhaulInstallation
-        | Duty::MaintainInstallation => 2,
+        | Duty::MaintainInstallation
+        | Duty::Inspect
+        | Duty::HandOverFindings
+        | Duty::GoOnResearch
+        | Duty::SumUpVisit
+        | Duty::PlanMeasures
+        | Duty::CarryOutMeasure
+        | Duty::FindWay
+        | Duty::RunSurvey => 2,
     }
 }

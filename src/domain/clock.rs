@@ -67,6 +67,22 @@ pub enum Duty {
     MakeRound,
     /// Go through the installation of a building that is newly one's own (P10.09.12a).
     GoThrough,
+    /// Inspect a customer's project (P01.10.11a).
+    Inspect,
+    /// Hand what an inspection found to customer service (P01.10.11d).
+    HandOverFindings,
+    /// Go on a research visit again (P01.10.13b).
+    GoOnResearch,
+    /// Bring together what was said on a research visit (P01.10.13e).
+    SumUpVisit,
+    /// Draw up the plan that follows a research visit (P01.10.13f).
+    PlanMeasures,
+    /// Carry out a measure (P01.10.12h, 13g, 30i).
+    CarryOutMeasure,
+    /// Find a way to solve what a survey showed (P01.10.12h).
+    FindWay,
+    /// Ask the customers again (P01.10.12a).
+    RunSurvey,
 }
 
 /// Who owes it: somebody by name, or whoever holds a role.

@@ -2,7 +2,9 @@
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{
+    BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject, SurveyId, VisitId,
+};
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
@@ -10,6 +12,8 @@ use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
 use super::shifts::RosterEvent;
+use super::surveys::SurveyEvent;
+use super::visits::VisitEvent;
 use serde::{Deserialize, Serialize};
 
 /// What happened. As JSON: `{"case":{"received":{…}}}`; in words and in the docs the same event is called `case.received`.
@@ -32,6 +36,10 @@ pub enum Event {
     Roster(RosterEvent),
     /// To what a person knows.
     Knowledge(KnowledgeEvent),
+    /// To a visit.
+    Visit(Box<VisitEvent>),
+    /// To a survey.
+    Survey(Box<SurveyEvent>),
 }
 
 impl Event {
@@ -44,6 +52,8 @@ impl Event {
             Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
+            Self::Visit(event) => event.attachments(),
+            Self::Survey(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
@@ -60,6 +70,8 @@ impl Event {
             Self::Roster(event) => event.needs(),
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
+            Self::Visit(event) => event.needs(),
+            Self::Survey(event) => event.needs(),
         }
     }
 }
@@ -81,6 +93,10 @@ pub enum Command {
     Knowledge(PersonId, KnowledgeEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
+    /// Of a visit: the event itself is the wish.
+    Visit(VisitId, Box<VisitEvent>),
+    /// Of a survey: the event itself is the wish.
+    Survey(SurveyId, Box<SurveyEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
 }

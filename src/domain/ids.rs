@@ -41,6 +41,14 @@ uuid_ids! {
     BuildingId,
     /// One object of a building's installation.
     ObjectId,
+    /// An inspection or a research visit.
+    VisitId,
+    /// One line of what was said on a visit.
+    HeardId,
+    /// A satisfaction survey.
+    SurveyId,
+    /// Something that somebody is to do by a day.
+    MeasureId,
 }
 
 impl OrganisationId {
@@ -68,6 +76,10 @@ pub enum Subject {
     Knowledge(PersonId),
     /// A building.
     Building(BuildingId),
+    /// A visit.
+    Visit(VisitId),
+    /// A survey.
+    Survey(SurveyId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -82,6 +94,8 @@ impl fmt::Display for Subject {
             Self::Roster(id) => write!(f, "roster/{id}"),
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
+            Self::Visit(id) => write!(f, "visit/{id}"),
+            Self::Survey(id) => write!(f, "survey/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -102,6 +116,8 @@ impl From<&str> for Subject {
                 "roster" => Some(Self::Roster(RosterId(id))),
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
+                "visit" => Some(Self::Visit(VisitId(id))),
+                "survey" => Some(Self::Survey(SurveyId(id))),
                 _ => None,
             }
         });

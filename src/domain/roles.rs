@@ -33,11 +33,15 @@ pub enum Role {
     Quality,
     /// Keeps the internal board.
     Moderator,
+    /// Answers for customers' projects (P01 項目經理).
+    ProjectManager,
+    /// Goes on research visits (P01 資深工程師).
+    SeniorEngineer,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -51,6 +55,8 @@ impl Role {
         Self::ProductionOffice,
         Self::Quality,
         Self::Moderator,
+        Self::ProjectManager,
+        Self::SeniorEngineer,
     ];
 }
 

@@ -26,3 +26,5 @@ mod revisit;
 mod samples;
 mod shifts;
 mod story;
+mod surveys;
+mod visits;

@@ -39,9 +39,10 @@ pub(super) fn check_received(
         return Ok(());
     }
     Procedure::check_intake(received, context)?;
-    // What came in writing need not be said again, and what was found on a round nobody said.
+    // What came in writing need not be said again, and what was found on a round or a visit nobody said.
     let spoken = !matches!(received.channel, Channel::Written | Channel::Message)
-        && received.round.is_none();
+        && received.round.is_none()
+        && received.found.is_none();
     let repeated = received.read_back || says(&received.not_read_back);
     demand(context, repeated || !spoken, CaseRefusal::ReadBackMissing)?;
     match received.promise {

@@ -33,6 +33,7 @@ pub fn decide(
         (
             CaseCommand::Receive(_)
             | CaseCommand::ReceiveAndSettle(..)
+            | CaseCommand::ReceiveAnd(..)
             | CaseCommand::Record(CaseEvent::Received(_)),
             Some(_),
         ) => {
@@ -49,6 +50,9 @@ pub fn decide(
                 .into_iter()
                 .map(|event| of_case(id, event))
                 .collect()
+        }
+        (CaseCommand::ReceiveAnd(received, events), None) => {
+            receive_and(id, received, events, context)?
         }
         (CaseCommand::Record(_) | CaseCommand::Steps(_), None) => {
             return Err(CaseRefusal::Unknown.into());
@@ -79,6 +83,22 @@ fn receive(
         }
     }
     Ok(CaseEvent::Received(received))
+}
+
+/// Taken, and led on at once: each step is judged on the case as it stands then.
+fn receive_and(
+    id: CaseId,
+    received: Received,
+    events: Vec<CaseEvent>,
+    context: &Context<'_>,
+) -> Result<Vec<Happened>, CaseRefusal> {
+    let received = receive(received, false, context)?;
+    let begun = evolve(None, id, &provisional(received.clone(), context));
+    let mut all = vec![of_case(id, received)];
+    if let Some(case) = begun {
+        all.extend(steps(&case, events, context)?);
+    }
+    Ok(all)
 }
 
 /// Taken, answered and closed in one step (P13.01.06, P01.02.03b): the reply's time is the time of the taking.

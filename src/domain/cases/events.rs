@@ -103,6 +103,8 @@ pub enum CaseCommand {
     Receive(Received),
     /// Take a case, answer it and close it in one step (P13.01.06, P01.02.03b).
     ReceiveAndSettle(Received, Answer, Closing),
+    /// Take a case that was found at the customer's place, and take these steps in the same act.
+    ReceiveAnd(Received, Vec<CaseEvent>),
     /// Write this down as it is, if it may happen.
     Record(CaseEvent),
     /// Write these down one after another, each as if those before it were written already: all of them or none.

@@ -73,6 +73,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         target: received.target,
         source: received.source.clone(),
         round: received.round,
+        found: received.found.clone(),
         taken_by: by.written(),
         taken_as: received.grade,
         earlier_runs: Vec::new(),

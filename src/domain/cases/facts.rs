@@ -1,7 +1,7 @@
 //! What people write down about a case: the payloads that events and commands share.
 
 use super::repair::RepairIntake;
-use crate::domain::ids::{BuildingId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CustomerId, PersonId, Subject};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -155,6 +155,9 @@ pub struct Received {
     /// It was found on a round through this building: nobody called (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
+    /// The visit or survey that brought it to light: nobody called (P01.10.11d, 12h, 13d).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Subject>,
     /// Photos taken at intake.
     #[serde(default)]
     pub attachments: Vec<Attachment>,

@@ -179,8 +179,9 @@ fn can_be_handed_over(case: &Case, context: &Context<'_>) -> bool {
         .customer
         .and_then(|id| context.world.customers.get(&id));
     let named = !case.caller.name.is_empty() || file.is_some();
-    // What was found on a round has nobody who waits for a call.
+    // What was found on a round or a visit has nobody who waits for a call.
     let reachable = case.round.is_some()
+        || case.found.is_some()
         || !case.caller.phone.is_empty()
         || file.is_some_and(|file| !file.phone.value.is_empty());
     let wish = case.procedure.has_own_clocks() || case.circumstances.value.wanted != Told::NotAsked;

@@ -7,7 +7,7 @@ use super::facts::{
     Report, Revisit, SourceRecord,
 };
 use super::procedure::Procedure;
-use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
@@ -140,6 +140,9 @@ pub struct Case {
     /// The building on whose round it was found (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
+    /// The visit or survey that brought it to light (P01.10.11d, 12h, 13d).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Subject>,
     /// Who took it, in which entry.
     pub taken_by: Written,
     /// How it was graded when it was taken.
