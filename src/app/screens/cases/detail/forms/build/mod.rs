@@ -1,0 +1,123 @@
+//! From answers to the event that a step writes.
+
+mod repair;
+mod request;
+
+use super::answers::Answers;
+use crate::domain::cases::{
+    ActionKind, Answer, CalledAgain, Case, CaseCommand, CaseEvent, Circumstances, Closing,
+    HandOver, Note, Procedure, Report, Revisit,
+};
+use crate::domain::time::Timestamp;
+
+/// What a step asks of the case: its event, or for a step that is several, all of theirs.
+pub fn command(
+    kind: ActionKind,
+    answers: &Answers,
+    case: &Case,
+    now: Timestamp,
+) -> Option<CaseCommand> {
+    if kind == ActionKind::FinishOnSite {
+        return repair::finish_on_site(answers, now).map(CaseCommand::Steps);
+    }
+    event(kind, answers, case, now).map(CaseCommand::Record)
+}
+
+/// The event of a step, as far as the answers go. Required answers are there already; what the regulations still miss is refused by the
+/// domain with its clause.
+fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Option<CaseEvent> {
+    let occurred_at = answers.time("at").unwrap_or(now);
+    let reason = || answers.text("reason");
+    Some(match kind {
+        ActionKind::Note => CaseEvent::Noted(Note {
+            text: answers.text("text"),
+            attachments: answers.attachments("photos"),
+        }),
+        ActionKind::Clarify => CaseEvent::Clarified(circumstances(answers)),
+        ActionKind::CalledAgain => CaseEvent::CalledAgain(CalledAgain {
+            occurred_at,
+            channel: answers.channel(),
+            words: answers.text("words"),
+        }),
+        ActionKind::HandOver => CaseEvent::HandedOver(HandOver {
+            to: answers.person("to")?,
+            reason: reason(),
+            occurred_at,
+        }),
+        ActionKind::Accept => CaseEvent::Accepted { occurred_at },
+        ActionKind::Decline => CaseEvent::Declined { reason: reason() },
+        ActionKind::Promise => CaseEvent::Promised {
+            occurred_at,
+            by: answers.time("by")?,
+        },
+        ActionKind::Answer => CaseEvent::Answered(Answer {
+            occurred_at,
+            channel: answers.channel(),
+            told: answers.text("told"),
+            course: answers.text("course"),
+            result: answers.text("result"),
+            next: answers.time("next"),
+            solves: answers.yes("solves") == Some(true),
+        }),
+        ActionKind::MarkMajor => CaseEvent::MarkedMajor {
+            reason: reason(),
+            occurred_at,
+        },
+        ActionKind::Report => CaseEvent::Reported(Report {
+            to: answers.person("to")?,
+            channel: answers.channel(),
+            occurred_at,
+            instruction: answers.text("instruction"),
+        }),
+        ActionKind::Acknowledge => CaseEvent::Acknowledged {
+            occurred_at,
+            instruction: answers.text("instruction"),
+        },
+        ActionKind::SolveFirst => CaseEvent::SolvedFirst {
+            occurred_at,
+            what: answers.text("what"),
+        },
+        ActionKind::ContactSheet => CaseEvent::ContactSheetHandedIn {
+            occurred_at,
+            still_needed: answers.text("still_needed"),
+        },
+        ActionKind::Close => CaseEvent::Closed(Closing {
+            occurred_at,
+            result: answers.text("result"),
+            satisfaction: answers.satisfaction("satisfaction"),
+            reason: reason(),
+        }),
+        ActionKind::Reopen => CaseEvent::Reopened {
+            reason: reason(),
+            occurred_at,
+        },
+        ActionKind::Revisit => CaseEvent::Revisited(Revisit {
+            occurred_at,
+            channel: answers.channel(),
+            reached: answers.yes("reached")?,
+            gone: answers.yes("gone"),
+            temperature_tenths: answers.tenths("temperature"),
+            manner: answers.yes("manner"),
+            clean: answers.yes("clean"),
+            satisfaction: answers.satisfaction("satisfaction"),
+            words: answers.text("words"),
+        }),
+        _ => match &case.procedure {
+            Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
+            Procedure::Request(request) => {
+                CaseEvent::Request(request::event(kind, answers, request.step, occurred_at)?)
+            }
+        },
+    })
+}
+
+fn circumstances(answers: &Answers) -> Circumstances {
+    Circumstances {
+        place: answers.told("place"),
+        since: answers.told("since"),
+        who: answers.told("who"),
+        evidence: answers.told("evidence"),
+        done: answers.told("done"),
+        wanted: answers.told("wanted"),
+    }
+}

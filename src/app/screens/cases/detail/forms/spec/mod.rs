@@ -1,0 +1,210 @@
+//! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
+
+mod repair;
+mod request;
+
+use crate::app::components::keys::{channel_key, verdicts};
+use crate::app::i18n::{self as words, t};
+use crate::domain::cases::{ActionKind, Case, Channel, Procedure};
+use crate::domain::roles::Role;
+use t::form as f;
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// One line.
+    Line,
+    /// A telephone number.
+    Phone,
+    /// Several lines.
+    Lines,
+    /// One of a few, as large buttons.
+    Choice(Vec<(&'static str, &'static str)>),
+    /// Several of a list.
+    Checks(Vec<(&'static str, &'static str)>),
+    /// Yes or no, as two buttons.
+    YesNo,
+    /// A decimal with one digit, kept as tenths.
+    Tenths(&'static str),
+    /// An amount in yuan, kept as fen.
+    Yuan,
+    /// When it happened: now unless changed.
+    Happened,
+    /// A time to come.
+    Future,
+    /// Somebody of the firm.
+    Person(&'static [Role]),
+    /// Photos.
+    Photos,
+    /// A signature.
+    Signature,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// Key of the answer.
+    pub key: &'static str,
+    /// Label.
+    pub label: &'static str,
+    /// How it is answered.
+    pub input: Input,
+    /// Whether the form cannot be sent without it. What the regulations require beyond that is refused by the domain, with its clause.
+    pub required: bool,
+    /// What stands there at first.
+    pub initial: String,
+    /// A short help.
+    pub hint: &'static str,
+}
+
+fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
+    Question {
+        key,
+        label,
+        input,
+        required: false,
+        initial: String::new(),
+        hint: "",
+    }
+}
+
+fn must(key: &'static str, label: &'static str, input: Input) -> Question {
+    Question {
+        required: true,
+        ..ask(key, label, input)
+    }
+}
+
+fn channel(first: Channel) -> Question {
+    let choices = [
+        Channel::Phone,
+        Channel::InPerson,
+        Channel::OnSite,
+        Channel::Written,
+        Channel::Message,
+    ];
+    let options = choices
+        .iter()
+        .map(|channel| (channel_key(*channel), words::channel(*channel)))
+        .collect();
+    Question {
+        initial: channel_key(first).to_owned(),
+        ..ask("channel", f::channel(), Input::Choice(options))
+    }
+}
+
+fn happened() -> Question {
+    ask("at", f::when(), Input::Happened)
+}
+
+fn verdict(key: &'static str, label: &'static str) -> Question {
+    ask(key, label, Input::Choice(verdicts()))
+}
+
+/// Keys of enum variants in a form, as their position in the list of all.
+pub const POSITIONS: [&str; 12] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
+
+fn numbered<T: Copy>(
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+) -> Vec<(&'static str, &'static str)> {
+    POSITIONS
+        .iter()
+        .zip(all)
+        .map(|(key, item)| (*key, name(*item)))
+        .collect()
+}
+
+/// The questions of a step.
+pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
+    const ANYONE: &[Role] = &[];
+    match kind {
+        ActionKind::Note => vec![
+            must("text", f::text(), Input::Lines),
+            ask("photos", f::photos(), Input::Photos),
+        ],
+        ActionKind::Clarify => vec![
+            ask("place", f::place(), Input::Line),
+            ask("since", f::since(), Input::Line),
+            ask("who", f::who(), Input::Line),
+            ask("evidence", f::evidence(), Input::Line),
+            ask("done", f::done(), Input::Line),
+            ask("wanted", f::wanted(), Input::Line),
+        ],
+        ActionKind::CalledAgain => vec![
+            must("words", f::words(), Input::Lines),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        ActionKind::HandOver => vec![
+            must("to", f::to(), Input::Person(ANYONE)),
+            reason(),
+            happened(),
+        ],
+        ActionKind::Accept => vec![happened()],
+        ActionKind::Decline => vec![reason()],
+        ActionKind::Promise => vec![must("by", f::by(), Input::Future), happened()],
+        ActionKind::Answer => vec![
+            must("course", f::course(), Input::Lines),
+            ask("result", f::result(), Input::Lines),
+            ask("solves", f::solves(), Input::YesNo),
+            ask("next", f::next(), Input::Future),
+            channel(Channel::Phone),
+            ask("told", f::told(), Input::Line),
+            happened(),
+        ],
+        ActionKind::MarkMajor => vec![reason(), happened()],
+        ActionKind::Report => vec![
+            must(
+                "to",
+                f::to(),
+                Input::Person(&[Role::Supervisor, Role::GeneralManager]),
+            ),
+            ask("instruction", f::instruction(), Input::Lines),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        ActionKind::Acknowledge => vec![
+            ask("instruction", f::instruction(), Input::Lines),
+            happened(),
+        ],
+        // Chosen where both versions stand side by side, not typed.
+        ActionKind::Settle => Vec::new(),
+        ActionKind::SolveFirst => vec![must("what", f::what_done(), Input::Lines), happened()],
+        ActionKind::ContactSheet => vec![
+            ask("still_needed", f::still_needed(), Input::Lines),
+            happened(),
+        ],
+        ActionKind::Close => vec![
+            must("result", f::result(), Input::Lines),
+            verdict("satisfaction", f::satisfaction()),
+            ask("reason", f::unsigned_because(), Input::Line),
+            happened(),
+        ],
+        ActionKind::Reopen => vec![reason(), happened()],
+        ActionKind::Revisit => vec![
+            must("reached", f::reached(), Input::YesNo),
+            ask("gone", f::gone(), Input::YesNo),
+            verdict("satisfaction", f::satisfaction()),
+            ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
+            ask("manner", f::manner(), Input::YesNo),
+            ask("clean", f::clean(), Input::YesNo),
+            ask("words", f::users_words(), Input::Lines),
+            channel(Channel::Phone),
+            happened(),
+        ],
+        _ => own(kind, case).unwrap_or_default(),
+    }
+}
+
+/// Those of the steps that only this kind of case has.
+fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
+    match &case.procedure {
+        Procedure::Repair(repair) => repair::questions(kind, case, repair),
+        Procedure::Request(request) => request::questions(kind, case, request),
+    }
+}
+
+fn reason() -> Question {
+    must("reason", f::reason(), Input::Lines)
+}

@@ -1,0 +1,205 @@
+//! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
+
+mod repair;
+mod request;
+
+use crate::app::components::contest::{fact, version};
+use crate::app::i18n::{self as words, near_time, t::timeline as l};
+use crate::app::session::Session;
+use crate::domain::cases::{Attachment, CaseEvent, Revisit, Told};
+use crate::domain::conflicts::Choice;
+use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::time::Timestamp;
+
+/// One line of the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// What happened.
+    pub text: String,
+    /// When it happened, where the event says so itself.
+    pub occurred_at: Option<Timestamp>,
+    /// Files that belong to it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Names and times as the session shows them.
+pub struct Teller {
+    session: Session,
+    case: CaseId,
+    offset: i32,
+    now: Timestamp,
+}
+
+impl Teller {
+    /// For this case.
+    pub fn new(session: Session, case: CaseId) -> Self {
+        Self {
+            session,
+            case,
+            offset: session.offset(),
+            now: crate::app::platform::now(),
+        }
+    }
+
+    fn when(&self, at: Timestamp) -> String {
+        near_time(at, self.now, self.offset)
+    }
+
+    fn name(&self, person: PersonId) -> String {
+        self.session.name_of(person)
+    }
+
+    /// An event in words.
+    pub fn tell(&self, event: &CaseEvent) -> Sentence {
+        let attachments = event.attachments().into_iter().cloned().collect();
+        let (text, occurred_at) = match event {
+            CaseEvent::Received(received) => {
+                (l::received(&received.words), Some(received.occurred_at))
+            }
+            CaseEvent::Clarified(circumstances) => {
+                let told = [
+                    &circumstances.place,
+                    &circumstances.since,
+                    &circumstances.who,
+                    &circumstances.evidence,
+                    &circumstances.done,
+                    &circumstances.wanted,
+                ];
+                let said: Vec<&str> = told
+                    .iter()
+                    .filter_map(|told| {
+                        if let Told::Said(text) = told {
+                            Some(text.as_str())
+                        } else {
+                            None
+                        }
+                    })
+                    .collect();
+                (l::clarified(said.join(" · ")), None)
+            }
+            CaseEvent::Noted(note) => (note.text.clone(), None),
+            CaseEvent::CalledAgain(call) => (l::called_again(&call.words), Some(call.occurred_at)),
+            CaseEvent::HandedOver(handover) => (
+                l::handed_over(&handover.reason, self.name(handover.to)),
+                Some(handover.occurred_at),
+            ),
+            CaseEvent::Accepted { occurred_at } => (l::accepted().to_owned(), Some(*occurred_at)),
+            CaseEvent::Declined { reason } => (l::declined(reason), None),
+            CaseEvent::Promised { occurred_at, by } => {
+                (l::promised(self.when(*by)), Some(*occurred_at))
+            }
+            CaseEvent::Answered(answer) => {
+                let next = answer.next.map(|next| l::answered_next(self.when(next)));
+                (
+                    joined([Some(l::answered(&answer.course, &answer.result)), next]),
+                    Some(answer.occurred_at),
+                )
+            }
+            CaseEvent::MarkedMajor {
+                reason,
+                occurred_at,
+            } => (l::marked_major(reason), Some(*occurred_at)),
+            CaseEvent::Reported(report) => {
+                let instruction =
+                    (!report.instruction.is_empty()).then(|| l::instruction(&report.instruction));
+                (
+                    joined([Some(l::reported(self.name(report.to))), instruction]),
+                    Some(report.occurred_at),
+                )
+            }
+            CaseEvent::Acknowledged {
+                occurred_at,
+                instruction,
+            } => {
+                let said = if instruction.trim().is_empty() {
+                    l::acknowledged().to_owned()
+                } else {
+                    l::instruction(instruction)
+                };
+                (said, Some(*occurred_at))
+            }
+            CaseEvent::Settled(chosen) => {
+                let choice = Choice::Case(self.case, chosen.clone());
+                let text = l::settled(version(self.session, &choice), fact(chosen.of()));
+                (text, None)
+            }
+            CaseEvent::SolvedFirst { occurred_at, what } => {
+                (l::solved_first(what), Some(*occurred_at))
+            }
+            CaseEvent::ContactSheetHandedIn {
+                occurred_at,
+                still_needed,
+            } => {
+                let still = (!still_needed.is_empty()).then(|| l::still_needed(still_needed));
+                (
+                    joined([Some(l::contact_sheet().to_owned()), still]),
+                    Some(*occurred_at),
+                )
+            }
+            CaseEvent::Repair(event) => self.tell_repair(event),
+            CaseEvent::Request(event) => self.tell_request(event),
+            CaseEvent::Closed(closing) => {
+                let verdict = closing
+                    .satisfaction
+                    .map(|satisfaction| words::satisfaction(satisfaction).to_owned());
+                (
+                    joined([Some(l::closed(&closing.result)), verdict]),
+                    Some(closing.occurred_at),
+                )
+            }
+            CaseEvent::Reopened {
+                reason,
+                occurred_at,
+            } => (l::reopened(reason), Some(*occurred_at)),
+            CaseEvent::Revisited(revisit) => (
+                l::revisited(revisit_words(revisit)),
+                Some(revisit.occurred_at),
+            ),
+        };
+        Sentence {
+            text,
+            occurred_at,
+            attachments,
+        }
+    }
+}
+
+fn revisit_words(revisit: &Revisit) -> String {
+    if !revisit.reached {
+        return l::not_reached().to_owned();
+    }
+    let gone = revisit
+        .gone
+        .map(|gone| if gone { l::gone() } else { l::not_gone() }.to_owned());
+    let verdict = revisit
+        .satisfaction
+        .map(|satisfaction| words::satisfaction(satisfaction).to_owned());
+    joined([
+        gone,
+        revisit.temperature_tenths.map(temperature),
+        verdict,
+        Some(revisit.words.clone()),
+    ])
+}
+
+fn consent(agrees: bool) -> String {
+    if agrees { l::agrees() } else { l::disagrees() }.to_owned()
+}
+
+/// Tenths of a degree as `18.5 °C`.
+pub fn temperature(tenths: i32) -> String {
+    l::temperature(words::tenths(tenths.into()))
+}
+
+fn yuan(fen: i64) -> String {
+    format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
+}
+
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.trim().is_empty())
+        .collect();
+    parts.join(words::separator())
+}
