@@ -33,6 +33,8 @@ pub fn Shell() -> impl IntoView {
     }
     follow(route);
     let shifts = Memo::new(move |_| session.world(|world| !world.rosters.is_empty()));
+    // In the customer's hands there is nothing of the firm round the page.
+    let alone = Memo::new(move |_| matches!(route.get(), Route::Questionnaire(..)));
     let help = Help::provide();
     shortcuts::listen(help);
     move || {
@@ -45,10 +47,12 @@ pub fn Shell() -> impl IntoView {
             return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
-            <div class="app">
-                <button type="button" class="skip visually-hidden" on:click=move |_| focus_heading()>{t::parts::skip()}</button>
-                <Banners/>
-                <Navigation/>
+            <div class="app" class:alone=move || alone.get()>
+                {move || (!alone.get()).then(|| view! {
+                    <button type="button" class="skip visually-hidden" on:click=move |_| focus_heading()>{t::parts::skip()}</button>
+                    <Banners/>
+                    <Navigation/>
+                })}
                 {screens::screen(route)}
                 {move || shifts.get().then(|| later(Later::Bell))}
             </div>
@@ -125,6 +129,10 @@ fn name(route: &Route) -> &'static str {
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
+        Route::Visits | Route::TripNew | Route::Inspect(_) | Route::Visit(_) => t::visits::title(),
+        Route::SurveyNew | Route::Survey(_) => t::surveys::title(),
+        // What the customer reads says nothing of the firm's places.
+        Route::Questionnaire(..) => t::surveys::fill_title(),
         Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
@@ -212,6 +220,13 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Shifts
         | Route::Roster(_)
         | Route::Own
+        | Route::Visits
+        | Route::TripNew
+        | Route::Inspect(_)
+        | Route::Visit(_)
+        | Route::SurveyNew
+        | Route::Survey(_)
+        | Route::Questionnaire(..)
         | Route::Settings
         | Route::More
         | Route::Start => Route::More,

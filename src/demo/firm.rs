@@ -35,10 +35,13 @@ const PEOPLE: [(&str, &[Role]); 8] = [
     ("周明德", &[Role::GeneralManager]),
     ("林小雨", &[Role::ServiceDesk]),
     ("許文靜", &[Role::ServiceDesk, Role::Archivist]),
-    ("吳志強", &[Role::Technician]),
-    ("黃大勇", &[Role::Technician]),
+    ("吳志強", &[Role::Technician, Role::SeniorEngineer]),
+    ("黃大勇", &[Role::Technician, Role::SeniorEngineer]),
     ("趙建民", &[Role::Technician, Role::Warehouse]),
-    ("孫麗華", &[Role::AccountManager, Role::Finance]),
+    (
+        "孫麗華",
+        &[Role::AccountManager, Role::Finance, Role::ProjectManager],
+    ),
 ];
 
 /// The person who founds the firm of this seed: whoever opens the demonstration acts as this person first.

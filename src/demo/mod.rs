@@ -3,6 +3,7 @@
 //! Deterministic: the same seed and the same `now` give the same commands. Nothing is written past the rules: every command passes
 //! `decide` like anybody's, at the instant at which it is said to have happened.
 
+mod active;
 mod cases;
 mod chance;
 mod firm;
@@ -10,6 +11,7 @@ mod premises;
 mod repair;
 mod request;
 mod station;
+mod surveys;
 mod words;
 
 pub use firm::{founder, signature};
@@ -23,8 +25,8 @@ use chance::Chance;
 pub const CUSTOMERS: usize = 200;
 /// How many cases there are.
 pub const CASES: usize = 300;
-/// How many more were found on rounds through buildings.
-pub const FOUND: usize = 2;
+/// How many more were found on rounds through buildings and on inspections.
+pub const FOUND: usize = 4;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -53,6 +55,12 @@ pub fn script_of(
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     story.extend(station::commands(&firm, &mut chance, now));
+    // Its own chance, for the same reason.
+    story.extend(active::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(7)),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

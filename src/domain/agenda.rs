@@ -80,6 +80,8 @@ fn weight(duty: Duty) -> u8 {
         | Duty::PlanMeasures
         | Duty::CarryOutMeasure
         | Duty::FindWay
-        | Duty::RunSurvey => 2,
+        | Duty::RunSurvey
+        | Duty::FindCause
+        | Duty::GiveBestAnswer => 2,
     }
 }

@@ -83,6 +83,10 @@ pub enum Duty {
     FindWay,
     /// Ask the customers again (P01.10.12a).
     RunSurvey,
+    /// Find why an expectation was not met (P01.10.30h).
+    FindCause,
+    /// Answer a customer whose expectation was not met (P01.10.30j).
+    GiveBestAnswer,
 }
 
 /// Who owes it: somebody by name, or whoever holds a role.

@@ -41,6 +41,8 @@ pub enum Conflict {
 }
 
 /// What can be chosen.
+// As a command it lives for one act.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// A value of a customer's field.

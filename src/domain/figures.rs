@@ -159,6 +159,8 @@ figures! {
     SumUpVisit = 5 WorkingDays in 1..=60 by "P01.10.13e",
     /// Draw up the plan that follows it within.
     PlanMeasures = 10 WorkingDays in 1..=60 by "P01.10.13f",
+    /// Find why an expectation was not met, and answer the customer, within.
+    AnswerShortfall = 5 WorkingDays in 1..=60 by "P01.10.30j",
 }
 
 /// The figures an organisation has changed; the others keep the regulation's.

@@ -4,7 +4,8 @@ use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
-use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
+use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, MadeGood, Note, Shortfall, Version};
+use huiyin::domain::measures::Measure;
 
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
@@ -53,6 +54,24 @@ pub fn samples() -> Vec<Step> {
             occurred_at: minute(50),
         }),
         revisit(5_000, true),
+        core(CaseEvent::FellShort(Box::new(Shortfall {
+            occurred_at: minute(50),
+            expected: "當天修好".into(),
+            cause: "缺備件".into(),
+            plan: "備兩套".into(),
+            measure: Measure {
+                about: String::new(),
+                what: "補備件".into(),
+                owner: HEAD,
+                by: minute(20_000),
+            },
+        }))),
+        core(CaseEvent::MadeGood(MadeGood {
+            occurred_at: minute(50),
+            channel: Channel::Phone,
+            words: "備件已補".into(),
+            accepted: true,
+        })),
         revisit(5_000, false),
         notify(3),
         repair(

@@ -26,6 +26,8 @@ pub fn role(role: Role) -> &'static str {
         Role::ProductionOffice => l::role_production_office(),
         Role::Quality => l::role_quality(),
         Role::Moderator => l::role_moderator(),
+        Role::ProjectManager => l::role_project_manager(),
+        Role::SeniorEngineer => l::role_senior_engineer(),
     }
 }
 
@@ -62,6 +64,16 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::MaintainInstallation => l::duty_maintain_installation(),
         Duty::MakeRound => l::duty_make_round(),
         Duty::GoThrough => l::duty_go_through(),
+        Duty::Inspect => l::duty_inspect(),
+        Duty::HandOverFindings => l::duty_hand_over_findings(),
+        Duty::GoOnResearch => l::duty_go_on_research(),
+        Duty::SumUpVisit => l::duty_sum_up_visit(),
+        Duty::PlanMeasures => l::duty_plan_measures(),
+        Duty::CarryOutMeasure => l::duty_carry_out_measure(),
+        Duty::FindWay => l::duty_find_way(),
+        Duty::RunSurvey => l::duty_run_survey(),
+        Duty::FindCause => l::duty_find_cause(),
+        Duty::GiveBestAnswer => l::duty_give_best_answer(),
     }
 }
 

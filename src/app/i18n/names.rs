@@ -84,6 +84,20 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::GoThrough => n::figure_go_through(),
         Figure::RoundEvery => n::figure_round_every(),
         Figure::RoundProblem => n::figure_round_problem(),
+        Figure::InspectEvery => n::figure_inspect_every(),
+        Figure::HandOverFindings => n::figure_hand_over_findings(),
+        Figure::UrgentFinding => n::figure_urgent_finding(),
+        Figure::OrdinaryFinding => n::figure_ordinary_finding(),
+        Figure::SurveyEvery => n::figure_survey_every(),
+        Figure::LowGrade => n::figure_low_grade(),
+        Figure::FewAnswers => n::figure_few_answers(),
+        Figure::FindWay => n::figure_find_way(),
+        Figure::ResearchEvery => n::figure_research_every(),
+        Figure::ResearchEngineers => n::figure_research_engineers(),
+        Figure::ComplaintAnswer => n::figure_complaint_answer(),
+        Figure::SumUpVisit => n::figure_sum_up_visit(),
+        Figure::PlanMeasures => n::figure_plan_measures(),
+        Figure::AnswerShortfall => n::figure_answer_shortfall(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Today: what burns, what is next, what exists only here.
 
 use crate::app::burning::burning;
+use crate::app::components::active_row::ActiveRow;
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_row::BuildingRow;
 use crate::app::components::case_row::CaseRow;
@@ -272,7 +273,7 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
                             <For each key=|(subject, clock)| (subject.clone(), clock.duty, clock.deadline.due, clock.opens) children=move |(subject, clock)| match subject {
                                 Subject::Case(id) => view! { <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li> }.into_any(),
                                 Subject::Building(id) => view! { <li><BuildingRow id clock=Some(clock)/></li> }.into_any(),
-                                _ => ().into_any(),
+                                subject => view! { <li><ActiveRow subject clock=Some(clock)/></li> }.into_any(),
                             }/>
                         </ul>
                         {move || (limited && count.get() > shown.get()).then(|| view! {

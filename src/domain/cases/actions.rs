@@ -43,6 +43,10 @@ pub enum ActionKind {
     Reopen,
     /// Ask afterwards.
     Revisit,
+    /// Write down why an expectation could not be met, and what is done otherwise.
+    FallShort,
+    /// Give the customer the best answer after that.
+    MakeGood,
     /// Choose among versions that were written at the same time.
     Settle,
     /// Repair: tell emergency repair.
@@ -101,7 +105,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 16] = [
+    const COMMON: [Self; 18] = [
         Self::Accept,
         Self::Decline,
         Self::Acknowledge,
@@ -117,6 +121,8 @@ impl ActionKind {
         Self::ContactSheet,
         Self::MarkMajor,
         Self::SolveFirst,
+        Self::FallShort,
+        Self::MakeGood,
         Self::Reopen,
     ];
 
@@ -142,6 +148,8 @@ impl ActionKind {
             CaseEvent::Reopened { .. } => Self::Reopen,
             CaseEvent::Revisited(_) => Self::Revisit,
             CaseEvent::Settled(_) => Self::Settle,
+            CaseEvent::FellShort(_) => Self::FallShort,
+            CaseEvent::MadeGood(_) => Self::MakeGood,
             CaseEvent::Repair(event) => match event {
                 RepairEvent::Notified { .. } => Self::Notify,
                 RepairEvent::Advised { .. } => Self::Advise,
@@ -198,6 +206,8 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .chain(&ActionKind::COMMON)
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
             .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
+            // What seldom happens stands there once it can.
+            .filter(|kind| **kind != ActionKind::MakeGood || case.owes_answer())
     };
     let mut actions: Vec<Action> = kinds()
         .map(|kind| Action {

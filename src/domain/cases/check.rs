@@ -6,6 +6,7 @@ use super::facts::{Answer, Channel, Received, Revisit};
 use super::guard::{is_enrolled, is_superior};
 use super::procedure::Procedure;
 use super::refusal::{CaseRefusal, demand};
+use super::shortfall::{check_made_good, check_shortfall};
 use super::state::Case;
 use crate::domain::context::Context;
 use crate::domain::time::{MINUTE, Timestamp};
@@ -127,6 +128,8 @@ pub(super) fn check(
         }
         CaseEvent::Revisited(revisit) => check_revisit(case, revisit, context),
         CaseEvent::Settled(version) => check_settled(case, version, context),
+        CaseEvent::FellShort(shortfall) => check_shortfall(shortfall, context),
+        CaseEvent::MadeGood(answer) => check_made_good(answer, context),
     }
 }
 

@@ -4,6 +4,7 @@ use super::clears::result_at;
 use super::facts::Grade;
 use super::guard::{holds, is_superior};
 use super::procedure::Procedure;
+use super::shortfall;
 use super::state::Case;
 use crate::domain::calendar::Span;
 use crate::domain::clause::Clause;
@@ -26,6 +27,7 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Request(request) => request.clocks(case, context),
     };
     clocks.extend(promises(case, context));
+    clocks.extend(shortfall::clocks(case, context));
     clocks.extend(acknowledgments(case, context));
     let others = [
         reply(case, context),
@@ -56,6 +58,8 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         .is_some_and(|used| used.sheet.is_none());
     case.is_closed()
         && !sheet_owed
+        && !case.owes_answer()
+        && case.unexplained().is_none()
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) => true,

@@ -7,6 +7,7 @@ use super::facts::{
 };
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use super::shortfall::{MadeGood, Shortfall};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +95,10 @@ pub enum CaseEvent {
     Revisited(Revisit),
     /// Somebody chose among versions that were written at the same time.
     Settled(Version),
+    /// An expectation could not be met: why, and what is done otherwise (P01.10.30h, i).
+    FellShort(Box<Shortfall>),
+    /// The customer got the best answer that can be given after it (P01.10.30j).
+    MadeGood(MadeGood),
 }
 
 /// What can be asked of a case. Most wishes are the event itself; the rest say more.
@@ -124,6 +129,8 @@ impl CaseEvent {
             Self::Reported(report) => Some(report.occurred_at),
             Self::Closed(closing) => Some(closing.occurred_at),
             Self::Revisited(revisit) => Some(revisit.occurred_at),
+            Self::FellShort(shortfall) => Some(shortfall.occurred_at),
+            Self::MadeGood(answer) => Some(answer.occurred_at),
             Self::Accepted { occurred_at }
             | Self::Promised { occurred_at, .. }
             | Self::MarkedMajor { occurred_at, .. }

@@ -70,6 +70,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         closing: Register::new(None, by),
         reopened: 0,
         revisits: Vec::new(),
+        shortfalls: Vec::new(),
+        made_good: Vec::new(),
         target: received.target,
         source: received.source.clone(),
         round: received.round,
@@ -140,6 +142,8 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         }
         CaseEvent::Settled(version) => settle(case, version, stamped),
         CaseEvent::Revisited(revisit) => case.revisits.push(revisit.clone()),
+        CaseEvent::FellShort(shortfall) => case.shortfalls.push((**shortfall).clone()),
+        CaseEvent::MadeGood(answer) => case.made_good.push(answer.clone()),
     }
 }
 

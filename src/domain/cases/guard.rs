@@ -94,7 +94,11 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             papers_complete(case, context)?;
             case.procedure.guard(case, kind, context)
         }
-        ActionKind::Reopen => kept_by_actor(case, context),
+        ActionKind::Reopen | ActionKind::FallShort => kept_by_actor(case, context),
+        ActionKind::MakeGood => {
+            kept_by_actor(case, context)?;
+            demand(context, case.owes_answer(), CaseRefusal::NothingFellShort)
+        }
         _ => case.procedure.guard(case, kind, context),
     }
 }
@@ -146,12 +150,18 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::Reopen
             | ActionKind::Revisit
             | ActionKind::Settle
+            | ActionKind::FallShort
+            | ActionKind::MakeGood
     )
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
-        ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
+        ActionKind::Note
+        | ActionKind::CalledAgain
+        | ActionKind::Settle
+        | ActionKind::FallShort
+        | ActionKind::MakeGood => Ok(()),
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),

@@ -7,6 +7,7 @@ use super::facts::{
     Report, Revisit, SourceRecord,
 };
 use super::procedure::Procedure;
+use super::shortfall::{MadeGood, Shortfall};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -133,6 +134,12 @@ pub struct Case {
     pub reopened: u32,
     /// Calls afterwards.
     pub revisits: Vec<Revisit>,
+    /// Expectations that could not be met (P01.10.30h).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shortfalls: Vec<Shortfall>,
+    /// Answers after them (P01.10.30j).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made_good: Vec<MadeGood>,
     /// A target that came with an imported case.
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.

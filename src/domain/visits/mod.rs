@@ -7,6 +7,7 @@ mod due;
 mod events;
 mod evolve;
 mod forms;
+mod found;
 mod refusal;
 mod state;
 

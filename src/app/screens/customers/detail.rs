@@ -1,5 +1,6 @@
 //! A customer's file: how to reach them, what is known, their cases and every repair.
 
+use super::active::ActiveService;
 use super::card::ServiceCard;
 use super::history::History;
 use super::outages::HoursOut;
@@ -10,6 +11,7 @@ use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::letterhead::Letterhead;
+use crate::app::components::personal::Personal;
 use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
@@ -60,6 +62,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <ActiveService customer=id/>
                             <HoursOut customer=id/>
                             <Letters subject=Subject::Customer(id)/>
                         </div>
@@ -105,6 +108,7 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
             </div>
             <h1>{name}</h1>
             <p>{address}</p>
+            <Personal customer=id/>
             <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
         </header>
     }
@@ -143,7 +147,6 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
     if value.site != SiteClass::Unknown {
         lines.push((t::customers::site(), i18n::site(value.site).to_owned()));
     }
-    lines.push((t::customers::remarks(), value.remarks));
     view! {
         <dl class="facts">
             {lines.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}

@@ -1,5 +1,6 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
+use super::form_more::{More, MoreFields, TypedMore};
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_picker::BuildingPicker;
 use crate::app::components::draft;
@@ -32,6 +33,7 @@ struct Typed {
     dwelling: String,
     site: String,
     remarks: String,
+    more: TypedMore,
 }
 
 const DWELLINGS: [(&str, Dwelling); 3] = [
@@ -49,7 +51,9 @@ impl From<CustomerFacts> for Typed {
     fn from(facts: CustomerFacts) -> Self {
         let dwelling = DWELLINGS.iter().find(|(_, value)| *value == facts.dwelling);
         let site = SITES.iter().find(|(_, value)| *value == facts.site);
+        let more = TypedMore::of(&facts);
         Self {
+            more,
             name: facts.name,
             phone: facts.phone,
             second_contact: facts.second_contact,
@@ -128,6 +132,7 @@ pub fn CustomerForm(
     let dwelling = RwSignal::new(begin.dwelling);
     let site = RwSignal::new(begin.site);
     let remarks = RwSignal::new(begin.remarks);
+    let more = More::begin(begin.more);
     let typed = move || Typed {
         name: name.get(),
         phone: phone.get(),
@@ -140,6 +145,7 @@ pub fn CustomerForm(
         dwelling: dwelling.get(),
         site: site.get(),
         remarks: remarks.get(),
+        more: more.typed(),
     };
     Effect::new(move |first: Option<()>| {
         let typed = typed();
@@ -170,7 +176,10 @@ pub fn CustomerForm(
         let (Ok(area_tenths), false) = (area(&typed.area), typed.name.trim().is_empty()) else {
             return;
         };
-        let facts = CustomerFacts {
+        if typed.more.hours().is_err() || typed.more.every().is_err() {
+            return;
+        }
+        let mut facts = CustomerFacts {
             name: typed.name,
             phone: typed.phone,
             second_contact: typed.second_contact,
@@ -190,7 +199,9 @@ pub fn CustomerForm(
                 .map(|(_, value)| *value)
                 .unwrap_or_default(),
             remarks: typed.remarks,
+            ..CustomerFacts::default()
         };
+        typed.more.put(&mut facts);
         let (id, wish) = match customer {
             Some(id) => (id, CustomerCommand::Edit(facts)),
             None => (
@@ -266,6 +277,7 @@ pub fn CustomerForm(
                     optional=true
                 />
                 <TextArea id="remarks" label=t::customers::remarks() value=remarks optional=true/>
+                <MoreFields more tried/>
                 <ProblemLine problem/>
                 <div class="form-foot">
                     <span class="ask">{t::customers::draft()}</span>
