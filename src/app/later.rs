@@ -11,8 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, more, outages, own, regulations, revisits,
-    settings, shifts, start, surveys, take, visits, welcome,
+    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
+    regulations, revisits, settings, shifts, start, surveys, take, visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -297,6 +297,10 @@ fn build(what: Later) -> AnyView {
             Route::Questionnaire(survey, customer) => {
                 view! { <surveys::Questionnaire survey customer/> }.into_any()
             }
+            Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
+            Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
+            Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
+            Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),

@@ -2,7 +2,9 @@
 //!
 //! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
 
-use crate::domain::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, SurveyId, VisitId};
+use crate::domain::ids::{
+    BuildingId, CaseId, CustomerId, OutageId, PaperId, RosterId, SurveyId, VisitId,
+};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -80,6 +82,14 @@ pub enum Route {
     Questionnaire(SurveyId, CustomerId),
     /// One's own page: credentials and knowledge.
     Own,
+    /// The book of papers.
+    Papers,
+    /// Enter a paper.
+    PaperNew,
+    /// One paper.
+    Paper(PaperId),
+    /// The complaints of a month, `2026-11`; of this one when nothing is named.
+    Month(String),
     /// Settings.
     Settings,
     /// The places that the bar has no room for.
@@ -138,6 +148,11 @@ impl Route {
                 (Ok(survey), Some(customer)) => Self::Questionnaire(survey, customer),
                 _ => Self::Visits,
             },
+            ["papers"] => Self::Papers,
+            ["papers", "new"] => Self::PaperNew,
+            ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
+            ["complaints"] => Self::Month(String::new()),
+            ["complaints", month] => Self::Month((*month).to_owned()),
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
@@ -186,6 +201,11 @@ impl Route {
             Self::SurveyNew => "#/surveys/new".to_owned(),
             Self::Survey(id) => format!("#/surveys/{id}"),
             Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
+            Self::Papers => "#/papers".to_owned(),
+            Self::PaperNew => "#/papers/new".to_owned(),
+            Self::Paper(id) => format!("#/papers/{id}"),
+            Self::Month(month) if month.is_empty() => "#/complaints".to_owned(),
+            Self::Month(month) => format!("#/complaints/{month}"),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),

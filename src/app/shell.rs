@@ -133,6 +133,8 @@ fn name(route: &Route) -> &'static str {
         Route::SurveyNew | Route::Survey(_) => t::surveys::title(),
         // What the customer reads says nothing of the firm's places.
         Route::Questionnaire(..) => t::surveys::fill_title(),
+        Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
+        Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
@@ -219,6 +221,10 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Outage(_)
         | Route::Shifts
         | Route::Roster(_)
+        | Route::Papers
+        | Route::PaperNew
+        | Route::Paper(_)
+        | Route::Month(_)
         | Route::Own
         | Route::Visits
         | Route::TripNew

@@ -6,6 +6,7 @@
 mod active;
 mod cases;
 mod chance;
+mod complaints;
 mod firm;
 mod premises;
 mod repair;
@@ -27,6 +28,9 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings and on inspections.
 pub const FOUND: usize = 4;
+
+/// How many more are complaints that are told in full.
+pub const COMPLAINTS: usize = complaints::CASES;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -61,6 +65,9 @@ pub fn script_of(
         &mut Chance::new(seed.rotate_left(7)),
         now,
     ));
+    // Its own chance as well.
+    let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
+    story.extend(complaints::commands(&firm, &mut chance, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

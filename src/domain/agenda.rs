@@ -63,6 +63,10 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReachSite
         | Duty::Reply
         | Duty::RestoreSupply
+        | Duty::TellCustomer
+        | Duty::AssignRepair
+        | Duty::SubmitPaper
+        | Duty::PassPaperOn
         | Duty::HandOverShift => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
@@ -82,6 +86,13 @@ fn weight(duty: Duty) -> u8 {
         | Duty::FindWay
         | Duty::RunSurvey
         | Duty::FindCause
-        | Duty::GiveBestAnswer => 2,
+        | Duty::GiveBestAnswer
+        | Duty::FollowUp
+        | Duty::TakeFormBack
+        | Duty::EnterInBook
+        | Duty::ConfirmMeasure
+        | Duty::DoPaperTask
+        | Duty::OrderFiles
+        | Duty::SumUpMonth => 2,
     }
 }

@@ -240,7 +240,7 @@ impl World {
                     .map(|contest| Conflict::Survey(*id, contest))
                     .collect()
             }),
-            Subject::Knowledge(_) | Subject::Other(_) => Vec::new(),
+            Subject::Knowledge(_) | Subject::Paper(_) | Subject::Other(_) => Vec::new(),
         }
     }
 

@@ -3,11 +3,13 @@
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{
-    BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject, SurveyId, VisitId,
+    BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject, SurveyId,
+    VisitId,
 };
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
+use super::papers::PaperEvent;
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
@@ -40,6 +42,8 @@ pub enum Event {
     Visit(Box<VisitEvent>),
     /// To a survey.
     Survey(Box<SurveyEvent>),
+    /// To a paper.
+    Paper(Box<PaperEvent>),
 }
 
 impl Event {
@@ -54,6 +58,7 @@ impl Event {
             Self::Roster(event) => event.attachments(),
             Self::Visit(event) => event.attachments(),
             Self::Survey(event) => event.attachments(),
+            Self::Paper(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
@@ -72,6 +77,7 @@ impl Event {
             Self::Building(event) => event.needs(),
             Self::Visit(event) => event.needs(),
             Self::Survey(event) => event.needs(),
+            Self::Paper(event) => event.needs(),
         }
     }
 }
@@ -101,6 +107,8 @@ pub enum Command {
     Survey(SurveyId, Box<SurveyEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
+    /// Of a paper: the event itself is the wish.
+    Paper(PaperId, Box<PaperEvent>),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

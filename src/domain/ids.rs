@@ -49,6 +49,12 @@ uuid_ids! {
     SurveyId,
     /// Something that somebody is to do by a day.
     MeasureId,
+    /// One of several ways out of a complaint.
+    SolutionId,
+    /// Somebody evaded, on one case.
+    LapseId,
+    /// A paper in the book of documents, or a sheet of the firm's own.
+    PaperId,
 }
 
 impl OrganisationId {
@@ -80,6 +86,8 @@ pub enum Subject {
     Visit(VisitId),
     /// A survey.
     Survey(SurveyId),
+    /// A paper.
+    Paper(PaperId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -96,6 +104,7 @@ impl fmt::Display for Subject {
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Visit(id) => write!(f, "visit/{id}"),
             Self::Survey(id) => write!(f, "survey/{id}"),
+            Self::Paper(id) => write!(f, "paper/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -118,6 +127,7 @@ impl From<&str> for Subject {
                 "building" => Some(Self::Building(BuildingId(id))),
                 "visit" => Some(Self::Visit(VisitId(id))),
                 "survey" => Some(Self::Survey(SurveyId(id))),
+                "paper" => Some(Self::Paper(PaperId(id))),
                 _ => None,
             }
         });

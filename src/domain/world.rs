@@ -6,11 +6,13 @@ use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
 use super::ids::{
-    BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject, SurveyId, VisitId,
+    BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject, SurveyId,
+    VisitId,
 };
 use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
+use super::papers::{self, Paper};
 use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
@@ -42,6 +44,8 @@ pub struct World {
     pub visits: BTreeMap<VisitId, Visit>,
     /// All surveys.
     pub surveys: BTreeMap<SurveyId, Survey>,
+    /// All papers.
+    pub papers: BTreeMap<PaperId, Paper>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -66,6 +70,8 @@ pub enum SubjectState {
     Visit(Box<Visit>),
     /// A survey.
     Survey(Box<Survey>),
+    /// A paper.
+    Paper(Box<Paper>),
 }
 
 /// May this happen now, by this person?
@@ -92,6 +98,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Paper(id, event) => {
+            papers::decide(id, context.world.papers.get(&id), *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
         Command::Visit(id, event) => {
@@ -133,11 +142,10 @@ pub fn evolve(
         }
         (Subject::Case(id), Event::Case(event)) => {
             let case = match state {
-                Some(SubjectState::Case(case)) => Some(*case),
+                Some(SubjectState::Case(case)) => Some(case),
                 _ => None,
             };
-            cases::evolve(case, *id, &envelope.with(*event))
-                .map(|case| SubjectState::Case(Box::new(case)))
+            cases::evolve(case, *id, &envelope.with(*event)).map(SubjectState::Case)
         }
         (Subject::Outage(id), Event::Outage(event)) => {
             let outage = match state {
@@ -187,6 +195,14 @@ pub fn evolve(
             surveys::evolve(survey, *id, &envelope.with(*event))
                 .map(|survey| SubjectState::Survey(Box::new(survey)))
         }
+        (Subject::Paper(id), Event::Paper(event)) => {
+            let paper = match state {
+                Some(SubjectState::Paper(paper)) => Some(*paper),
+                _ => None,
+            };
+            papers::evolve(paper, *id, &envelope.with(*event))
+                .map(|paper| SubjectState::Paper(Box::new(paper)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -216,6 +232,7 @@ impl World {
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
             SubjectState::Visit(visit) => drop(self.visits.insert(visit.id, *visit)),
             SubjectState::Survey(survey) => drop(self.surveys.insert(survey.id, *survey)),
+            SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
         }
     }
 
@@ -257,6 +274,10 @@ impl World {
                 .surveys
                 .remove(id)
                 .map(|survey| SubjectState::Survey(Box::new(survey))),
+            Subject::Paper(id) => self
+                .papers
+                .remove(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -299,6 +320,10 @@ impl World {
                 .surveys
                 .get(id)
                 .map(|survey| SubjectState::Survey(Box::new(survey.clone()))),
+            Subject::Paper(id) => self
+                .papers
+                .get(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -328,8 +353,10 @@ impl World {
 
     /// Every clock of every subject, stopped ones included.
     pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::clocks(case, context))
             .chain(
                 self.outages
@@ -343,12 +370,19 @@ impl World {
             )
             .chain(self.of_buildings(context))
             .chain(self.of_active_service(context))
+            .chain(
+                self.papers
+                    .values()
+                    .flat_map(move |paper| papers::clocks(paper, context)),
+            )
     }
 
     /// The clocks that somebody still owes, of every subject.
     pub fn open_clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::open_clocks(case, context))
             .chain(
                 self.outages
@@ -362,6 +396,7 @@ impl World {
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
             .chain(self.of_active_service(context).filter(Clock::is_open))
+            .chain(papers::open_clocks(context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

@@ -29,6 +29,9 @@ mod trust;
 mod visits;
 
 // The steps of every kind that the domain's tests are made of.
+#[path = "../domain/craft_steps.rs"]
+#[allow(dead_code)]
+mod craft_steps;
 #[path = "../domain/helpers.rs"]
 #[allow(dead_code)]
 mod helpers;

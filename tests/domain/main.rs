@@ -8,16 +8,22 @@
 )]
 
 mod arrival;
+mod complaint_papers;
 mod complaints;
+mod craft;
+mod craft_steps;
 mod first_asked;
 mod fold;
 mod helpers;
+mod joined;
 mod knowledge;
 mod ladder;
+mod lapses;
 mod laws;
 mod on_site;
 mod outage_users;
 mod outages;
+mod papers;
 mod repair;
 mod repair_clocks;
 mod repair_papers;
@@ -28,5 +34,6 @@ mod samples;
 mod shifts;
 mod shortfall;
 mod story;
+mod summary;
 mod surveys;
 mod visits;

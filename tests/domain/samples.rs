@@ -1,5 +1,6 @@
 //! One well-formed step of every kind, for the laws.
 
+use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
@@ -10,7 +11,7 @@ use huiyin::domain::measures::Measure;
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
     let core = |event| step(DESK, minute(50), event);
-    vec![
+    let mut all = vec![
         core(CaseEvent::Noted(Note {
             text: "看過了".into(),
             attachments: vec![signature()],
@@ -170,5 +171,7 @@ pub fn samples() -> Vec<Step> {
         set_out(50),
         reach(90),
         solve(120),
-    ]
+    ];
+    all.extend(craft_samples());
+    all
 }

@@ -5,6 +5,7 @@
 mod active;
 mod bundle;
 mod case_refusals;
+mod craft;
 mod explain;
 mod fmt;
 mod key_mark;
@@ -17,6 +18,7 @@ mod spreadsheet;
 
 pub use active::*;
 pub use bundle::*;
+pub use craft::*;
 pub use explain::*;
 pub use fmt::*;
 pub use key_mark::*;

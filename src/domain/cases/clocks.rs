@@ -29,6 +29,8 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     clocks.extend(promises(case, context));
     clocks.extend(shortfall::clocks(case, context));
     clocks.extend(acknowledgments(case, context));
+    clocks.extend(super::craft::clocks(case, context));
+    clocks.extend(super::lapses::clocks(case, context));
     let others = [
         reply(case, context),
         report(case, context),
@@ -52,6 +54,9 @@ pub fn open_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
 }
 
 fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
+    if case.is_closed() && case.is_imported() {
+        return true;
+    }
     let sheet_owed = case
         .solved_first
         .as_ref()
@@ -60,6 +65,8 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         && !sheet_owed
         && !case.owes_answer()
         && case.unexplained().is_none()
+        && case.lapses.is_empty()
+        && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) => true,

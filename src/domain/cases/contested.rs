@@ -1,12 +1,13 @@
 //! What two people may have written about a case at the same time, where only one can hold: every version is kept with its author until
 //! somebody chooses, and what was not chosen can be chosen later.
 
+use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
-use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::ids::{CustomerId, PersonId, SolutionId};
 use crate::domain::register::Contest;
 use crate::domain::stamp::{Stamped, Written};
 use crate::domain::time::Timestamp;
@@ -38,6 +39,8 @@ pub enum Contested {
     Receipt,
     /// A request was solved twice.
     Solution,
+    /// The customer is said to have accepted two solutions (P13.02.07).
+    Agreed,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -94,6 +97,8 @@ pub enum Version {
         /// When.
         occurred_at: Timestamp,
     },
+    /// Which of several solutions the customer accepted; `null` when none.
+    Agreed(Option<SolutionId>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -120,6 +125,7 @@ impl Version {
             Self::Removal(_) => Contested::Removal,
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
+            Self::Agreed(_) => Contested::Agreed,
         }
     }
 
@@ -150,6 +156,20 @@ impl Version {
                 }],
                 _ => Vec::new(),
             },
+            CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
+                vec![Self::Agreed(Some(*solution))]
+            }
+            CaseEvent::Craft(CraftEvent::Objected { .. }) => vec![Self::Agreed(None)],
+            CaseEvent::Craft(CraftEvent::Raised {
+                to,
+                reason,
+                occurred_at,
+                ..
+            }) => vec![Self::HandOver(HandOver {
+                to: *to,
+                reason: reason.clone(),
+                occurred_at: *occurred_at,
+            })],
             CaseEvent::Settled(version) => match version {
                 Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
                 claimed => vec![claimed.clone()],
@@ -204,6 +224,7 @@ impl Case {
             Contested::Arrival => Version::Arrival(self.procedure.arrived_at()?),
             Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
             Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
+            Contested::Agreed => Version::Agreed(self.craft().agreed),
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

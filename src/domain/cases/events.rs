@@ -1,13 +1,16 @@
 //! What can happen to a case, and what can be asked of it.
 
 use super::contested::Version;
+use super::craft::CraftEvent;
 use super::facts::{
     Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
     Revisit,
 };
+use super::lapses::LapseEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::shortfall::{MadeGood, Shortfall};
+use crate::domain::ids::CaseId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +102,17 @@ pub enum CaseEvent {
     FellShort(Box<Shortfall>),
     /// The customer got the best answer that can be given after it (P01.10.30j).
     MadeGood(MadeGood),
+    /// A step of the handling, whatever the kind (P13, P15).
+    Craft(CraftEvent),
+    /// Somebody evaded (P01.02.07b–e).
+    Lapse(LapseEvent),
+    /// Another case is the same matter (P01.02.07j).
+    Joined {
+        /// Which.
+        other: CaseId,
+        /// When that was seen.
+        occurred_at: Timestamp,
+    },
 }
 
 /// What can be asked of a case. Most wishes are the event itself; the rest say more.
@@ -137,7 +151,10 @@ impl CaseEvent {
             | Self::Acknowledged { occurred_at, .. }
             | Self::SolvedFirst { occurred_at, .. }
             | Self::ContactSheetHandedIn { occurred_at, .. }
-            | Self::Reopened { occurred_at, .. } => Some(*occurred_at),
+            | Self::Reopened { occurred_at, .. }
+            | Self::Joined { occurred_at, .. } => Some(*occurred_at),
+            Self::Craft(event) => Some(event.occurred_at()),
+            Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
         }
@@ -151,6 +168,8 @@ impl CaseEvent {
             Self::Noted(note) => note.attachments.iter().collect(),
             Self::Repair(event) => event.attachments(),
             Self::Request(event) => event.attachments(),
+            Self::Craft(event) => event.attachments(),
+            Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
         }
     }

@@ -2,7 +2,9 @@
 
 use super::actions::ActionKind;
 use super::check::need;
+use super::craft::{self, When};
 use super::facts::{Grade, Told};
+use super::lapses;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
 use crate::domain::clause::Clause;
@@ -14,7 +16,7 @@ use crate::domain::roles::Role;
 const KEEPERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::GeneralManager];
 
 /// Heads and leaders (P15.01.06).
-const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager];
+pub(super) const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager];
 
 /// May this step be taken now, by this person?
 ///
@@ -62,6 +64,12 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             need(theirs, CaseRefusal::NotReportedToYou)
         }
         ActionKind::Settle => kept_by_actor(case, context),
+        ActionKind::Raise => {
+            kept_by_actor(case, context)?;
+            craft::guard(case, kind, context)
+        }
+        kind if craft::when(kind).is_some() => craft::guard(case, kind, context),
+        kind if ActionKind::ASIDE.contains(&kind) => lapses::guard(case, kind, context),
         ActionKind::SolveFirst => {
             if case.solved_first.is_some() {
                 return Err(CaseRefusal::AlreadySolvedFirst);
@@ -131,28 +139,29 @@ pub(super) fn is_superior(person: PersonId, context: &Context<'_>) -> bool {
 }
 
 fn is_common(kind: ActionKind) -> bool {
-    matches!(
-        kind,
-        ActionKind::Note
-            | ActionKind::Clarify
-            | ActionKind::CalledAgain
-            | ActionKind::HandOver
-            | ActionKind::Accept
-            | ActionKind::Decline
-            | ActionKind::Promise
-            | ActionKind::Answer
-            | ActionKind::MarkMajor
-            | ActionKind::Report
-            | ActionKind::Acknowledge
-            | ActionKind::SolveFirst
-            | ActionKind::ContactSheet
-            | ActionKind::Close
-            | ActionKind::Reopen
-            | ActionKind::Revisit
-            | ActionKind::Settle
-            | ActionKind::FallShort
-            | ActionKind::MakeGood
-    )
+    kind.is_aside()
+        || matches!(
+            kind,
+            ActionKind::Note
+                | ActionKind::Clarify
+                | ActionKind::CalledAgain
+                | ActionKind::HandOver
+                | ActionKind::Accept
+                | ActionKind::Decline
+                | ActionKind::Promise
+                | ActionKind::Answer
+                | ActionKind::MarkMajor
+                | ActionKind::Report
+                | ActionKind::Acknowledge
+                | ActionKind::SolveFirst
+                | ActionKind::ContactSheet
+                | ActionKind::Close
+                | ActionKind::Reopen
+                | ActionKind::Revisit
+                | ActionKind::Settle
+                | ActionKind::FallShort
+                | ActionKind::MakeGood
+        )
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
@@ -162,6 +171,11 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
         | ActionKind::Settle
         | ActionKind::FallShort
         | ActionKind::MakeGood => Ok(()),
+        kind if ActionKind::ASIDE.contains(&kind) => Ok(()),
+        kind if craft::when(kind) == Some(When::Ever) => Ok(()),
+        kind if craft::when(kind) == Some(When::Closed) => {
+            need(case.is_closed(), CaseRefusal::NotClosed)
+        }
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
@@ -205,6 +219,7 @@ fn papers_complete(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal
         .as_ref()
         .is_some_and(|used| used.sheet.is_none());
     demand(context, !sheet_owed, CaseRefusal::SheetMissing)?;
+    case.craft_lets_go(context)?;
     if case.grade != Grade::Major {
         return Ok(());
     }

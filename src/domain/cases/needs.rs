@@ -6,6 +6,7 @@
 
 use super::actions::ActionKind;
 use super::events::CaseEvent;
+use super::lapses;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
@@ -42,6 +43,7 @@ impl CaseEvent {
             // Who may say these words may also take their step.
             Self::Repair(event) => Repair::right_to(event, actor).or_else(|| Repair::right(kind?)),
             Self::Request(_) => kind.and_then(Request::right),
+            Self::Lapse(_) => kind.and_then(lapses::right),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

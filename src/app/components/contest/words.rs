@@ -49,6 +49,7 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Removal => s::removal(),
         Contested::Receipt => s::receipt(),
         Contested::Solution => s::solution(),
+        Contested::Agreed => t::craft::agreed(),
     }
 }
 
@@ -74,6 +75,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Removal) => "removal",
             Some(Contested::Receipt) => "receipt",
             Some(Contested::Solution) => "solution",
+            Some(Contested::Agreed) => "agreed",
             Some(Contested::Number) | None => "case-number",
         },
     }
@@ -186,6 +188,15 @@ fn of_case(session: Session, version: &Version) -> String {
             ])
         }
         Version::Solution { what, occurred_at } => s::done_at(what, when(*occurred_at)),
+        Version::Agreed(None) => t::craft::agreed_none().to_owned(),
+        Version::Agreed(Some(id)) => session.world(|world| {
+            let mut cases = world.cases.values();
+            let solution = cases.find_map(|case| case.craft().solution(*id));
+            solution.map_or_else(
+                || t::craft::unknown_solution().to_owned(),
+                |solution| solution.what.clone(),
+            )
+        }),
     }
 }
 

@@ -119,6 +119,10 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .get(id)
                 .map(|survey| (Route::Survey(*id).href(), survey.facts.value.name.clone())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
+            Subject::Paper(id) => world
+                .papers
+                .get(id)
+                .map(|paper| (Route::Paper(*id).href(), paper.subject.clone())),
             Subject::Other(_) => None,
         });
         match found {

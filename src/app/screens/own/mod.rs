@@ -10,7 +10,7 @@ use crate::app::i18n::{role, separator, t};
 use crate::app::session::session;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
-use knowledge::KnowledgeList;
+use knowledge::{ComplaintDuties, KnowledgeList};
 use leptos::prelude::*;
 
 /// The page of whoever is signed in.
@@ -51,6 +51,7 @@ pub fn Own() -> impl IntoView {
                 {move || view! { <Certificate credentials=credentials.get()/> }}
             </section>
             <KnowledgeList person=me checking=false/>
+            <ComplaintDuties person=me/>
             {move || checks.get().then(|| view! {
                 <section>
                     <div class="sec gap"><h2>{t::own::check_others()}</h2></div>

@@ -1,6 +1,7 @@
 //! One case: where it stands, what burns, what I may do next and why not the rest, and everything that happened.
 
 mod clears;
+mod craft;
 mod due;
 mod facts;
 mod forms;
@@ -14,6 +15,7 @@ mod timeline;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::screens::letters::Letters;
+use crate::app::screens::papers::PapersOfCase;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
 use crate::domain::ids::{CaseId, Subject};
@@ -69,6 +71,8 @@ pub fn CaseDetail(
                             <div>
                                 <settled::Settled detail/>
                                 <timeline::Timeline detail/>
+                                <craft::Craft detail/>
+                                <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>

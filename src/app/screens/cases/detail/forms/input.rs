@@ -50,6 +50,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
         Input::Choice(options) => segments(labelled, options, value, set).into_any(),
         Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
+        Input::Pick(options) => picks(labelled, options, value, set).into_any(),
         Input::Checks(options) => checks(labelled, options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
@@ -107,6 +108,35 @@ fn segments(
                     }
                 })
                 .collect_view()}
+        </div>
+    }
+}
+
+/// One of a list that the case itself holds; its lines may be long.
+fn picks(
+    labelled: String,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let pick = move |(key, label): (String, String)| {
+        let (shown, mine) = (key.clone(), key.clone());
+        view! {
+            <button
+                type="button"
+                role="radio"
+                class="segment"
+                data-value=shown
+                aria-checked=move || (value() == mine).to_string()
+                on:click=move |_| set(key.clone())
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="segments" role="radiogroup" aria-labelledby=labelled on:keydown=arrows>
+            {options.into_iter().map(pick).collect_view()}
         </div>
     }
 }

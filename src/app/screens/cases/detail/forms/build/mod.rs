@@ -1,5 +1,6 @@
 //! From answers to the event that a step writes.
 
+mod craft;
 mod repair;
 mod request;
 
@@ -125,6 +126,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             satisfaction: answers.satisfaction("satisfaction"),
             words: answers.text("words"),
         }),
+        kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {

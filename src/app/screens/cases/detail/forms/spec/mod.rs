@@ -1,5 +1,6 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
+mod craft;
 mod repair;
 mod request;
 
@@ -20,6 +21,8 @@ pub enum Input {
     Lines,
     /// One of a few, as large buttons.
     Choice(Vec<(&'static str, &'static str)>),
+    /// One of a list that comes from the case: key and words.
+    Pick(Vec<(String, String)>),
     /// Several of a list.
     Checks(Vec<(&'static str, &'static str)>),
     /// Yes or no, as two buttons.
@@ -208,6 +211,7 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
+        kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
         _ => own(kind, case).unwrap_or_default(),
     }
 }
