@@ -41,7 +41,7 @@ pub fn TripPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
             let next = next(&visit);
             Some(view! {
                 <AppBar title below=move || below.clone() back=Route::Visits>
-                    <PaperButton label=t::visits::paper_trip() act="print-trip"><TripPaper visit=paper.clone()/></PaperButton>
+                    <PaperButton label=t::visits::print_trip() act="print-trip"><TripPaper visit=paper.clone()/></PaperButton>
                     <button type="button" class="btn quiet" data-act="change-trip" on:click=move |_| step.set(Some(Step::Change))>{t::visits::change_trip()}</button>
                 </AppBar>
                 <ContestsOf subject=Subject::Visit(id)/>
@@ -52,7 +52,7 @@ pub fn TripPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
                         view! { <button type="button" class=class data-act=which.key() on:click=move |_| step.set(Some(which))>{which.name()}</button> }
                     }).collect_view()}
                 </div>
-                <p class="hint">{t::visits::hear_note()}" "<ClauseLink clause="P01.10.13c"/></p>
+                {visit.summary.is_none().then(|| view! { <p class="hint">{t::visits::hear_note()}" "<ClauseLink clause="P01.10.13c"/></p> })}
                 {trip.customers.iter().map(|customer| view! { <AtCustomer id visit=visit.clone() customer=*customer/> }).collect_view()}
                 {visit.summary.as_ref().map(|summary| view! {
                     <section data-part="summary">
