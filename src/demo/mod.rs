@@ -8,6 +8,7 @@ mod cases;
 mod chance;
 mod complaints;
 mod firm;
+mod petition;
 mod premises;
 mod repair;
 mod request;
@@ -28,6 +29,8 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings and on inspections.
 pub const FOUND: usize = 4;
+/// How many complaints and reports there are.
+pub const PETITIONS: usize = 4;
 
 /// How many more are complaints that are told in full.
 pub const COMPLAINTS: usize = complaints::CASES;
@@ -68,6 +71,12 @@ pub fn script_of(
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
     story.extend(complaints::commands(&firm, &mut chance, now));
+    // Its own chance again.
+    story.extend(petition::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(32)),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

@@ -1,6 +1,7 @@
 //! The typed body of an entry, and the command that asks for one.
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
+use super::complaints::ComplaintsEvent;
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{
     BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject, SurveyId,
@@ -44,6 +45,8 @@ pub enum Event {
     Survey(Box<SurveyEvent>),
     /// To a paper.
     Paper(Box<PaperEvent>),
+    /// To what the firm does about complaints.
+    Complaints(Box<ComplaintsEvent>),
 }
 
 impl Event {
@@ -59,7 +62,9 @@ impl Event {
             Self::Visit(event) => event.attachments(),
             Self::Survey(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -78,6 +83,7 @@ impl Event {
             Self::Visit(event) => event.needs(),
             Self::Survey(event) => event.needs(),
             Self::Paper(event) => event.needs(),
+            Self::Complaints(event) => event.needs(),
         }
     }
 }
@@ -105,6 +111,8 @@ pub enum Command {
     Visit(VisitId, Box<VisitEvent>),
     /// Of a survey: the event itself is the wish.
     Survey(SurveyId, Box<SurveyEvent>),
+    /// Of what the firm does about complaints: the event itself is the wish.
+    Complaints(Box<ComplaintsEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
     /// Of a paper: the event itself is the wish.

@@ -55,6 +55,8 @@ uuid_ids! {
     LapseId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
+    /// Business premises with an opinion box or book.
+    PlaceId,
 }
 
 impl OrganisationId {
@@ -88,6 +90,8 @@ pub enum Subject {
     Survey(SurveyId),
     /// A paper.
     Paper(PaperId),
+    /// What a firm does about complaints beside the cases.
+    Complaints(OrganisationId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -105,6 +109,7 @@ impl fmt::Display for Subject {
             Self::Visit(id) => write!(f, "visit/{id}"),
             Self::Survey(id) => write!(f, "survey/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
+            Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -128,6 +133,7 @@ impl From<&str> for Subject {
                 "visit" => Some(Self::Visit(VisitId(id))),
                 "survey" => Some(Self::Survey(SurveyId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
+                "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,
             }
         });

@@ -2,6 +2,7 @@
 
 use super::cases::CaseRefusal;
 use super::clause::Clause;
+use super::complaints::ComplaintsRefusal;
 use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
@@ -79,6 +80,8 @@ pub enum Refusal {
     Visit(VisitRefusal),
     /// About a survey.
     Survey(SurveyRefusal),
+    /// About what the firm does about complaints.
+    Complaints(ComplaintsRefusal),
 }
 
 impl Refusal {
@@ -97,6 +100,7 @@ impl Refusal {
             Self::Sealed(refusal) => refusal.clause(),
             Self::Visit(refusal) => refusal.clause(),
             Self::Survey(refusal) => refusal.clause(),
+            Self::Complaints(refusal) => refusal.clause(),
         }
     }
 }
@@ -139,6 +143,11 @@ impl From<BuildingRefusal> for Refusal {
 impl From<PaperRefusal> for Refusal {
     fn from(refusal: PaperRefusal) -> Self {
         Self::Paper(refusal)
+    }
+}
+impl From<ComplaintsRefusal> for Refusal {
+    fn from(refusal: ComplaintsRefusal) -> Self {
+        Self::Complaints(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

@@ -2,6 +2,7 @@
 
 use super::cases::{self, Case};
 use super::clock::Clock;
+use super::complaints::{self, Complaints};
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
@@ -46,6 +47,8 @@ pub struct World {
     pub surveys: BTreeMap<SurveyId, Survey>,
     /// All papers.
     pub papers: BTreeMap<PaperId, Paper>,
+    /// What the firm does about complaints beside the cases.
+    pub complaints: Complaints,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -72,6 +75,8 @@ pub enum SubjectState {
     Survey(Box<Survey>),
     /// A paper.
     Paper(Box<Paper>),
+    /// What the firm does about complaints.
+    Complaints(Box<Complaints>),
 }
 
 /// May this happen now, by this person?
@@ -101,6 +106,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         }
         Command::Paper(id, event) => {
             papers::decide(id, context.world.papers.get(&id), *event, context)
+        }
+        Command::Complaints(event) => {
+            complaints::decide(&context.world.complaints, *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
         Command::Visit(id, event) => {
@@ -203,6 +211,14 @@ pub fn evolve(
             papers::evolve(paper, *id, &envelope.with(*event))
                 .map(|paper| SubjectState::Paper(Box::new(paper)))
         }
+        (Subject::Complaints(firm), Event::Complaints(event)) => {
+            let known = match state {
+                Some(SubjectState::Complaints(known)) => *known,
+                _ => Complaints::default(),
+            };
+            let known = complaints::evolve(known, *firm, &envelope.with(*event));
+            Some(SubjectState::Complaints(Box::new(known)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -233,6 +249,7 @@ impl World {
             SubjectState::Visit(visit) => drop(self.visits.insert(visit.id, *visit)),
             SubjectState::Survey(survey) => drop(self.surveys.insert(survey.id, *survey)),
             SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
+            SubjectState::Complaints(complaints) => self.complaints = *complaints,
         }
     }
 
@@ -278,6 +295,8 @@ impl World {
                 .papers
                 .remove(id)
                 .map(|paper| SubjectState::Paper(Box::new(paper))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(std::mem::take(&mut self.complaints)))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -324,6 +343,8 @@ impl World {
                 .papers
                 .get(id)
                 .map(|paper| SubjectState::Paper(Box::new(paper.clone()))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(self.complaints.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -375,6 +396,7 @@ impl World {
                     .values()
                     .flat_map(move |paper| papers::clocks(paper, context)),
             )
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -397,6 +419,7 @@ impl World {
             .chain(self.of_buildings(context).filter(Clock::is_open))
             .chain(self.of_active_service(context).filter(Clock::is_open))
             .chain(papers::open_clocks(context))
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

@@ -15,6 +15,7 @@ pub mod customer_picker;
 pub mod customers_picker;
 pub mod dialog;
 pub mod draft;
+pub mod duration_field;
 pub mod empty;
 pub mod field;
 pub mod filters;

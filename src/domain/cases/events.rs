@@ -7,6 +7,7 @@ use super::facts::{
     Revisit,
 };
 use super::lapses::LapseEvent;
+use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::shortfall::{MadeGood, Shortfall};
@@ -85,6 +86,8 @@ pub enum CaseEvent {
     Repair(RepairEvent),
     /// A step of the request procedure.
     Request(RequestEvent),
+    /// A step of a complaint or a report of misconduct.
+    Petition(PetitionEvent),
     /// It ended.
     Closed(Closing),
     /// It began again.
@@ -124,6 +127,8 @@ pub enum CaseCommand {
     ReceiveAndSettle(Received, Answer, Closing),
     /// Take a case that was found at the customer's place, and take these steps in the same act.
     ReceiveAnd(Received, Vec<CaseEvent>),
+    /// Take a complaint or a report, and with it what is only ever written sealed: both or neither.
+    ReceiveInConfidence(Received, Confided),
     /// Write this down as it is, if it may happen.
     Record(CaseEvent),
     /// Write these down one after another, each as if those before it were written already: all of them or none.
@@ -157,6 +162,7 @@ impl CaseEvent {
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
+            Self::Petition(event) => event.occurred_at(),
         }
     }
 

@@ -92,7 +92,7 @@ pub(super) fn check_shortfall(
 pub(super) fn check_made_good(answer: &MadeGood, context: &Context<'_>) -> Result<(), CaseRefusal> {
     demand(context, says(&answer.words), CaseRefusal::BestAnswerMissing)?;
     let decided = answer.accepted || is_superior(context.actor, context);
-    demand(context, decided, CaseRefusal::LeaderDecides)
+    demand(context, decided, CaseRefusal::NotAcceptedNeedsLeader)
 }
 
 /// Find the cause; carry out the measure; answer the customer.

@@ -79,10 +79,7 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
             <CustomersPicker id="customers" label=t::visits::customers() value=customers/>
             <TimeField id="from" label=t::visits::from() value=from future=true/>
             <TimeField id="until" label=t::visits::until() value=until future=true optional=true/>
-            <div class="stack tight">
-                <PersonPicker id="leader" label=t::visits::leader() value=leader roles=&[Role::GeneralManager]/>
-                <ClauseLink clause="P01.10.13a"/>
-            </div>
+            <PersonPicker id="leader" label=t::visits::leader() value=leader roles=&[Role::GeneralManager]/>
             {if nobody {
                 view! { <p class="hint">{t::visits::no_engineers()}" "<ClauseLink clause="P01.10.13b"/></p> }.into_any()
             } else {

@@ -38,6 +38,7 @@ impl Request {
             says(&closing.result),
             CaseRefusal::ClosingResultMissing,
         )?;
+        demand(context, says(&closing.result), CaseRefusal::ResultMissing)?;
         let content = closing.satisfaction != Some(Satisfaction::Not);
         demand(
             context,
