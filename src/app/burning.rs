@@ -82,7 +82,7 @@ impl Burning {
     }
 
     /// One line a case, a building or a paper, the most pressing clock of each, in order; only the signed-in person's own when `mine`. The regular
-    /// works and rounds of a building come in when they can be done, not the year before.
+    /// works and rounds of a building, inspections, surveys and research come in when they can be done, not the year before.
     #[must_use]
     pub fn lines(self, mine: bool) -> Vec<(Subject, Clock)> {
         let me = Me::read(self.session);
@@ -90,7 +90,10 @@ impl Burning {
         let mut seen = BTreeSet::new();
         let shows = |clock: &Clock| match clock.subject {
             Subject::Case(_) => true,
-            Subject::Building(_) => clock.opens <= now,
+            Subject::Building(_)
+            | Subject::Customer(_)
+            | Subject::Visit(_)
+            | Subject::Survey(_) => clock.opens <= now,
             // Putting the files in order shows when it is near.
             Subject::Paper(_) => clock.deadline.due.since(now) <= NEAR,
             _ => false,

@@ -12,7 +12,8 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    petitions, rebuild, regulations, revisits, settings, shifts, start, take, welcome,
+    petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take, visits,
+    welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -298,6 +299,15 @@ fn build(what: Later) -> AnyView {
             Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
+            Route::Visits => view! { <visits::Visits/> }.into_any(),
+            Route::TripNew => view! { <visits::TripForm/> }.into_any(),
+            Route::Inspect(id) => view! { <visits::InspectionForm customer=id/> }.into_any(),
+            Route::Visit(id) => view! { <visits::VisitPage id/> }.into_any(),
+            Route::SurveyNew => view! { <surveys::SurveyNew/> }.into_any(),
+            Route::Survey(id) => view! { <surveys::SurveyPage id/> }.into_any(),
+            Route::Questionnaire(survey, customer) => {
+                view! { <surveys::Questionnaire survey customer/> }.into_any()
+            }
             Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
             Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
             Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),

@@ -2,7 +2,9 @@
 //!
 //! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
 
-use crate::domain::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, RosterId};
+use crate::domain::ids::{
+    BuildingId, CaseId, CustomerId, OutageId, PaperId, RosterId, SurveyId, VisitId,
+};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -68,6 +70,20 @@ pub enum Route {
     Shifts,
     /// One station's roster.
     Roster(RosterId),
+    /// Inspections, surveys, research visits.
+    Visits,
+    /// Plan a research visit.
+    TripNew,
+    /// Inspect a customer's project.
+    Inspect(CustomerId),
+    /// One visit.
+    Visit(VisitId),
+    /// Begin a survey.
+    SurveyNew,
+    /// One survey.
+    Survey(SurveyId),
+    /// A customer's questionnaire, on the tablet in the customer's hands.
+    Questionnaire(SurveyId, CustomerId),
     /// One's own page: credentials and knowledge.
     Own,
     /// The book of papers.
@@ -140,6 +156,16 @@ impl Route {
             ["outages", id] => id.parse().map_or(Self::Outages, Self::Outage),
             ["shifts"] => Self::Shifts,
             ["shifts", id] => id.parse().map_or(Self::Shifts, Self::Roster),
+            ["visits"] => Self::Visits,
+            ["visits", "new"] => Self::TripNew,
+            ["visits", "inspect", id] => customer(id).map_or(Self::Visits, Self::Inspect),
+            ["visits", id] => id.parse().map_or(Self::Visits, Self::Visit),
+            ["surveys", "new"] => Self::SurveyNew,
+            ["surveys", id] => id.parse().map_or(Self::Visits, Self::Survey),
+            ["surveys", id, of] => match (id.parse(), customer(of)) {
+                (Ok(survey), Some(customer)) => Self::Questionnaire(survey, customer),
+                _ => Self::Visits,
+            },
             ["papers"] => Self::Papers,
             ["papers", "new"] => Self::PaperNew,
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
@@ -194,6 +220,13 @@ impl Route {
             Self::Outage(id) => format!("#/outages/{id}"),
             Self::Shifts => "#/shifts".to_owned(),
             Self::Roster(id) => format!("#/shifts/{id}"),
+            Self::Visits => "#/visits".to_owned(),
+            Self::TripNew => "#/visits/new".to_owned(),
+            Self::Inspect(id) => format!("#/visits/inspect/{id}"),
+            Self::Visit(id) => format!("#/visits/{id}"),
+            Self::SurveyNew => "#/surveys/new".to_owned(),
+            Self::Survey(id) => format!("#/surveys/{id}"),
+            Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
             Self::Papers => "#/papers".to_owned(),
             Self::PaperNew => "#/papers/new".to_owned(),
             Self::Paper(id) => format!("#/papers/{id}"),

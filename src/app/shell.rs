@@ -34,6 +34,8 @@ pub fn Shell() -> impl IntoView {
     }
     follow(route);
     let shifts = Memo::new(move |_| session.world(|world| !world.rosters.is_empty()));
+    // In the customer's hands there is nothing of the firm round the page.
+    let alone = Memo::new(move |_| matches!(route.get(), Route::Questionnaire(..)));
     let help = Help::provide();
     shortcuts::listen(help);
     move || {
@@ -49,10 +51,12 @@ pub fn Shell() -> impl IntoView {
             return view! { <Banners/><screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
-            <div class="app">
-                <button type="button" class="skip visually-hidden" on:click=move |_| focus_heading()>{t::parts::skip()}</button>
-                <Banners/>
-                <Navigation/>
+            <div class="app" class:alone=move || alone.get()>
+                {move || (!alone.get()).then(|| view! {
+                    <button type="button" class="skip visually-hidden" on:click=move |_| focus_heading()>{t::parts::skip()}</button>
+                    <Banners/>
+                    <Navigation/>
+                })}
                 {screens::screen(route)}
                 {move || shifts.get().then(|| later(Later::Bell))}
             </div>
@@ -130,6 +134,10 @@ fn name(route: &Route) -> &'static str {
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
+        Route::Visits | Route::TripNew | Route::Inspect(_) | Route::Visit(_) => t::visits::title(),
+        Route::SurveyNew | Route::Survey(_) => t::surveys::title(),
+        // What the customer reads says nothing of the firm's places.
+        Route::Questionnaire(..) => t::surveys::fill_title(),
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
@@ -233,6 +241,13 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Paper(_)
         | Route::Month(_)
         | Route::Own
+        | Route::Visits
+        | Route::TripNew
+        | Route::Inspect(_)
+        | Route::Visit(_)
+        | Route::SurveyNew
+        | Route::Survey(_)
+        | Route::Questionnaire(..)
         | Route::Petitions
         | Route::PetitionTake
         | Route::PetitionTakeFrom(_)

@@ -232,6 +232,7 @@ fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
         target: None,
         source: None,
         round: None,
+        found: None,
         attachments: Vec::new(),
     }
 }

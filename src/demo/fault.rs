@@ -82,6 +82,7 @@ fn received(
         target: None,
         source: None,
         round: None,
+        found: None,
         attachments: Vec::new(),
     }
 }

@@ -41,12 +41,25 @@ const PEOPLE: [(&str, &[Role], &str); 8] = [
         &[Role::ServiceDesk, Role::Archivist, Role::Office],
         "辦公室",
     ),
-    ("吳志強", &[Role::Technician], TECHNICAL),
-    ("黃大勇", &[Role::Technician], TECHNICAL),
+    (
+        "吳志強",
+        &[Role::Technician, Role::SeniorEngineer],
+        TECHNICAL,
+    ),
+    (
+        "黃大勇",
+        &[Role::Technician, Role::SeniorEngineer],
+        TECHNICAL,
+    ),
     ("趙建民", &[Role::Technician, Role::Warehouse], TECHNICAL),
     (
         "孫麗華",
-        &[Role::AccountManager, Role::Finance, Role::Sales],
+        &[
+            Role::AccountManager,
+            Role::Finance,
+            Role::Sales,
+            Role::ProjectManager,
+        ],
         "業務部",
     ),
 ];
@@ -163,6 +176,7 @@ fn customer(chance: &mut Chance, place: usize, sales: PersonId) -> (CustomerId, 
         in_building: None,
         // A flat comes with the building; whoever is not a home has signed a contract.
         signed_by: (!is_home).then_some(sales),
+        ..CustomerFacts::default()
     };
     (id, facts)
 }

@@ -3,6 +3,7 @@
 //! Deterministic: the same seed and the same `now` give the same commands. Nothing is written past the rules: every command passes
 //! `decide` like anybody's, at the instant at which it is said to have happened.
 
+mod active;
 mod cases;
 mod chance;
 mod complaints;
@@ -13,6 +14,7 @@ mod premises;
 mod repair;
 mod request;
 mod station;
+mod surveys;
 mod words;
 
 pub use firm::{founder, signature};
@@ -26,10 +28,10 @@ use chance::Chance;
 pub const CUSTOMERS: usize = 200;
 /// How many cases there are.
 pub const CASES: usize = 300;
-/// How many more were found on rounds through buildings.
-pub const FOUND: usize = 2;
 /// How many more are in the middle of something seldom: a major fault, help between departments, an emergency.
 pub const SELDOM: usize = 3;
+/// How many more were found on rounds through buildings and on inspections.
+pub const FOUND: usize = 4;
 /// How many complaints and reports there are.
 pub const PETITIONS: usize = 4;
 
@@ -64,6 +66,12 @@ pub fn script_of(
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     story.extend(station::commands(&firm, &mut chance, now));
     story.extend(fault::commands(&firm, &mut Chance::new(seed ^ 7), now));
+    // Its own chance, for the same reason.
+    story.extend(active::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(7)),
+        now,
+    ));
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
     story.extend(complaints::commands(&firm, &mut chance, now));

@@ -208,6 +208,7 @@ impl Tale {
             target: None,
             source: None,
             round: None,
+            found: None,
             attachments: Vec::new(),
         };
         let receive = CaseCommand::Receive(received);

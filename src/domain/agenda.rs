@@ -107,6 +107,16 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReportFault
         | Duty::FeedBackCustomer
         | Duty::FeedBackBusiness
+        | Duty::Inspect
+        | Duty::HandOverFindings
+        | Duty::GoOnResearch
+        | Duty::SumUpVisit
+        | Duty::PlanMeasures
+        | Duty::CarryOutMeasure
+        | Duty::FindWay
+        | Duty::RunSurvey
+        | Duty::FindCause
+        | Duty::GiveBestAnswer
         | Duty::FollowUp
         | Duty::TakeFormBack
         | Duty::EnterInBook

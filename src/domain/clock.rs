@@ -105,6 +105,26 @@ pub enum Duty {
     FeedBackCustomer,
     /// Feed the report back to the business department (P01.07.01r).
     FeedBackBusiness,
+    /// Inspect a customer's project (P01.10.11a).
+    Inspect,
+    /// Hand what an inspection found to customer service (P01.10.11d).
+    HandOverFindings,
+    /// Go on a research visit again (P01.10.13b).
+    GoOnResearch,
+    /// Bring together what was said on a research visit (P01.10.13e).
+    SumUpVisit,
+    /// Draw up the plan that follows a research visit (P01.10.13f).
+    PlanMeasures,
+    /// Carry out a measure (P01.10.12h, 13g, 30i).
+    CarryOutMeasure,
+    /// Find a way to solve what a survey showed (P01.10.12h).
+    FindWay,
+    /// Ask the customers again (P01.10.12a).
+    RunSurvey,
+    /// Find why an expectation was not met (P01.10.30h).
+    FindCause,
+    /// Answer a customer whose expectation was not met (P01.10.30j).
+    GiveBestAnswer,
     /// Tell the customer how matters stand once a department was informed (P15.02.01c).
     TellCustomer,
     /// Ask afterwards how it was handled (P13.02.08, P15.02.04c).

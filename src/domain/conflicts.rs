@@ -5,13 +5,15 @@ use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject, SurveyId, VisitId};
 use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
 use super::outages::{Outage, OutageEvent};
 use super::premises::{BuildingCommand, BuildingValue};
 use super::register::Contest;
 use super::shifts::{Roster, RosterEvent};
 use super::stamp::Written;
+use super::surveys::{Survey, SurveyEvent};
+use super::visits::{Visit, VisitEvent};
 use super::world::World;
 use std::collections::BTreeMap;
 
@@ -32,9 +34,15 @@ pub enum Conflict {
     Outage(OutageId, Contest<OutageEvent>),
     /// A fact about a roster. Each choice is the event that writes it.
     Roster(RosterId, Contest<RosterEvent>),
+    /// A fact about a visit. Each choice is the event that writes it.
+    Visit(VisitId, Contest<VisitEvent>),
+    /// A fact about a survey. Each choice is the event that writes it.
+    Survey(SurveyId, Contest<SurveyEvent>),
 }
 
 /// What can be chosen.
+// As a command it lives for one act.
+#[allow(clippy::large_enum_variant)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     /// A value of a customer's field.
@@ -51,6 +59,10 @@ pub enum Choice {
     Outage(OutageId, OutageEvent),
     /// A fact about a roster.
     Roster(RosterId, RosterEvent),
+    /// A fact about a visit.
+    Visit(VisitId, VisitEvent),
+    /// A fact about a survey.
+    Survey(SurveyId, SurveyEvent),
 }
 
 impl Conflict {
@@ -88,6 +100,16 @@ impl Conflict {
                 let choice = move |event| Choice::Roster(id, event);
                 contest.clone().map(choice).choices
             }
+            Self::Visit(id, contest) => {
+                let id = *id;
+                let choice = move |event| Choice::Visit(id, event);
+                contest.clone().map(choice).choices
+            }
+            Self::Survey(id, contest) => {
+                let id = *id;
+                let choice = move |event| Choice::Survey(id, event);
+                contest.clone().map(choice).choices
+            }
         }
     }
 }
@@ -115,6 +137,8 @@ impl Choice {
             }
             Self::Outage(id, event) => vec![Command::Outage(*id, Box::new(event.clone()))],
             Self::Roster(id, event) => vec![Command::Roster(*id, event.clone())],
+            Self::Visit(id, event) => vec![Command::Visit(*id, Box::new(event.clone()))],
+            Self::Survey(id, event) => vec![Command::Survey(*id, Box::new(event.clone()))],
             Self::Number(number, keeper) => {
                 let cases = context.world.cases.values();
                 let others = cases.filter(|case| case.number == *number && case.id != *keeper);
@@ -135,7 +159,7 @@ fn settled(id: CaseId, version: Version) -> Command {
 }
 
 impl World {
-    /// Everything to settle: cases first, then numbers, outages, rosters, customers, buildings, the firm.
+    /// Everything to settle: cases first, then numbers, outages, rosters, customers, buildings, visits, surveys, the firm.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let cases = self.cases.keys();
@@ -148,6 +172,10 @@ impl World {
         let rosters = rosters.flat_map(|id| self.conflicts_of(&Subject::Roster(*id)));
         let buildings = self.buildings.keys();
         let buildings = buildings.flat_map(|id| self.conflicts_of(&Subject::Building(*id)));
+        let visits = self.visits.keys();
+        let visits = visits.flat_map(|id| self.conflicts_of(&Subject::Visit(*id)));
+        let surveys = self.surveys.keys();
+        let surveys = surveys.flat_map(|id| self.conflicts_of(&Subject::Survey(*id)));
         let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
         cases
             .chain(self.numbers_alike())
@@ -155,6 +183,8 @@ impl World {
             .chain(rosters)
             .chain(customers)
             .chain(buildings)
+            .chain(visits)
+            .chain(surveys)
             .chain(firm)
             .collect()
     }
@@ -196,6 +226,18 @@ impl World {
                 let contests = roster.contests().into_iter();
                 contests
                     .map(|contest| Conflict::Roster(*id, contest))
+                    .collect()
+            }),
+            Subject::Visit(id) => self.visits.get(id).map_or_else(Vec::new, |visit| {
+                let contests = visit.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Visit(*id, contest))
+                    .collect()
+            }),
+            Subject::Survey(id) => self.surveys.get(id).map_or_else(Vec::new, |survey| {
+                let contests = survey.contests().into_iter();
+                contests
+                    .map(|contest| Conflict::Survey(*id, contest))
                     .collect()
             }),
             Subject::Knowledge(_)
@@ -245,6 +287,8 @@ impl World {
             + self.outages.values().map(Outage::conflicts).sum::<usize>()
             + self.rosters.values().map(Roster::conflicts).sum::<usize>()
             + buildings.sum::<usize>()
+            + self.visits.values().map(Visit::conflicts).sum::<usize>()
+            + self.surveys.values().map(Survey::conflicts).sum::<usize>()
             + self.organisation.conflicts()
     }
 }

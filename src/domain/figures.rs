@@ -155,6 +155,34 @@ figures! {
     ReportFault = 3 WorkingDays in 1..=60 by "P01.07.01k",
     /// Feed the report back to the customer and the business department within.
     FeedBackFault = 1 WorkingDays in 1..=30 by "P01.07.01q",
+    /// Inspect every project once in.
+    InspectEvery = 90 Days in 1..=1095 by "P01.10.11a",
+    /// Findings are with customer service after so many working days; 0 is the end of the same one.
+    HandOverFindings = 0 WorkingDays in 0..=10 by "P01.10.11d",
+    /// The customer hears of an urgent finding within.
+    UrgentFinding = 24 Hours in 1..=240 by "P01.10.11e",
+    /// The customer hears of any other finding within.
+    OrdinaryFinding = 5 WorkingDays in 1..=60 by "P01.10.11e",
+    /// Ask the customers once in.
+    SurveyEvery = 365 Days in 30..=1095 by "P01.10.12a",
+    /// A grade up to this one is low.
+    LowGrade = 2 Times in 1..=4 by "P01.10.12e",
+    /// Fewer answers than this are marked as few.
+    FewAnswers = 5 Times in 1..=100 by "P01.10.12g",
+    /// Find a way to solve what a survey showed within.
+    FindWay = 10 WorkingDays in 1..=60 by "P01.10.12h",
+    /// Go on a research visit once in.
+    ResearchEvery = 182 Days in 14..=1095 by "P01.10.13b",
+    /// So many senior engineers go on a research visit.
+    ResearchEngineers = 2 Times in 1..=10 by "P01.10.13b",
+    /// A complaint on a research visit is answered after so many working days; 0 is the end of the same one.
+    ComplaintAnswer = 0 WorkingDays in 0..=10 by "P01.10.13d",
+    /// Bring together what was said on a research visit within.
+    SumUpVisit = 5 WorkingDays in 1..=60 by "P01.10.13e",
+    /// Draw up the plan that follows it within.
+    PlanMeasures = 10 WorkingDays in 1..=60 by "P01.10.13f",
+    /// Find why an expectation was not met, and answer the customer, within.
+    AnswerShortfall = 5 WorkingDays in 1..=60 by "P01.10.30j",
     /// Tell the customer how matters stand once a department was informed within.
     TellAfterInforming = 30 Minutes in 1..=1440 by "P15.02.01c",
     /// Ask the customer afterwards so many times.

@@ -43,6 +43,14 @@ uuid_ids! {
     ObjectId,
     /// One piece of help that a department asks of another on a case.
     HelpId,
+    /// An inspection or a research visit.
+    VisitId,
+    /// One line of what was said on a visit.
+    HeardId,
+    /// A satisfaction survey.
+    SurveyId,
+    /// Something that somebody is to do by a day.
+    MeasureId,
     /// One of several ways out of a complaint.
     SolutionId,
     /// Somebody evaded, on one case.
@@ -78,6 +86,10 @@ pub enum Subject {
     Knowledge(PersonId),
     /// A building.
     Building(BuildingId),
+    /// A visit.
+    Visit(VisitId),
+    /// A survey.
+    Survey(SurveyId),
     /// A paper.
     Paper(PaperId),
     /// What a firm does about complaints beside the cases.
@@ -96,6 +108,8 @@ impl fmt::Display for Subject {
             Self::Roster(id) => write!(f, "roster/{id}"),
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
+            Self::Visit(id) => write!(f, "visit/{id}"),
+            Self::Survey(id) => write!(f, "survey/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
             Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
@@ -118,6 +132,8 @@ impl From<&str> for Subject {
                 "roster" => Some(Self::Roster(RosterId(id))),
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
+                "visit" => Some(Self::Visit(VisitId(id))),
+                "survey" => Some(Self::Survey(SurveyId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
                 "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,

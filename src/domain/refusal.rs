@@ -11,6 +11,49 @@ use super::papers::PaperRefusal;
 use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
 use super::shifts::RosterRefusal;
+use super::surveys::SurveyRefusal;
+use super::visits::VisitRefusal;
+
+macro_rules! clause {
+    () => {
+        None
+    };
+    ($clause:literal) => {
+        Some(crate::domain::clause::Clause($clause))
+    };
+}
+
+/// The refusals of one context as a table: each with the clause that says no, where there is one. A `demand` comes with it.
+macro_rules! refusals {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $refusal:ident $(by $clause:literal)?),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$doc])* $refusal),+
+        }
+
+        impl $name {
+            /// The rule behind it, where there is one.
+            #[must_use]
+            pub fn clause(&self) -> Option<crate::domain::clause::Clause> {
+                match self { $(Self::$refusal => crate::domain::refusal::clause!($($clause)?)),+ }
+            }
+        }
+
+        /// Refuses unless `holds`, as long as the regulation of the refusal's clause is in force. A refusal without a clause always
+        /// counts.
+        pub(super) fn demand(
+            context: &crate::domain::context::Context<'_>,
+            holds: bool,
+            refusal: $name,
+        ) -> Result<(), $name> {
+            let counts = refusal.clause().is_none_or(|clause| context.in_force(clause));
+            if holds || !counts { Ok(()) } else { Err(refusal) }
+        }
+    };
+}
+
+pub(super) use {clause, refusals};
 
 /// Why a command may not happen now, by this person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +76,10 @@ pub enum Refusal {
     Paper(PaperRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
+    /// About a visit.
+    Visit(VisitRefusal),
+    /// About a survey.
+    Survey(SurveyRefusal),
     /// About what the firm does about complaints.
     Complaints(ComplaintsRefusal),
 }
@@ -51,6 +98,8 @@ impl Refusal {
             Self::Building(refusal) => refusal.clause(),
             Self::Paper(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
+            Self::Visit(refusal) => refusal.clause(),
+            Self::Survey(refusal) => refusal.clause(),
             Self::Complaints(refusal) => refusal.clause(),
         }
     }
@@ -104,5 +153,15 @@ impl From<ComplaintsRefusal> for Refusal {
 impl From<SealedRefusal> for Refusal {
     fn from(refusal: SealedRefusal) -> Self {
         Self::Sealed(refusal)
+    }
+}
+impl From<VisitRefusal> for Refusal {
+    fn from(refusal: VisitRefusal) -> Self {
+        Self::Visit(refusal)
+    }
+}
+impl From<SurveyRefusal> for Refusal {
+    fn from(refusal: SurveyRefusal) -> Self {
+        Self::Survey(refusal)
     }
 }

@@ -35,11 +35,15 @@ pub enum Role {
     Moderator,
     /// The office: hears departments that disagree, and rules (P01 辦公室).
     Office,
+    /// Answers for customers' projects (P01 項目經理).
+    ProjectManager,
+    /// Goes on research visits (P01 資深工程師).
+    SeniorEngineer,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -54,6 +58,8 @@ impl Role {
         Self::Quality,
         Self::Moderator,
         Self::Office,
+        Self::ProjectManager,
+        Self::SeniorEngineer,
     ];
 }
 

@@ -6,7 +6,10 @@ use super::complaints::{self, Complaints};
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
+use super::ids::{
+    BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject, SurveyId,
+    VisitId,
+};
 use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
@@ -16,6 +19,8 @@ use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
 use super::shifts::{self, Roster};
 use super::stamp::Stamped;
+use super::surveys::{self, Survey};
+use super::visits::{self, Visit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -36,6 +41,10 @@ pub struct World {
     pub knowledge: BTreeMap<PersonId, Knowledge>,
     /// All buildings.
     pub buildings: BTreeMap<BuildingId, Building>,
+    /// All visits.
+    pub visits: BTreeMap<VisitId, Visit>,
+    /// All surveys.
+    pub surveys: BTreeMap<SurveyId, Survey>,
     /// All papers.
     pub papers: BTreeMap<PaperId, Paper>,
     /// What the firm does about complaints beside the cases.
@@ -60,6 +69,10 @@ pub enum SubjectState {
     Knowledge(Box<Knowledge>),
     /// A building.
     Building(Box<Building>),
+    /// A visit.
+    Visit(Box<Visit>),
+    /// A survey.
+    Survey(Box<Survey>),
     /// A paper.
     Paper(Box<Paper>),
     /// What the firm does about complaints.
@@ -98,6 +111,12 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
             complaints::decide(&context.world.complaints, *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
+        Command::Visit(id, event) => {
+            visits::decide(id, context.world.visits.get(&id), *event, context)
+        }
+        Command::Survey(id, event) => {
+            surveys::decide(id, context.world.surveys.get(&id), *event, context)
+        }
     }
 }
 
@@ -168,6 +187,22 @@ pub fn evolve(
             let building = premises::evolve(building, *id, &envelope.with(*event));
             Some(SubjectState::Building(Box::new(building)))
         }
+        (Subject::Visit(id), Event::Visit(event)) => {
+            let visit = match state {
+                Some(SubjectState::Visit(visit)) => Some(*visit),
+                _ => None,
+            };
+            let visit = visits::evolve(visit, *id, &envelope.with(*event));
+            Some(SubjectState::Visit(Box::new(visit)))
+        }
+        (Subject::Survey(id), Event::Survey(event)) => {
+            let survey = match state {
+                Some(SubjectState::Survey(survey)) => Some(*survey),
+                _ => None,
+            };
+            surveys::evolve(survey, *id, &envelope.with(*event))
+                .map(|survey| SubjectState::Survey(Box::new(survey)))
+        }
         (Subject::Paper(id), Event::Paper(event)) => {
             let paper = match state {
                 Some(SubjectState::Paper(paper)) => Some(*paper),
@@ -211,6 +246,8 @@ impl World {
             SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
+            SubjectState::Visit(visit) => drop(self.visits.insert(visit.id, *visit)),
+            SubjectState::Survey(survey) => drop(self.surveys.insert(survey.id, *survey)),
             SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
             SubjectState::Complaints(complaints) => self.complaints = *complaints,
         }
@@ -246,6 +283,14 @@ impl World {
                 .buildings
                 .remove(id)
                 .map(|building| SubjectState::Building(Box::new(building))),
+            Subject::Visit(id) => self
+                .visits
+                .remove(id)
+                .map(|visit| SubjectState::Visit(Box::new(visit))),
+            Subject::Survey(id) => self
+                .surveys
+                .remove(id)
+                .map(|survey| SubjectState::Survey(Box::new(survey))),
             Subject::Paper(id) => self
                 .papers
                 .remove(id)
@@ -286,6 +331,14 @@ impl World {
                 .buildings
                 .get(id)
                 .map(|building| SubjectState::Building(Box::new(building.clone()))),
+            Subject::Visit(id) => self
+                .visits
+                .get(id)
+                .map(|visit| SubjectState::Visit(Box::new(visit.clone()))),
+            Subject::Survey(id) => self
+                .surveys
+                .get(id)
+                .map(|survey| SubjectState::Survey(Box::new(survey.clone()))),
             Subject::Paper(id) => self
                 .papers
                 .get(id)
@@ -337,6 +390,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context))
+            .chain(self.of_active_service(context))
             .chain(
                 self.papers
                     .values()
@@ -363,6 +417,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
+            .chain(self.of_active_service(context).filter(Clock::is_open))
             .chain(papers::open_clocks(context))
             .chain(complaints::clocks(&self.complaints, context))
     }
@@ -371,5 +426,18 @@ impl World {
         self.buildings
             .values()
             .flat_map(move |building| premises::clocks(building, context))
+    }
+
+    /// Inspections that are due, visits, surveys.
+    fn of_active_service<'a>(
+        &'a self,
+        context: &'a Context<'a>,
+    ) -> impl Iterator<Item = Clock> + 'a {
+        let visits = self.visits.values();
+        let surveys = self.surveys.values();
+        visits::inspections_due(context)
+            .into_iter()
+            .chain(visits.flat_map(move |visit| visits::clocks(visit, context)))
+            .chain(surveys.flat_map(move |survey| surveys::clocks(survey, context)))
     }
 }

@@ -286,6 +286,7 @@ impl Row<'_> {
                 target,
                 source: Some(source),
                 round: None,
+                found: None,
                 attachments: Vec::new(),
             },
             closing,

@@ -28,6 +28,7 @@ mod settle;
 mod simulation;
 mod tablet;
 mod trust;
+mod visits;
 
 // The steps of every kind that the domain's tests are made of.
 #[path = "../domain/craft_steps.rs"]

@@ -114,6 +114,7 @@ fn received(tablet: &Tablet, number: &str) -> Received {
         target: None,
         source: None,
         round: None,
+        found: None,
         attachments: Vec::new(),
     }
 }

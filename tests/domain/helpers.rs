@@ -60,6 +60,7 @@ pub fn received(intake: Intake) -> Received {
         target: None,
         source: None,
         round: None,
+        found: None,
         attachments: Vec::new(),
     }
 }

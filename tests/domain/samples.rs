@@ -12,8 +12,10 @@ use huiyin::domain::cases::petition::{
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
 use huiyin::domain::cases::{
-    Appointment, CalledAgain, CaseEvent, Channel, Informed, Note, Version, VisitEvent,
+    Appointment, CalledAgain, CaseEvent, Channel, Informed, MadeGood, Note, Shortfall, Version,
+    VisitEvent,
 };
+use huiyin::domain::measures::Measure;
 
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
@@ -62,6 +64,24 @@ pub fn samples() -> Vec<Step> {
             occurred_at: minute(50),
         }),
         revisit(5_000, true),
+        core(CaseEvent::FellShort(Box::new(Shortfall {
+            occurred_at: minute(50),
+            expected: "當天修好".into(),
+            cause: "缺備件".into(),
+            plan: "備兩套".into(),
+            measure: Measure {
+                about: String::new(),
+                what: "補備件".into(),
+                owner: HEAD,
+                by: minute(20_000),
+            },
+        }))),
+        core(CaseEvent::MadeGood(MadeGood {
+            occurred_at: minute(50),
+            channel: Channel::Phone,
+            words: "備件已補".into(),
+            accepted: true,
+        })),
         revisit(5_000, false),
         notify(3),
         repair(

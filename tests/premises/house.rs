@@ -268,6 +268,7 @@ impl House {
             target: None,
             source: None,
             round: None,
+            found: None,
             not_read_back: String::new(),
             attachments: Vec::new(),
         };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What goes round every input: label, the word "optional", hint, mistake.
 #[component]
 fn Around(
-    id: &'static str,
+    id: String,
     label: String,
     optional: bool,
     hint: String,
@@ -18,17 +18,18 @@ fn Around(
 ) -> impl IntoView {
     let may = optional.then(|| view! { <small>{t::common::optional()}</small> });
     let label_id = format!("{id}-label");
+    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
     let label = if group {
         view! { <span class="label" id=label_id>{label}" "{may}</span> }.into_any()
     } else {
-        view! { <label id=label_id for=id>{label}" "{may}</label> }.into_any()
+        view! { <label id=label_id for=id.clone()>{label}" "{may}</label> }.into_any()
     };
     view! {
         <div class="field" data-field=id>
             {label}
             {children()}
-            {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
-            <p class="problem" id=format!("{id}-problem")>{move || problem.get()}</p>
+            {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <p class="problem" id=problem_id>{move || problem.get()}</p>
         </div>
     }
 }
@@ -62,7 +63,8 @@ pub enum Line {
 #[component]
 pub fn TextField(
     /// Id of the input, unique on the screen.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -91,10 +93,10 @@ pub fn TextField(
         Line::Date => ("date", None),
         Line::Time => ("time", None),
     };
-    let by = described(id, &hint);
+    let by = described(&id, &hint);
     let input = view! {
         <input
-            id=id
+            id=id.clone()
             type=type_
             inputmode=mode
             autocomplete="off"
@@ -120,7 +122,8 @@ pub fn TextField(
 #[component]
 pub fn TextArea(
     /// Id of the input, unique on the screen.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -136,11 +139,12 @@ pub fn TextArea(
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
-    let by = described(id, &hint);
+    let by = described(&id, &hint);
+    let area = id.clone();
     view! {
         <Around id label optional hint problem group=false>
             <textarea
-                id=id
+                id=area
                 rows="3"
                 aria-describedby=by
                 aria-invalid=move || problem.with(Option::is_some).then_some("true")
@@ -156,7 +160,8 @@ pub fn TextArea(
 #[component]
 pub fn Choice(
     /// Id of the group, unique on the screen.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Its label.
     #[prop(into)]
     label: String,
@@ -174,13 +179,14 @@ pub fn Choice(
     #[prop(optional, into)]
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
-    let by = described(id, &hint);
+    let by = described(&id, &hint);
+    let (group, labelled) = (id.clone(), format!("{id}-label"));
     let first = options.first().map(|(key, _)| *key).unwrap_or_default();
     let known: Vec<&'static str> = options.iter().map(|(key, _)| *key).collect();
     let none = Signal::derive(move || value.with(|value| !known.contains(&value.as_str())));
     view! {
         <Around id label optional hint problem group=true>
-            <div class="segments" id=id role="radiogroup" aria-labelledby=format!("{id}-label") aria-describedby=by on:keydown=arrows>
+            <div class="segments" id=group role="radiogroup" aria-labelledby=labelled aria-describedby=by on:keydown=arrows>
                 {options
                     .into_iter()
                     .map(|(key, label)| {
@@ -258,7 +264,7 @@ pub fn Checks(
 ) -> impl IntoView {
     let by = described(id, &hint);
     view! {
-        <Around id label optional hint problem group=true>
+        <Around id=id.to_owned() label optional hint problem group=true>
             <div class="segments" id=id role="group" aria-labelledby=format!("{id}-label") aria-describedby=by>
                 {options
                     .into_iter()

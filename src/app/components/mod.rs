@@ -1,5 +1,6 @@
 //! The parts of which every screen is made. Few, alike, without knowledge of any one screen.
 
+pub mod active_row;
 pub mod app_bar;
 pub mod building_picker;
 pub mod building_row;
@@ -11,6 +12,7 @@ pub mod clock;
 pub mod contact;
 pub mod contest;
 pub mod customer_picker;
+pub mod customers_picker;
 pub mod dialog;
 pub mod draft;
 pub mod duration_field;
@@ -23,6 +25,7 @@ pub mod letterhead;
 pub mod paper;
 pub mod paper_row;
 pub mod person_picker;
+pub mod personal;
 pub mod photo;
 pub mod problem;
 pub mod progress;

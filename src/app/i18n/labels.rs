@@ -30,6 +30,8 @@ pub fn role(role: Role) -> &'static str {
         Role::Quality => l::role_quality(),
         Role::Moderator => l::role_moderator(),
         Role::Office => l::role_office(),
+        Role::ProjectManager => l::role_project_manager(),
+        Role::SeniorEngineer => l::role_senior_engineer(),
     }
 }
 
@@ -85,6 +87,16 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::ReportFault => l::duty_report_fault(),
         Duty::FeedBackCustomer => l::duty_feed_back_customer(),
         Duty::FeedBackBusiness => l::duty_feed_back_business(),
+        Duty::Inspect => l::duty_inspect(),
+        Duty::HandOverFindings => l::duty_hand_over_findings(),
+        Duty::GoOnResearch => l::duty_go_on_research(),
+        Duty::SumUpVisit => l::duty_sum_up_visit(),
+        Duty::PlanMeasures => l::duty_plan_measures(),
+        Duty::CarryOutMeasure => l::duty_carry_out_measure(),
+        Duty::FindWay => l::duty_find_way(),
+        Duty::RunSurvey => l::duty_run_survey(),
+        Duty::FindCause => l::duty_find_cause(),
+        Duty::GiveBestAnswer => l::duty_give_best_answer(),
         Duty::TellCustomer => l::duty_tell_customer(),
         Duty::FollowUp => l::duty_follow_up(),
         Duty::TakeFormBack => l::duty_take_form_back(),

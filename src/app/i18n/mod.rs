@@ -2,6 +2,7 @@
 //!
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
+mod active;
 mod bundle;
 mod case_refusals;
 mod craft;
@@ -16,6 +17,7 @@ mod premises;
 mod refusals;
 mod spreadsheet;
 
+pub use active::*;
 pub use bundle::*;
 pub use craft::*;
 pub use explain::*;

@@ -1,5 +1,6 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
+use super::active::{survey_refusal, visit_refusal};
 use super::case_refusals::case_refusal;
 use super::craft::paper_refusal;
 use super::opening::{damage, store_failure};
@@ -30,6 +31,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Paper(refusal) => paper_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
+        Refusal::Visit(refusal) => visit_refusal(*refusal).to_owned(),
+        Refusal::Survey(refusal) => survey_refusal(*refusal).to_owned(),
         Refusal::Complaints(refusal) => complaints_refusal(*refusal).to_owned(),
     }
 }
@@ -94,6 +97,9 @@ fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
         CustomerRefusal::TextMissing => super::t::letters::text_missing(),
         CustomerRefusal::PhoneUnreadable => r::customer_phone_unreadable(),
         CustomerRefusal::InFuture => super::t::building_refusals::in_future(),
+        CustomerRefusal::ProjectIncomplete => super::t::active_refusals::project_incomplete(),
+        CustomerRefusal::ManagerUnknown => super::t::active_refusals::manager_unknown(),
+        CustomerRefusal::HoursUnreadable => super::t::active_refusals::hours_unreadable(),
     }
 }
 

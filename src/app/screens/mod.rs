@@ -22,9 +22,11 @@ pub mod revisits;
 pub mod settings;
 pub mod shifts;
 pub mod start;
+pub mod surveys;
 pub mod take;
 pub mod today;
 pub mod trouble;
+pub mod visits;
 pub mod welcome;
 
 use super::later::{Later, later};

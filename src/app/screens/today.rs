@@ -1,6 +1,7 @@
 //! Today: what burns, what is next, what exists only here.
 
 use crate::app::burning::burning;
+use crate::app::components::active_row::ActiveRow;
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_row::BuildingRow;
 use crate::app::components::case_row::CaseRow;
@@ -274,7 +275,7 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
                                 Subject::Case(id) => view! { <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li> }.into_any(),
                                 Subject::Paper(id) => view! { <li><PaperRow id clock/></li> }.into_any(),
                                 Subject::Building(id) => view! { <li><BuildingRow id clock=Some(clock)/></li> }.into_any(),
-                                _ => ().into_any(),
+                                subject => view! { <li><ActiveRow subject clock=Some(clock)/></li> }.into_any(),
                             }/>
                         </ul>
                         {move || (limited && count.get() > shown.get()).then(|| view! {

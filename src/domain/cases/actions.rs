@@ -52,6 +52,10 @@ pub enum ActionKind {
     Reopen,
     /// Ask afterwards.
     Revisit,
+    /// Write down why an expectation could not be met, and what is done otherwise.
+    FallShort,
+    /// Give the customer the best answer after that.
+    MakeGood,
     /// Choose among versions that were written at the same time.
     Settle,
     /// Repair: tell emergency repair.
@@ -236,7 +240,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 23] = [
+    const COMMON: [Self; 25] = [
         Self::Accept,
         Self::Decline,
         Self::Acknowledge,
@@ -259,6 +263,8 @@ impl ActionKind {
         Self::MarkEmergency,
         Self::MarkMajor,
         Self::SolveFirst,
+        Self::FallShort,
+        Self::MakeGood,
         Self::Reopen,
     ];
 
@@ -268,6 +274,8 @@ impl ActionKind {
             Self::Revisit => case.procedure.has_revisit(),
             Self::Acknowledge => !case.reports.is_empty(),
             Self::Know => !case.notices.is_empty(),
+            // What seldom happens stands there once it can.
+            Self::MakeGood => case.owes_answer(),
             Self::NeedVisit => !case.procedure.has_own_visits(),
             Self::AgreeVisit | Self::MakeVisit => case.visit.is_some(),
             Self::MarkEmergency => !case.procedure.is_emergency(),
@@ -348,6 +356,8 @@ impl ActionKind {
                 VisitEvent::Made { .. } => Self::MakeVisit,
             },
             CaseEvent::Fault(event) => Self::of_fault(event),
+            CaseEvent::FellShort(_) => Self::FallShort,
+            CaseEvent::MadeGood(_) => Self::MakeGood,
             CaseEvent::Joined { .. } => Self::Join,
             CaseEvent::Craft(event) => Self::of_craft(event),
             CaseEvent::Lapse(event) => match event {

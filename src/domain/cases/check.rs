@@ -7,6 +7,7 @@ use super::guard::{holds, is_enrolled, is_superior};
 use super::joined::same_matter;
 use super::procedure::Procedure;
 use super::refusal::{CaseRefusal, demand};
+use super::shortfall::{check_made_good, check_shortfall};
 use super::state::Case;
 use super::{help, notices, visit};
 use crate::domain::context::Context;
@@ -45,9 +46,10 @@ pub(super) fn check_received(
         return Ok(());
     }
     Procedure::check_intake(received, context)?;
-    // What came in writing need not be said again, and what was found on a round, or by somebody of the firm, nobody said.
+    // What came in writing need not be said again, and what was found on a round or a visit, or by somebody of the firm, nobody said.
     let spoken = !matches!(received.channel, Channel::Written | Channel::Message)
         && received.round.is_none()
+        && received.found.is_none()
         && !own;
     let repeated = received.read_back || says(&received.not_read_back);
     demand(context, repeated || !spoken, CaseRefusal::ReadBackMissing)?;
@@ -136,6 +138,8 @@ pub(super) fn check(
         }
         CaseEvent::Revisited(revisit) => check_revisit(case, revisit, context),
         CaseEvent::Settled(version) => check_settled(case, version, context),
+        CaseEvent::FellShort(shortfall) => check_shortfall(shortfall, context),
+        CaseEvent::MadeGood(answer) => check_made_good(answer, context),
         CaseEvent::Craft(event) => case.check_craft(event, context),
         CaseEvent::Lapse(event) => super::lapses::check(case, event, context),
         CaseEvent::Joined { other, .. } => {

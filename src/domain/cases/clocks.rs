@@ -4,6 +4,7 @@ use super::clears::result_at;
 use super::facts::Grade;
 use super::guard::{holds, is_superior};
 use super::procedure::Procedure;
+use super::shortfall;
 use super::state::Case;
 use super::{help, notices, visit};
 use crate::domain::calendar::Span;
@@ -29,6 +30,7 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Petition(petition) => petition.clocks(case, context),
     };
     clocks.extend(promises(case, context));
+    clocks.extend(shortfall::clocks(case, context));
     clocks.extend(acknowledgments(case, context));
     clocks.extend(visit::clocks(case, context));
     clocks.extend(notices::clocks(case, context));
@@ -73,6 +75,8 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         .is_some_and(|used| used.sheet.is_none());
     case.is_closed()
         && !sheet_owed
+        && !case.owes_answer()
+        && case.unexplained().is_none()
         && case.lapses.is_empty()
         && super::craft::is_quiet(case, context)
         && match &case.procedure {

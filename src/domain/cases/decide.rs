@@ -37,6 +37,7 @@ pub fn decide(
         (
             CaseCommand::Receive(_)
             | CaseCommand::ReceiveAndSettle(..)
+            | CaseCommand::ReceiveAnd(..)
             | CaseCommand::ReceiveInConfidence(..)
             | CaseCommand::Record(CaseEvent::Received(_)),
             Some(_),
@@ -54,6 +55,9 @@ pub fn decide(
                 .into_iter()
                 .map(|event| of_case(id, event))
                 .collect()
+        }
+        (CaseCommand::ReceiveAnd(received, events), None) => {
+            receive_and(id, received, events, context)?
         }
         (CaseCommand::ReceiveInConfidence(received, confided), None) => {
             in_confidence(received, confided, context)?
@@ -90,6 +94,22 @@ fn receive(
         }
     }
     Ok(CaseEvent::Received(received))
+}
+
+/// Taken, and led on at once: each step is judged on the case as it stands then.
+fn receive_and(
+    id: CaseId,
+    received: Received,
+    events: Vec<CaseEvent>,
+    context: &Context<'_>,
+) -> Result<Vec<Happened>, CaseRefusal> {
+    let received = receive(received, false, context)?;
+    let begun = evolve(None, id, &provisional(received.clone(), context));
+    let mut all = vec![of_case(id, received)];
+    if let Some(case) = begun {
+        all.extend(steps(&case, events, context)?);
+    }
+    Ok(all)
 }
 
 /// Taken, with what is only ever written sealed.

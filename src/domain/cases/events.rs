@@ -13,6 +13,7 @@ use super::notices::Informed;
 use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
 use crate::domain::ids::CaseId;
 use crate::domain::ids::PersonId;
@@ -125,6 +126,10 @@ pub enum CaseEvent {
     Revisited(Revisit),
     /// Somebody chose among versions that were written at the same time.
     Settled(Version),
+    /// An expectation could not be met: why, and what is done otherwise (P01.10.30h, i).
+    FellShort(Box<Shortfall>),
+    /// The customer got the best answer that can be given after it (P01.10.30j).
+    MadeGood(MadeGood),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
     /// Somebody evaded (P01.02.07b–e).
@@ -145,6 +150,8 @@ pub enum CaseCommand {
     Receive(Received),
     /// Take a case, answer it and close it in one step (P13.01.06, P01.02.03b).
     ReceiveAndSettle(Received, Answer, Closing),
+    /// Take a case that was found at the customer's place, and take these steps in the same act.
+    ReceiveAnd(Received, Vec<CaseEvent>),
     /// Take a complaint or a report, and with it what is only ever written sealed: both or neither.
     ReceiveInConfidence(Received, Confided),
     /// Write this down as it is, if it may happen.
@@ -166,6 +173,8 @@ impl CaseEvent {
             Self::Reported(report) => Some(report.occurred_at),
             Self::Closed(closing) => Some(closing.occurred_at),
             Self::Revisited(revisit) => Some(revisit.occurred_at),
+            Self::FellShort(shortfall) => Some(shortfall.occurred_at),
+            Self::MadeGood(answer) => Some(answer.occurred_at),
             Self::Accepted { occurred_at }
             | Self::Promised { occurred_at, .. }
             | Self::MarkedMajor { occurred_at, .. }

@@ -3,7 +3,7 @@
 use super::fault::FaultIntake;
 use super::petition::PetitionIntake;
 use super::repair::RepairIntake;
-use crate::domain::ids::{BuildingId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CustomerId, PersonId, Subject};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -161,6 +161,9 @@ pub struct Received {
     /// It was found on a round through this building: nobody called (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
+    /// The visit or survey that brought it to light: nobody called (P01.10.11d, 12h, 13d).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Subject>,
     /// Photos taken at intake.
     #[serde(default)]
     pub attachments: Vec<Attachment>,

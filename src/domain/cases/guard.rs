@@ -117,7 +117,11 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             papers_complete(case, context)?;
             case.procedure.guard(case, kind, context)
         }
-        ActionKind::Reopen => kept_by_actor(case, context),
+        ActionKind::Reopen | ActionKind::FallShort => kept_by_actor(case, context),
+        ActionKind::MakeGood => {
+            kept_by_actor(case, context)?;
+            demand(context, case.owes_answer(), CaseRefusal::NothingFellShort)
+        }
         _ => case.procedure.guard(case, kind, context),
     }
 }
@@ -176,13 +180,19 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::MustKnow
             | ActionKind::Know
             | ActionKind::AskHelp
+            | ActionKind::FallShort
+            | ActionKind::MakeGood
     ) || help::KINDS.contains(&kind)
         || kind.is_aside()
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
-        ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
+        ActionKind::Note
+        | ActionKind::CalledAgain
+        | ActionKind::Settle
+        | ActionKind::FallShort
+        | ActionKind::MakeGood => Ok(()),
         kind if ActionKind::ASIDE.contains(&kind) => Ok(()),
         kind if craft::when(kind) == Some(When::Ever) => Ok(()),
         kind if craft::when(kind) == Some(When::Closed) => {
@@ -218,12 +228,13 @@ fn can_be_handed_over(case: &Case, context: &Context<'_>) -> bool {
         .and_then(|id| context.world.customers.get(&id));
     // Whoever does not want to be named is not asked for a name by the next one either (P10.11.10c).
     let withheld = case.identity_withheld();
-    // What was found on a round, or by somebody of the firm, has nobody who waits for a call.
+    // What was found on a round or a visit, or by somebody of the firm, has nobody who waits for a call.
     let own = case.procedure.may_be_own();
     let named = withheld || own || !case.caller.name.is_empty() || file.is_some();
     let reachable = withheld
         || own
         || case.round.is_some()
+        || case.found.is_some()
         || !case.caller.phone.is_empty()
         || file.is_some_and(|file| !file.phone.value.is_empty());
     let wish = case.procedure.has_own_clocks() || case.circumstances.value.wanted != Told::NotAsked;

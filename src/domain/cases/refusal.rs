@@ -58,6 +58,16 @@ with_reasons! { refusals {
     NumberTaken,
     /// Nobody wrote another version at the same time, or this is none of them.
     NothingToSettle,
+    /// What was expected, or why it could not be met, is missing.
+    CauseOfShortfallMissing by "P01.10.30h",
+    /// The changed plan, or a measure with what, who and by when, is missing.
+    ImprovementMissing by "P01.10.30i",
+    /// What the customer was answered is missing.
+    BestAnswerMissing by "P01.10.30j",
+    /// A customer who does not accept the answer gets a leader's decision.
+    NotAcceptedNeedsLeader by "P01.10.30j",
+    /// No shortfall waits for an answer.
+    NothingFellShort by "P01.10.30j",
     /// There is nothing to write down.
     TextMissing,
     /// The case is closed.

@@ -11,8 +11,9 @@ use super::help::{Dispute, Help};
 use super::lapses::Lapse;
 use super::notices::Notice;
 use super::procedure::Procedure;
+use super::shortfall::{MadeGood, Shortfall};
 use super::visit::Visit;
-use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
@@ -185,6 +186,12 @@ pub struct Case {
     pub reopened: u32,
     /// Calls afterwards.
     pub revisits: Vec<Revisit>,
+    /// Expectations that could not be met (P01.10.30h).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shortfalls: Vec<Shortfall>,
+    /// Answers after them (P01.10.30j).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made_good: Vec<MadeGood>,
     /// A target that came with an imported case.
     pub target: Option<Timestamp>,
     /// Where an imported case comes from.
@@ -192,6 +199,9 @@ pub struct Case {
     /// The building on whose round it was found (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
+    /// The visit or survey that brought it to light (P01.10.11d, 12h, 13d).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Subject>,
     /// Who took it, in which entry.
     pub taken_by: Written,
     /// How it was graded when it was taken.

@@ -1,13 +1,15 @@
 //! What may be asked of a customer's file, by whom.
 
 use super::card;
-use super::events::{CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts};
+use super::events::{CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Project};
 use super::state::Customer;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::event::{Event, Happened};
 use crate::domain::ids::{CustomerId, Subject};
+use crate::domain::organisation::Person;
 use crate::domain::refusal::Refusal;
+use crate::domain::roles::Role;
 
 /// Why something may not happen to a customer's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +28,19 @@ pub enum CustomerRefusal {
     InFuture,
     /// There is nothing to read.
     TextMissing,
+    /// A project lacks its name, its parts or an interval of a day at least.
+    ProjectIncomplete,
+    /// Nobody who works here as a project manager answers for the project.
+    ManagerUnknown,
+    /// Hours for calls begin and end within a day, and not at once.
+    HoursUnreadable,
 }
 
 impl CustomerRefusal {
     /// The rule behind it, where there is one.
     #[must_use]
     pub fn clause(&self) -> Option<Clause> {
-        None
+        matches!(self, Self::ManagerUnknown).then_some(Clause("P01.10.11a"))
     }
 }
 
@@ -84,10 +92,11 @@ pub fn decide(
             card::handed(customer, at, context),
         )),
         (CustomerCommand::Register(facts), None) => {
-            Some(CustomerEvent::Registered(checked(facts)?))
+            Some(CustomerEvent::Registered(checked(facts, context)?))
         }
         (CustomerCommand::Edit(facts), Some(customer)) => {
-            difference(customer.facts(), checked(facts)?).map(CustomerEvent::Changed)
+            let facts = checked(facts, context)?;
+            difference(customer.facts(), facts).map(CustomerEvent::Changed)
         }
     };
     Ok(event
@@ -99,7 +108,10 @@ pub fn decide(
         .collect())
 }
 
-fn checked(mut facts: CustomerFacts) -> Result<CustomerFacts, CustomerRefusal> {
+fn checked(
+    mut facts: CustomerFacts,
+    context: &Context<'_>,
+) -> Result<CustomerFacts, CustomerRefusal> {
     for text in [
         &mut facts.name,
         &mut facts.phone,
@@ -107,6 +119,9 @@ fn checked(mut facts: CustomerFacts) -> Result<CustomerFacts, CustomerRefusal> {
         &mut facts.address,
         &mut facts.building,
         &mut facts.account,
+        &mut facts.habits,
+        &mut facts.likes,
+        &mut facts.reach,
     ] {
         *text = text.trim().to_owned();
     }
@@ -120,7 +135,37 @@ fn checked(mut facts: CustomerFacts) -> Result<CustomerFacts, CustomerRefusal> {
     {
         return Err(CustomerRefusal::PhoneUnreadable);
     }
+    if let Some(hours) = facts.hours {
+        let day = 24 * 60;
+        if hours.from >= day || hours.until > day || hours.from == hours.until {
+            return Err(CustomerRefusal::HoursUnreadable);
+        }
+    }
+    if let Some(project) = &mut facts.project {
+        check_project(project, context)?;
+    }
     Ok(facts)
+}
+
+/// A project has a name, parts to look at and a project manager (P01.10.11a, b).
+fn check_project(project: &mut Project, context: &Context<'_>) -> Result<(), CustomerRefusal> {
+    project.name = project.name.trim().to_owned();
+    let parts = project.parts.iter().map(|part| part.trim().to_owned());
+    let mut parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    parts.retain(|part| seen.insert(part.clone()));
+    project.parts = parts;
+    let often = project.every_days.is_none_or(|days| days > 0);
+    if project.name.is_empty() || project.parts.is_empty() || !often {
+        return Err(CustomerRefusal::ProjectIncomplete);
+    }
+    let manager = context.organisation().people.get(&project.manager);
+    let manages = |person: &Person| person.active && person.roles.contains(&Role::ProjectManager);
+    if manager.is_some_and(manages) || !context.in_force(Clause("P01.10.11a")) {
+        Ok(())
+    } else {
+        Err(CustomerRefusal::ManagerUnknown)
+    }
 }
 
 fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> {
@@ -140,6 +185,11 @@ fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> 
         remarks: changed(&old.remarks, new.remarks),
         in_building: changed(&old.in_building, new.in_building),
         signed_by: changed(&old.signed_by, new.signed_by),
+        habits: changed(&old.habits, new.habits),
+        likes: changed(&old.likes, new.likes),
+        reach: changed(&old.reach, new.reach),
+        hours: changed(&old.hours, new.hours),
+        project: changed(&old.project, new.project),
     };
     (change != CustomerChange::default()).then_some(change)
 }

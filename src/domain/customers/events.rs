@@ -34,6 +34,43 @@ pub enum SiteClass {
     Elsewhere,
 }
 
+/// When a customer wants to be called, by the firm's wall clock (P01.10.30c).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallHours {
+    /// From, in minutes after midnight.
+    pub from: u16,
+    /// Until, in minutes after midnight; before `from` where they span midnight.
+    pub until: u16,
+}
+
+impl CallHours {
+    /// Whether a call suits at this minute after midnight.
+    #[must_use]
+    pub fn suit(self, minute: u16) -> bool {
+        if self.from <= self.until {
+            (self.from..self.until).contains(&minute)
+        } else {
+            minute >= self.from || minute < self.until
+        }
+    }
+}
+
+/// A project of the customer's, which somebody of the firm inspects (P01.10.11a).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    /// What it is called.
+    pub name: String,
+    /// The project manager.
+    pub manager: PersonId,
+    /// Days between two inspections, if not the firm's figure.
+    #[serde(default)]
+    pub every_days: Option<u32>,
+    /// Its parts: the checklist of an inspection (P01.10.11b).
+    pub parts: Vec<String>,
+    /// Since when it is inspected.
+    pub since: Timestamp,
+}
+
 /// What is written down about a customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CustomerFacts {
@@ -72,6 +109,21 @@ pub struct CustomerFacts {
     /// The salesperson who signed the contract (P01.07.01f).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_by: Option<PersonId>,
+    /// Habits: hours of rest, the way in, the language (P01.10.30c).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub habits: String,
+    /// What this customer likes, and does not (P01.10.30d).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub likes: String,
+    /// How they want to be reached (P01.10.30c).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reach: String,
+    /// When they want to be called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<CallHours>,
+    /// Their project, if we have one with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<Project>,
 }
 
 /// What stands on a repair-service card besides the customer's name (P10.09.09a).
@@ -159,6 +211,21 @@ pub struct CustomerChange {
     /// Another salesperson who signed the contract; `Some(None)`, written as `null`, when nobody is named any more.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub signed_by: Option<Option<PersonId>>,
+    /// New habits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub habits: Option<String>,
+    /// New likes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likes: Option<String>,
+    /// A new way to be reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<String>,
+    /// New hours; `Some(None)`, written as `null`, when any hour suits.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub hours: Option<Option<CallHours>>,
+    /// New project; `Some(None)`, written as `null`, when there is none any more.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub project: Option<Option<Project>>,
 }
 
 /// What can be asked of a customer's file.

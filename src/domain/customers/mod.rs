@@ -8,7 +8,7 @@ mod state;
 pub use card::{CardStanding, card_facts, card_number, card_standing};
 pub use decide::{CustomerRefusal, decide};
 pub use events::{
-    CardFacts, CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Dwelling,
-    ServiceCard, SiteClass,
+    CallHours, CardFacts, CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Dwelling,
+    Project, ServiceCard, SiteClass,
 };
 pub use state::{Customer, evolve};

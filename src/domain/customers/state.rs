@@ -1,7 +1,8 @@
 //! A customer's file as it is now.
 
 use super::events::{
-    CustomerChange, CustomerEvent, CustomerFacts, Dwelling, ServiceCard, SiteClass,
+    CallHours, CustomerChange, CustomerEvent, CustomerFacts, Dwelling, Project, ServiceCard,
+    SiteClass,
 };
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::register::{Contest, Register};
@@ -41,6 +42,21 @@ pub struct Customer {
     pub in_building: Register<Option<BuildingId>>,
     /// Who signed the contract.
     pub signed_by: Register<Option<PersonId>>,
+    /// Habits, once somebody has written some down; so the rest of a file stays small.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub habits: Option<Register<String>>,
+    /// Likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<Register<String>>,
+    /// How they want to be reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Register<String>>,
+    /// When they want to be called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Register<Option<CallHours>>>,
+    /// Their project.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<Register<Option<Project>>>,
     /// Service cards handed out, in the order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<ServiceCard>,
@@ -49,7 +65,18 @@ pub struct Customer {
     pub letters: Letters,
 }
 
+/// The value of a field that a file may lack.
+fn shown<T: Clone + Default>(field: Option<&Register<T>>) -> T {
+    field.map_or_else(T::default, |field| field.value.clone())
+}
+
 impl Customer {
+    /// The project that is inspected, if we have one with this customer.
+    #[must_use]
+    pub fn project(&self) -> Option<&Project> {
+        self.project.as_ref()?.value.as_ref()
+    }
+
     /// How many fields hold a rival value.
     #[must_use]
     pub fn conflicts(&self) -> u64 {
@@ -68,6 +95,21 @@ impl Customer {
             self.site.rivals.is_empty(),
             self.in_building.rivals.is_empty(),
             self.signed_by.rivals.is_empty(),
+            self.habits
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
+            self.likes
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
+            self.reach
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
+            self.hours
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
+            self.project
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
         ];
         let settled = texts
             .iter()
@@ -120,7 +162,47 @@ impl Customer {
                 ..CustomerChange::default()
             }),
         ];
-        texts.chain(others).flatten().collect()
+        texts
+            .chain(others)
+            .chain(self.personal())
+            .flatten()
+            .collect()
+    }
+
+    /// The same of the fields that a file may lack.
+    fn personal(&self) -> [Option<Contest<CustomerChange>>; 5] {
+        let none = CustomerChange::default;
+        let of = |field: &Option<Register<String>>, write: fn(String) -> CustomerChange| {
+            field.as_ref()?.contest(|text| write(text.clone()))
+        };
+        let hours = self.hours.as_ref().and_then(|field| {
+            field.contest(|hours| CustomerChange {
+                hours: Some(*hours),
+                ..none()
+            })
+        });
+        let project = self.project.as_ref().and_then(|field| {
+            field.contest(|project| CustomerChange {
+                project: Some(project.clone()),
+                ..none()
+            })
+        });
+        [
+            of(&self.habits, |text| CustomerChange {
+                habits: Some(text),
+                ..CustomerChange::default()
+            }),
+            of(&self.likes, |text| CustomerChange {
+                likes: Some(text),
+                ..CustomerChange::default()
+            }),
+            of(&self.reach, |text| CustomerChange {
+                reach: Some(text),
+                ..CustomerChange::default()
+            }),
+            hours,
+            project,
+        ]
     }
 
     /// The values that everybody shows.
@@ -139,6 +221,11 @@ impl Customer {
             remarks: self.remarks.value.clone(),
             in_building: self.in_building.value,
             signed_by: self.signed_by.value,
+            habits: shown(self.habits.as_ref()),
+            likes: shown(self.likes.as_ref()),
+            reach: shown(self.reach.as_ref()),
+            hours: shown(self.hours.as_ref()),
+            project: shown(self.project.as_ref()),
         }
     }
 }
@@ -189,9 +276,22 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         remarks: Register::new(facts.remarks, by),
         in_building: Register::new(facts.in_building, by),
         signed_by: Register::new(facts.signed_by, by),
+        habits: begun(facts.habits, by),
+        likes: begun(facts.likes, by),
+        reach: begun(facts.reach, by),
+        hours: begun(facts.hours, by),
+        project: begun(facts.project, by),
         cards: Vec::new(),
         letters: Letters::default(),
     }
+}
+
+/// A field that a file may lack: there once it says something.
+fn begun<T: Clone + Default + PartialEq>(
+    value: T,
+    by: &Stamped<CustomerEvent>,
+) -> Option<Register<T>> {
+    (value != T::default()).then(|| Register::new(value, by))
 }
 
 fn everything(facts: CustomerFacts) -> CustomerChange {
@@ -208,6 +308,11 @@ fn everything(facts: CustomerFacts) -> CustomerChange {
         remarks: Some(facts.remarks),
         in_building: Some(facts.in_building),
         signed_by: Some(facts.signed_by),
+        habits: Some(facts.habits),
+        likes: Some(facts.likes),
+        reach: Some(facts.reach),
+        hours: Some(facts.hours),
+        project: Some(facts.project),
     }
 }
 
@@ -221,6 +326,22 @@ fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerE
             register.set(value, by);
         }
     }
+    fn set_late<T: Clone + PartialEq>(
+        field: &mut Option<Register<T>>,
+        value: Option<T>,
+        by: &Stamped<CustomerEvent>,
+    ) {
+        match (field, value) {
+            (Some(register), value) => set(register, value, by),
+            (field, Some(value)) => *field = Some(Register::new(value, by)),
+            (_, None) => {}
+        }
+    }
+    set_late(&mut customer.habits, facts.habits, by);
+    set_late(&mut customer.likes, facts.likes, by);
+    set_late(&mut customer.reach, facts.reach, by);
+    set_late(&mut customer.hours, facts.hours, by);
+    set_late(&mut customer.project, facts.project, by);
     set(&mut customer.name, facts.name, by);
     set(&mut customer.phone, facts.phone, by);
     set(&mut customer.second_contact, facts.second_contact, by);

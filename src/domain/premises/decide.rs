@@ -202,6 +202,7 @@ fn received(
         target: None,
         source: None,
         round: Some(building.id),
+        found: None,
         attachments: problem.attachments.clone(),
     }
 }

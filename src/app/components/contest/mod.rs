@@ -1,5 +1,6 @@
 //! What two people wrote without knowing of each other: the versions side by side, with who, when and where; one tap keeps one of them.
 
+mod active;
 mod words;
 
 pub use words::{changes, fact, label, version};

@@ -1,5 +1,6 @@
 //! What is to settle, and its versions, in words.
 
+use super::active;
 use crate::app::i18n::{self as words, near_time, separator, t, t::settle as s, tenths};
 use crate::app::platform;
 use crate::app::screens::outages::outage_version;
@@ -27,6 +28,8 @@ pub fn label(session: Session, conflict: &Conflict) -> String {
         (_, Some(Choice::Firm(value))) => of_firm(session, &value),
         (_, Some(Choice::Outage(_, event))) => outage_field(&event).to_owned(),
         (_, Some(Choice::Roster(_, event))) => roster_field(&event).to_owned(),
+        (_, Some(Choice::Visit(_, event))) => active::visit_field(&event).to_owned(),
+        (_, Some(Choice::Survey(_, event))) => active::survey_field(session, &event),
         _ => String::new(),
     }
 }
@@ -64,6 +67,8 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
         Conflict::Firm(_) => "firm",
         Conflict::Outage(..) => "outage",
         Conflict::Roster(..) => "roster",
+        Conflict::Visit(..) => "visit",
+        Conflict::Survey(..) => "survey",
         Conflict::Case(_, contest) => match contest.choices.first().map(|(first, _)| first.of()) {
             Some(Contested::InCharge) => "in-charge",
             Some(Contested::Circumstances) => "circumstances",
@@ -101,6 +106,8 @@ pub fn version(session: Session, choice: &Choice) -> String {
         Choice::Firm(value) => firm_value(value),
         Choice::Outage(_, event) => outage_version(event, session),
         Choice::Roster(_, event) => roster_version(event, session),
+        Choice::Visit(_, event) => active::visit_version(session, event),
+        Choice::Survey(_, event) => active::survey_version(session, event),
     }
 }
 
@@ -130,6 +137,9 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
         (c::building(), &change.building),
         (c::account(), &change.account),
         (c::remarks(), &change.remarks),
+        (t::visits::reach(), &change.reach),
+        (t::visits::habits(), &change.habits),
+        (t::visits::likes(), &change.likes),
     ];
     let texts = texts
         .into_iter()
@@ -144,6 +154,13 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
             |person| session.name_of(person),
         )
     });
+    let hours = change
+        .hours
+        .map(|hours| hours.map(words::call_hours).unwrap_or_default());
+    let project = change
+        .project
+        .as_ref()
+        .map(|project| active::project(session, project.as_ref()));
     let building = change.in_building;
     let building = building.map(|building| building_name(session, building));
     let others = [
@@ -152,6 +169,8 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
         area.map(|area| (c::area(), area.unwrap_or_default())),
         dwelling.map(|dwelling| (c::dwelling(), dwelling.to_owned())),
         site.map(|site| (c::site(), site.to_owned())),
+        hours.map(|hours| (t::visits::hours(), hours)),
+        project.map(|project| (t::visits::project(), project)),
     ];
     texts.chain(others.into_iter().flatten()).collect()
 }

@@ -1,5 +1,6 @@
 //! A customer's file: how to reach them, what is known, their cases and every repair.
 
+use super::active::ActiveService;
 use super::card::ServiceCard;
 use super::history::History;
 use super::outages::HoursOut;
@@ -10,6 +11,7 @@ use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::letterhead::Letterhead;
+use crate::app::components::personal::Personal;
 use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
@@ -61,6 +63,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <div class="sec"><h2>{t::customers::cases()}</h2></div>
                                 <Cases cases/>
                             </section>
+                            <ActiveService customer=id/>
                             <HoursOut customer=id/>
                             <PapersOfCustomer customer=id/>
                             <Letters subject=Subject::Customer(id)/>
@@ -107,6 +110,7 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
             </div>
             <h1>{name}</h1>
             <p>{address}</p>
+            <Personal customer=id/>
             <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
         </header>
     }

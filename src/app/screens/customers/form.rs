@@ -1,5 +1,6 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
+use super::form_more::{More, MoreFields, TypedMore};
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_picker::BuildingPicker;
 use crate::app::components::draft;
@@ -35,6 +36,7 @@ struct Typed {
     site: String,
     remarks: String,
     signed_by: Option<PersonId>,
+    more: TypedMore,
 }
 
 const DWELLINGS: [(&str, Dwelling); 3] = [
@@ -52,7 +54,9 @@ impl From<CustomerFacts> for Typed {
     fn from(facts: CustomerFacts) -> Self {
         let dwelling = DWELLINGS.iter().find(|(_, value)| *value == facts.dwelling);
         let site = SITES.iter().find(|(_, value)| *value == facts.site);
+        let more = TypedMore::of(&facts);
         Self {
+            more,
             name: facts.name,
             phone: facts.phone,
             second_contact: facts.second_contact,
@@ -133,6 +137,7 @@ pub fn CustomerForm(
     let site = RwSignal::new(begin.site);
     let remarks = RwSignal::new(begin.remarks);
     let signed_by = RwSignal::new(begin.signed_by);
+    let more = More::begin(begin.more);
     let typed = move || Typed {
         name: name.get(),
         phone: phone.get(),
@@ -146,6 +151,7 @@ pub fn CustomerForm(
         site: site.get(),
         remarks: remarks.get(),
         signed_by: signed_by.get(),
+        more: more.typed(),
     };
     Effect::new(move |first: Option<()>| {
         let typed = typed();
@@ -176,7 +182,10 @@ pub fn CustomerForm(
         let (Ok(area_tenths), false) = (area(&typed.area), typed.name.trim().is_empty()) else {
             return;
         };
-        let facts = CustomerFacts {
+        if typed.more.hours().is_err() || typed.more.every().is_err() {
+            return;
+        }
+        let mut facts = CustomerFacts {
             name: typed.name,
             phone: typed.phone,
             second_contact: typed.second_contact,
@@ -197,7 +206,9 @@ pub fn CustomerForm(
                 .unwrap_or_default(),
             remarks: typed.remarks,
             signed_by: typed.signed_by,
+            ..CustomerFacts::default()
         };
+        typed.more.put(&mut facts);
         let (id, wish) = match customer {
             Some(id) => (id, CustomerCommand::Edit(facts)),
             None => (
@@ -277,6 +288,7 @@ pub fn CustomerForm(
                     <PersonPicker id="signed-by" label=t::fault::signed_by() value=signed_by roles=&[Role::Sales, Role::AccountManager]/>
                 </details>
                 <TextArea id="remarks" label=t::customers::remarks() value=remarks optional=true/>
+                <MoreFields more tried/>
                 <ProblemLine problem/>
                 <div class="form-foot">
                     <span class="ask">{t::customers::draft()}</span>

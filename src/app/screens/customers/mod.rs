@@ -1,8 +1,10 @@
 //! Customers: list, file, form.
 
+mod active;
 mod card;
 mod detail;
 mod form;
+mod form_more;
 mod history;
 mod list;
 mod outages;

@@ -1,6 +1,7 @@
 //! A feed that has split: told to whom it concerns, with the one thing to do about it, and both branches side by side.
 
 use super::admission::may_admit;
+use crate::app::components::active_row::visit_words;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{near_time, t};
 use crate::app::platform;
@@ -287,6 +288,7 @@ fn told(session: Session, line: &BranchLine) -> impl IntoView + use<> {
 
 /// What an entry is about, by the name that it has here; none where nothing that counts names it.
 fn subject_words(session: Session, subject: &Subject) -> Option<String> {
+    let offset = session.offset();
     session.world(|world| match subject {
         Subject::Case(id) => world.cases.get(id).map(|case| case.number.clone()),
         Subject::Customer(id) => {
@@ -304,6 +306,14 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
         Subject::Roster(id) => {
             let roster = world.rosters.get(id)?;
             Some(roster.station.value.clone())
+        }
+        Subject::Visit(id) => {
+            let visit = world.visits.get(id)?;
+            Some(visit_words(visit, world, offset))
+        }
+        Subject::Survey(id) => {
+            let survey = world.surveys.get(id)?;
+            Some(survey.facts.value.name.clone())
         }
         Subject::Knowledge(person) => {
             let person = world.organisation.people.get(person)?;

@@ -1,6 +1,7 @@
 //! What is kept and does not count: by whom, where it was written, why not, what it is about; and an administrator who has looked at it.
 
 use super::admission::{decide, may_admit, why_key};
+use crate::app::components::active_row::visit_words;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{self, t};
@@ -82,6 +83,7 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
     }
     let more = known.len().saturating_sub(NAMED);
     known.truncate(NAMED);
+    let offset = session.offset();
     let links = known.into_iter().map(|subject| {
         let found = session.world(|world| match &subject {
             Subject::Case(id) => world.cases.get(id).map(|case| {
@@ -108,6 +110,14 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .rosters
                 .get(id)
                 .map(|roster| (Route::Roster(*id).href(), roster.station.value.clone())),
+            Subject::Visit(id) => world
+                .visits
+                .get(id)
+                .map(|visit| (Route::Visit(*id).href(), visit_words(visit, world, offset))),
+            Subject::Survey(id) => world
+                .surveys
+                .get(id)
+                .map(|survey| (Route::Survey(*id).href(), survey.facts.value.name.clone())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
             Subject::Paper(id) => world
                 .papers

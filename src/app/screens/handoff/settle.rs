@@ -1,6 +1,7 @@
 //! Everything that two people wrote without knowing of each other. All versions are kept until somebody chooses; the choice is itself an
 //! entry.
 
+use crate::app::components::active_row::visit_words;
 use crate::app::components::contest::Contest;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -31,6 +32,7 @@ pub fn Settle() -> impl IntoView {
 
 /// Where it is shown as well.
 fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
+    let offset = session.offset();
     let link = session.world(|world| match conflict {
         Conflict::Customer(id, _) => {
             let customer = world.customers.get(id)?;
@@ -55,6 +57,14 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
                 Route::Building(*id).href(),
                 building.text(Field::Name).to_owned(),
             ))
+        }
+        Conflict::Visit(id, _) => {
+            let visit = world.visits.get(id)?;
+            Some((Route::Visit(*id).href(), visit_words(visit, world, offset)))
+        }
+        Conflict::Survey(id, _) => {
+            let survey = world.surveys.get(id)?;
+            Some((Route::Survey(*id).href(), survey.facts.value.name.clone()))
         }
         Conflict::Number(..) => None,
         Conflict::Firm(_) => Some((

@@ -94,6 +94,10 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => (
             t::help::customers(),
             &[
+                "P01.10.30a",
+                "P01.10.30b",
+                "P01.10.30c",
+                "P01.10.30d",
                 "P10.09.08e",
                 "P10.09.08f",
                 "P10.09.09a",
@@ -136,6 +140,32 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             &["P10.09.03a", "P10.09.03b", "P10.09.03c"],
         ),
         Route::Shifts | Route::Roster(_) => (t::help::shifts(), &["P10.09.02a", "P10.09.02b"]),
+        Route::Visits | Route::TripNew | Route::Inspect(_) | Route::Visit(_) => (
+            t::help::visits(),
+            &[
+                "P01.10.10",
+                "P01.10.11a",
+                "P01.10.11b",
+                "P01.10.11c",
+                "P01.10.11d",
+                "P01.10.11e",
+                "P01.10.13a",
+                "P01.10.13c",
+                "P01.10.13d",
+                "P01.10.13f",
+                "P01.10.13h",
+            ],
+        ),
+        Route::SurveyNew | Route::Survey(_) | Route::Questionnaire(..) => (
+            t::help::surveys(),
+            &[
+                "P01.10.12a",
+                "P01.10.12b",
+                "P01.10.12g",
+                "P01.10.12h",
+                "P01.10.12i",
+            ],
+        ),
         Route::Papers | Route::PaperNew | Route::Paper(_) => (
             t::help::papers(),
             &[

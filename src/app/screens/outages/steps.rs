@@ -293,8 +293,8 @@ fn Restore(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
             .map(|((place_id, degrees_id), (place, degrees))| {
                 view! {
                     <div class="two uneven">
-                        <TextField id=place_id label=t::outages::temperature_place() value=place/>
-                        <TextField id=degrees_id label=t::outages::temperature() value=degrees kind=Line::Number unit="°C"/>
+                        <TextField id=*place_id label=t::outages::temperature_place() value=place/>
+                        <TextField id=*degrees_id label=t::outages::temperature() value=degrees kind=Line::Number unit="°C"/>
                     </div>
                 }
             })

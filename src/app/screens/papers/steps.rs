@@ -430,6 +430,7 @@ fn received(
             target: None,
             source: None,
             round: None,
+            found: None,
             attachments: paper.pages.clone(),
         }
     })

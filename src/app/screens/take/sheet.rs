@@ -277,6 +277,7 @@ impl Typed {
             target: None,
             source: None,
             round: None,
+            found: None,
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
         }
     }

@@ -4,6 +4,7 @@ use super::sheet::Sheet;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::customer_picker::CustomerPicker;
 use crate::app::components::field::{Line, TextField};
+use crate::app::components::personal::Personal;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::premises::proposed;
@@ -25,6 +26,7 @@ pub fn Who(sheet: Sheet) -> impl IntoView {
     let stranger = Memo::new(move |_| sheet.customer.get().is_none());
     view! {
         <CustomerPicker id="customer" label=t::take::who() value=sheet.customer search=sheet.name/>
+        {move || sheet.customer.get().map(|customer| view! { <Personal customer/> })}
         {move || responsible.get().map(|name| view! { <p class="hint" data-proposed="">{t::premises::proposed(name)}" "<ClauseLink clause="P10.09.08a"/></p> })}
         {move || stranger.get().then(|| view! {
             <div class="two">

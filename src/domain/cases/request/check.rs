@@ -21,7 +21,9 @@ impl Request {
         let named = says(&received.caller.name) || file.is_some();
         let reachable =
             says(&received.caller.phone) || file.is_some_and(|file| says(&file.phone.value));
-        demand(context, named && reachable, CaseRefusal::CallerMissing)?;
+        // What was found at the customer's place has nobody who called.
+        let asked = received.found.is_some() || (named && reachable);
+        demand(context, asked, CaseRefusal::CallerMissing)?;
         let wished = received.circumstances.wanted != Told::NotAsked;
         demand(context, wished, CaseRefusal::WantedMissing)
     }

@@ -4,12 +4,14 @@ use super::Detail;
 use super::receipt::ReceiptPaper;
 use crate::app::components::letterhead::PrintButton;
 use crate::app::components::paper::PaperButton;
+use crate::app::components::personal::Personal;
 use crate::app::i18n::{self as words, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::repair::Repair;
 use crate::domain::cases::{Case, Procedure, Told};
+use crate::domain::ids::Subject;
 use crate::domain::premises::{Field, building_of, proposed};
 use leptos::prelude::*;
 
@@ -95,6 +97,14 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     if let Some((_, facts)) = &customer {
         line(t::case::second_contact(), facts.second_contact.clone());
     }
+    if let Procedure::Request(request) = &case.procedure
+        && let (Some((_, sent)), Some(there)) = (request.assigned, request.reached)
+    {
+        line(
+            t::case::technician(),
+            t::visits::way_there(words::length(there.since(sent))),
+        );
+    }
     if let Some(source) = &case.source {
         line(
             t::case::source(),
@@ -121,6 +131,8 @@ fn facts(case: &Case) -> impl IntoView + use<> {
             ));
         }
     }
+    lines.extend(brought_to_light(case));
+    let personal = case.customer;
     let name = match customer {
         Some((id, facts)) => {
             view! { <a href=Route::Customer(id).href()>{facts.name}</a> }.into_any()
@@ -134,8 +146,32 @@ fn facts(case: &Case) -> impl IntoView + use<> {
             <dt>{t::case::customer()}</dt><dd>{name}</dd>
             {lines.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}
         </dl>
+        {personal.map(|customer| view! { <Personal customer/> })}
         {card}
     }
+}
+
+/// The visit or survey that brought a case to light.
+fn brought_to_light(case: &Case) -> Option<(&'static str, AnyView)> {
+    let session = session();
+    let offset = session.offset();
+    let (to, words) = session.world(|world| match case.found.as_ref()? {
+        Subject::Visit(id) => {
+            let visit = world.visits.get(id)?;
+            let day = words::month_day(visit.at(), offset);
+            Some((Route::Visit(*id), t::visits::from_visit(day)))
+        }
+        Subject::Survey(id) => {
+            let survey = world.surveys.get(id)?;
+            Some((
+                Route::Survey(*id),
+                t::visits::from_survey(&survey.facts.value.name),
+            ))
+        }
+        _ => None,
+    })?;
+    let link = view! { <a href=to.href() data-act="origin">{words}</a> };
+    Some((t::visits::active_service(), link.into_any()))
 }
 
 /// Who of the shift accepted it, what of the arrival card is open, and the receipt on paper once there is one.

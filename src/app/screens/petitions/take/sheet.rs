@@ -244,6 +244,7 @@ impl Sheet {
             target: None,
             source: None,
             round: None,
+            found: None,
             attachments: Vec::new(),
             intake: Intake::Petition(Box::new(intake)),
         };

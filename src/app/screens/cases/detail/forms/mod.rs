@@ -39,7 +39,7 @@ macro_rules! steps {
 steps! {
     Note => note, Clarify => clarify, CalledAgain => called_again, HandOver => hand_over, Accept => accept, Decline => decline,
     Promise => promise, Answer => answer, MarkMajor => mark_major, Report => report, Acknowledge => acknowledge, Settle => settle, SolveFirst => solve_first, ContactSheet => contact_sheet,
-    Close => close, Reopen => reopen, Revisit => revisit, Notify => notify, Advise => advise, ExplainCharge => explain_charge,
+    FallShort => fall_short, MakeGood => make_good, Close => close, Reopen => reopen, Revisit => revisit, Notify => notify, Advise => advise, ExplainCharge => explain_charge,
     Contact => contact, Delay => delay, Assign => assign, Arrive => arrive, Find => find, AgreeOpening => agree_opening,
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,

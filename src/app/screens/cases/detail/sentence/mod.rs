@@ -184,6 +184,29 @@ impl Teller {
                 reason,
                 occurred_at,
             } => (l::reopened(reason), Some(*occurred_at)),
+            CaseEvent::FellShort(short) => {
+                let measure = &short.measure;
+                let when = self.when(measure.by);
+                let who = self.name(measure.owner);
+                let text = l::fell_short(
+                    &short.cause,
+                    &short.expected,
+                    &short.plan,
+                    &measure.what,
+                    when,
+                    who,
+                );
+                (text, Some(short.occurred_at))
+            }
+            CaseEvent::MadeGood(answer) => {
+                let view = if answer.accepted {
+                    l::made_good_accepted()
+                } else {
+                    l::made_good_refused()
+                };
+                let text = joined([Some(l::made_good(&answer.words)), Some(view.to_owned())]);
+                (text, Some(answer.occurred_at))
+            }
             CaseEvent::Revisited(revisit) => (
                 l::revisited(revisit_words(revisit)),
                 Some(revisit.occurred_at),

@@ -10,8 +10,10 @@ mod request;
 use super::answers::Answers;
 use crate::domain::cases::{
     ActionKind, Answer, CalledAgain, Case, CaseCommand, CaseEvent, Circumstances, Closing,
-    HandOver, Note, Procedure, Report, Revisit,
+    HandOver, MadeGood, Note, Procedure, Report, Revisit, Shortfall,
 };
+use crate::domain::ids::PersonId;
+use crate::domain::measures::Measure;
 use crate::domain::time::Timestamp;
 
 /// What a step asks of the case: its event, or for a step that is several, all of theirs.
@@ -96,6 +98,27 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             reason: reason(),
             occurred_at,
         },
+        ActionKind::FallShort => CaseEvent::FellShort(Box::new(Shortfall {
+            occurred_at,
+            expected: answers.text("expected"),
+            cause: answers.text("cause"),
+            plan: answers.text("plan"),
+            measure: Measure {
+                about: String::new(),
+                what: answers.text("measure"),
+                // Nobody chosen, no day: the domain says what is missing.
+                owner: answers
+                    .person("owner")
+                    .unwrap_or(PersonId(uuid::Uuid::nil())),
+                by: answers.time("by").unwrap_or_default(),
+            },
+        })),
+        ActionKind::MakeGood => CaseEvent::MadeGood(MadeGood {
+            occurred_at,
+            channel: answers.channel(),
+            words: answers.text("words"),
+            accepted: answers.yes("accepted")?,
+        }),
         ActionKind::Revisit => CaseEvent::Revisited(Revisit {
             occurred_at,
             channel: answers.channel(),

@@ -204,6 +204,21 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             happened(),
         ],
         ActionKind::Reopen => vec![reason(), happened()],
+        ActionKind::FallShort => vec![
+            must("expected", f::had_expected(), Input::Lines),
+            must("cause", f::why_short(), Input::Lines),
+            ask("plan", f::changed_plan(), Input::Lines),
+            ask("measure", f::measure(), Input::Lines),
+            ask("owner", f::measure_owner(), Input::Person(ANYONE)),
+            ask("by", f::measure_by(), Input::Future),
+            happened(),
+        ],
+        ActionKind::MakeGood => vec![
+            must("words", f::best_answer(), Input::Lines),
+            must("accepted", f::accepted(), Input::YesNo),
+            channel(Channel::Phone),
+            happened(),
+        ],
         ActionKind::Revisit => vec![
             must("reached", f::reached(), Input::YesNo),
             ask("gone", f::gone(), Input::YesNo),
