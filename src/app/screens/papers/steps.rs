@@ -111,6 +111,20 @@ impl Step {
         all.into_iter().filter(fits).collect()
     }
 
+    /// Whether it was done already: then it lies one tap deeper.
+    pub fn is_done(self, paper: &Paper) -> bool {
+        match self {
+            Self::Submit => !paper.submitted.is_empty(),
+            Self::OpenCase => !paper.cases.is_empty(),
+            Self::Answer => !paper.answers.is_empty(),
+            Self::Deliver => !paper.deliveries.is_empty(),
+            Self::PassOn => !paper.passed_on.is_empty(),
+            Self::Assign => !paper.customers.is_empty(),
+            Self::File => !paper.filed.is_empty(),
+            Self::See | Self::Task | Self::TaskDone => false,
+        }
+    }
+
     /// The likeliest next one.
     pub fn next(paper: &Paper, session: Session) -> Option<Self> {
         let me = session.actor();
