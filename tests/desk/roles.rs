@@ -61,7 +61,7 @@ fn arrived(tablet: &Tablet, id: CaseId) -> bool {
     let world = tablet.desk.world();
     match &world.cases[&id].procedure {
         huiyin::domain::cases::Procedure::Repair(repair) => repair.arrived.is_some(),
-        huiyin::domain::cases::Procedure::Request(_) => false,
+        _ => false,
     }
 }
 
@@ -209,7 +209,9 @@ fn a_role_withdrawn_and_given_again_counts_for_what_is_written_from_then_on() {
 #[test]
 fn a_role_given_again_stands_above_the_work_that_waits_however_much_there_is() {
     let (office, mut field, _) = firm_with_a_leak();
-    (2..8).for_each(|number| drop(leak(&office, number)));
+    (2..8).for_each(|number| {
+        leak(&office, number);
+    });
     enrol(&office, person(MA), &[Role::Technician]);
     field.take(&office.give(None));
     field.person = person(MA);
