@@ -131,7 +131,7 @@ fn User(user: (CaseId, String, String), decided: Decided) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| set(event_target_value(&event));
     view! {
         <fieldset class="stack asked-again" data-revisit=id.to_string()>
-            <legend><a href=Route::Case(id).href()>{number}</a>" "{who}</legend>
+            <legend class="label"><a href=Route::Case(id).href()>{number}</a>" "{who}</legend>
             <div class="field">
                 <label for=by_id.clone()>{m::revisit_by()}</label>
                 <input id=by_id type="date" prop:value=by on:change=chosen/>

@@ -64,7 +64,7 @@ pub fn Order() -> impl IntoView {
         shown.get().map(|last| {
             view! {
                 <div class="only" data-order="">
-                    <div><strong>{p::order_title()}</strong>{last}" "<ClauseLink clause="P11.04.03b"/></div>
+                    <div><strong>{p::order_title()}</strong><p>{last}" "<ClauseLink clause="P11.04.03b"/></p></div>
                     <button type="button" class="btn quiet" data-act="order-files" on:click=move |_| open.set(true)>{p::order_do()}</button>
                 </div>
                 <Dialog open title=p::order_title()>
