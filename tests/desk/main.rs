@@ -21,6 +21,7 @@ mod other_branches;
 mod outages;
 mod premises;
 mod property;
+mod rebuild;
 mod receipts;
 mod roles;
 mod settle;

@@ -311,6 +311,7 @@ fn outage_field(event: &OutageEvent) -> &'static str {
         OutageEvent::Changed(change) if change.expected.is_some() => t::outages::expected_end(),
         OutageEvent::Changed(change) if change.cause.is_some() => t::outages::cause(),
         OutageEvent::Changed(_) => t::outages::abnormal(),
+        OutageEvent::Withdrawn { .. } | OutageEvent::Reinstated => t::outages::withdrawn_or_not(),
         _ => t::outages::restore(),
     }
 }

@@ -7,7 +7,7 @@ use crate::app::components::customer_picker::{customer_fits, digits_of, search_w
 use crate::app::components::empty::Empty;
 use crate::app::components::filters::{Filter as Word, Filters};
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::components::search::Lens;
+use crate::app::components::search::{Lens, holds};
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -60,11 +60,11 @@ pub fn CaseList(
     let search = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let kind = RwSignal::new(None::<Kind>);
-    let lines = Memo::new(move |_| {
-        let words = search.with(|typed| search_words(typed));
+    // In order, whatever is typed: a letter looks through them and sorts nothing.
+    let all = Memo::new(move |_| {
         let now = session.slow();
         let me = session.person();
-        let mut clocks = burning.by_case();
+        let clocks = burning.by_case();
         let (filter, kind) = (filter.get(), kind.get());
         let mut lines: Vec<Line> = session.context(|context| {
             let world = context.world;
@@ -93,19 +93,30 @@ pub fn CaseList(
                         Filter::Closed => case.closing.value.is_some(),
                     }
                 })
-                .filter(|case| words.is_empty() || fits(world, case, &words))
                 .map(|case| Line {
                     id: case.id,
                     received: case.received_at,
-                    clock: None,
+                    clock: clocks.get(&case.id).cloned(),
                 })
                 .collect()
         });
-        for line in &mut lines {
-            line.clock = clocks.remove(&line.id);
-        }
-        lines.sort_by_key(|line| order(line, now));
+        lines.sort_by_cached_key(|line| order(line, now));
         lines
+    });
+    let lines = Memo::new(move |_| {
+        let words = search.with(|typed| search_words(typed));
+        all.with(|all| {
+            if words.is_empty() {
+                return all.clone();
+            }
+            session.world(|world| {
+                let fitting = all.iter().filter(|line| {
+                    let case = world.cases.get(&line.id);
+                    case.is_some_and(|case| fits(world, case, &words))
+                });
+                fitting.cloned().collect()
+            })
+        })
     });
     view! {
         <div class="list" class:behind=move || open.get().is_some()>
@@ -172,15 +183,14 @@ fn is_of(case: &Case, person: Option<PersonId>) -> bool {
 /// Every word in the number, the words, the caller or the customer's file.
 fn fits(world: &World, case: &Case, words: &[String]) -> bool {
     let customer = case.customer.and_then(|id| world.customers.get(&id));
-    let phone = digits_of(&case.caller.phone);
     words.iter().all(|word| {
-        let has = |text: &str| text.to_lowercase().contains(word.as_str());
+        let has = |text: &str| holds(text, word);
         let digits = digits_of(word);
         has(&case.number)
             || has(&case.words)
             || has(&case.caller.name)
             || has(&case.caller.address)
-            || (digits.len() >= 3 && phone.contains(&digits))
+            || (digits.len() >= 3 && digits_of(&case.caller.phone).contains(&digits))
             || customer.is_some_and(|customer| customer_fits(customer, std::slice::from_ref(word)))
     })
 }
