@@ -5,6 +5,7 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{near_time, t::month as m, wall};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -25,8 +26,20 @@ type Decided = RwSignal<BTreeMap<CaseId, (String, String)>>;
 #[component]
 pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
     let session = session();
-    let decided: Decided = RwSignal::new(BTreeMap::new());
-    let words = RwSignal::new(String::new());
+    let month = shown.with_untracked(|shown| shown.month);
+    let kept = Kept::begin(format!("month/{month}"), &[("words", ""), ("decided", "")]);
+    let words = kept.field("words");
+    let decided: Decided = kept.bound(
+        "decided",
+        |text| serde_json::from_str(text).unwrap_or_default(),
+        |all: &BTreeMap<CaseId, (String, String)>| {
+            if all.is_empty() {
+                String::new()
+            } else {
+                serde_json::to_string(all).unwrap_or_default()
+            }
+        },
+    );
     let problem = RwSignal::new(None::<DeskError>);
     let over = Memo::new(move |_| shown.with(|shown| shown.over));
     let users = Memo::new(move |_| shown.with(proposed));
@@ -62,7 +75,6 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let month = shown.with_untracked(|shown| shown.month);
         let all = decided.get_untracked();
         let offset = session.offset();
         let time = |text: &str| evening_of(text, offset);
@@ -83,7 +95,12 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
         };
         let id = session.world(|world| month_id(world.organisation.id, month.year, month.month));
         let command = Command::Paper(id, Box::new(PaperEvent::MonthSigned(signed)));
-        carry_out(session, command, problem, move || words.set(String::new()));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            words.set(String::new());
+            decided.set(BTreeMap::new());
+            forget();
+        });
     };
     let form = move || {
         view! {
