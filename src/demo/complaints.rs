@@ -3,6 +3,7 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use crate::domain::cases::request::{RequestEvent, Step};
 use crate::domain::cases::{
     Analysis, Answer, Caller, CaseCommand, CaseEvent, Channel, Circumstances, Closing, CraftEvent,
     Expectation, FormSigned, Grade, Intake, Proposal, Received, Responsibility, Satisfaction, Side,
@@ -105,6 +106,13 @@ impl Tale<'_> {
         responsibility: Responsibility,
     ) {
         let [problem, cause, words] = analysis.map(str::to_owned);
+        self.then(20 * MINUTE, |at| {
+            CaseEvent::Request(RequestEvent::StepFailed {
+                step: Step::Hotline,
+                reason: "要查檔案，電話裡說不清".to_owned(),
+                occurred_at: at,
+            })
+        });
         self.craft(30 * MINUTE, |at| {
             CraftEvent::Viewed(View {
                 occurred_at: at,

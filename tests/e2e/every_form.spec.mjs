@@ -59,6 +59,10 @@ const forms = (one) => ({
   "cases/detail/forms/mod.rs": [],
   "welcome/found.rs": "a firm is there: its own test is in drafts.spec.mjs",
   "welcome/join.rs": "one tap on one's own name",
+  "papers/form.rs": [page("/papers/new")],
+  "papers/steps.rs": ["answer-letter", "deliver", "file", "task", "open-case"].map((act) => sheet(one("papers"), act)),
+  "papers/order.rs": "one number, and it stands only where the property rules are in force",
+  "month/sign.rs": [page(one("complaints"))],
   "letters/form.rs": "what is confidential is never kept in clear",
   "handoff/recovery.rs": "a passphrase is never kept",
 });

@@ -185,9 +185,8 @@ fn figures(shown: &Shown, session: Session) -> Vec<(&'static str, &'static str, 
     lines.extend(some.map(|(key, label, count)| (key, label, count.to_string())));
     lines.push(("satisfaction", m::satisfaction(), verdicts(summary)));
     let judged: usize = summary.expectations.values().sum();
-    if judged > 0 {
-        let above = summary.expectations.get(&Expectation::Above).copied();
-        let percent = above.unwrap_or(0) * 100 / judged;
+    let above = summary.expectations.get(&Expectation::Above).copied();
+    if let Some(percent) = (above.unwrap_or(0) * 100).checked_div(judged) {
         let (content, not) = summary.firm;
         let line = [m::share(percent), m::firm(content, not)];
         lines.push(("expectation", m::expectation(), line.join(DOT)));

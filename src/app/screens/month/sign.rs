@@ -5,8 +5,8 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
-use crate::app::components::time_entry::TimeEntry;
-use crate::app::i18n::{near_time, t::month as m};
+use crate::app::components::typed::Kept;
+use crate::app::i18n::{near_time, t::month as m, wall};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -14,19 +14,32 @@ use crate::desk::DeskError;
 use crate::domain::event::Command;
 use crate::domain::ids::CaseId;
 use crate::domain::papers::{MonthSigned, PaperEvent, month_id};
-use crate::domain::time::Timestamp;
+use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
+use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// What is decided about each proposed user: a time, or a reason.
+/// What is decided about each proposed user: a day as `2026-11-23`, or a reason.
 type Decided = RwSignal<BTreeMap<CaseId, (String, String)>>;
 
 /// Signatures that are there, and the form of one more.
 #[component]
 pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
     let session = session();
-    let decided: Decided = RwSignal::new(BTreeMap::new());
-    let words = RwSignal::new(String::new());
+    let month = shown.with_untracked(|shown| shown.month);
+    let kept = Kept::begin(format!("month/{month}"), &[("words", ""), ("decided", "")]);
+    let words = kept.field("words");
+    let decided: Decided = kept.bound(
+        "decided",
+        |text| serde_json::from_str(text).unwrap_or_default(),
+        |all: &BTreeMap<CaseId, (String, String)>| {
+            if all.is_empty() {
+                String::new()
+            } else {
+                serde_json::to_string(all).unwrap_or_default()
+            }
+        },
+    );
     let problem = RwSignal::new(None::<DeskError>);
     let over = Memo::new(move |_| shown.with(|shown| shown.over));
     let users = Memo::new(move |_| shown.with(proposed));
@@ -46,11 +59,25 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
                 .collect_view()
         })
     };
+    // Whoever has neither a date nor a reason gets the day a week from now.
+    let all_next_week = move |_| {
+        let offset = session.offset();
+        let day = wall(platform::now().plus(7 * DAY), offset);
+        let day = day.format("%Y-%m-%d").to_string();
+        decided.update(|all| {
+            for (id, ..) in users.get_untracked() {
+                let (by, why) = all.entry(id).or_default();
+                if why.is_empty() && by.is_empty() {
+                    by.clone_from(&day);
+                }
+            }
+        });
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let month = shown.with_untracked(|shown| shown.month);
         let all = decided.get_untracked();
-        let time = |text: &str| text.parse().ok().map(Timestamp);
+        let offset = session.offset();
+        let time = |text: &str| evening_of(text, offset);
         let revisits = all
             .iter()
             .filter_map(|(id, (by, _))| Some((*id, time(by)?)));
@@ -68,7 +95,12 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
         };
         let id = session.world(|world| month_id(world.organisation.id, month.year, month.month));
         let command = Command::Paper(id, Box::new(PaperEvent::MonthSigned(signed)));
-        carry_out(session, command, problem, move || words.set(String::new()));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            words.set(String::new());
+            decided.set(BTreeMap::new());
+            forget();
+        });
     };
     let form = move || {
         view! {
@@ -76,6 +108,7 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
                 {move || (!users.with(Vec::is_empty)).then(|| view! {
                     <div class="sec gap"><h2>{m::revisits()}</h2><ClauseLink clause="P15.02.04c"/></div>
                     <p class="ask">{m::revisits_note()}</p>
+                    <div class="line"><button type="button" class="btn" data-act="all-next-week" on:click=all_next_week>{m::all_next_week()}</button></div>
                     <For each=move || users.get() key=|(id, ..)| *id children=move |user| view! { <User user decided/> }/>
                 })}
                 <div class="field" data-field="month-words">
@@ -95,6 +128,13 @@ pub fn Sign(shown: Memo<Shown>) -> impl IntoView {
     }
 }
 
+/// Six in the evening of a day, by the firm's wall clock.
+fn evening_of(day: &str, offset: i32) -> Option<Timestamp> {
+    let day: NaiveDate = day.parse().ok()?;
+    let midnight = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
+    Some(Timestamp(midnight).plus(18 * HOUR - i64::from(offset) * MINUTE))
+}
+
 /// One proposed user.
 #[component]
 fn User(user: (CaseId, String, String), decided: Decided) -> impl IntoView {
@@ -105,12 +145,13 @@ fn User(user: (CaseId, String, String), decided: Decided) -> impl IntoView {
     let set = move |text: String| decided.update(|all| all.entry(id).or_default().0 = text);
     let why_id = format!("why-{id}");
     let by_id = format!("by-{id}");
+    let chosen = move |event: leptos::ev::Event| set(event_target_value(&event));
     view! {
-        <fieldset class="stack" data-revisit=id.to_string()>
-            <legend><a href=Route::Case(id).href()>{number}</a>" "{who}</legend>
+        <fieldset class="stack asked-again" data-revisit=id.to_string()>
+            <legend class="label"><a href=Route::Case(id).href()>{number}</a>" "{who}</legend>
             <div class="field">
                 <label for=by_id.clone()>{m::revisit_by()}</label>
-                <TimeEntry id=by_id value=Signal::derive(by) set=Callback::new(set) future=true/>
+                <input id=by_id type="date" prop:value=by on:change=chosen/>
             </div>
             <div class="field">
                 <label for=why_id.clone()>{m::revisit_not()}</label>

@@ -176,6 +176,7 @@ fn Acts(paper: Paper, step: RwSignal<Option<Step>>) -> impl IntoView {
     let first = Step::next(&paper, session);
     let rest = Step::all(&paper, session);
     let rest = rest.into_iter().filter(|step| Some(*step) != first);
+    let (again, rest): (Vec<Step>, Vec<Step>) = rest.partition(|step| step.is_done(&paper));
     let button = move |which: Step, class: &'static str| {
         view! { <button type="button" class=class data-act=which.key() on:click=move |_| step.set(Some(which))>{which.name()}</button> }
     };
@@ -185,9 +186,15 @@ fn Acts(paper: Paper, step: RwSignal<Option<Step>>) -> impl IntoView {
         <div class="acts">
             <h2>{p::acts()}</h2>
             {first.map(|first| button(first, "btn go big"))}
-            {rest.map(|step| button(step, "btn")).collect_view()}
+            {rest.into_iter().map(|step| button(step, "btn")).collect_view()}
             {answer.map(|answer| view! {
                 <PaperButton label=p::print_letter() act="print-letter"><LetterPaper paper=printed.clone() answer=answer.clone()/></PaperButton>
+            })}
+            {(!again.is_empty()).then(|| view! {
+                <details class="more-acts">
+                    <summary>{p::again()}</summary>
+                    <div class="acts">{again.into_iter().map(|step| button(step, "btn")).collect_view()}</div>
+                </details>
             })}
         </div>
     }

@@ -7,6 +7,7 @@ use crate::app::components::customer_picker::CustomerPicker;
 use crate::app::components::field::{Choice, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{direction, paper_kind, t, t::papers as p};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -30,11 +31,23 @@ const KINDS: [(&str, PaperKind); 3] = [
 pub fn PaperForm() -> impl IntoView {
     let session = session();
     let id = PaperId(platform::new_uuid());
-    let text = || RwSignal::new(String::new());
-    let kind = RwSignal::new("complaint".to_owned());
-    let way = RwSignal::new("in".to_owned());
-    let (party, subject, at, pages) = (text(), text(), text(), text());
-    let customer = RwSignal::new(None::<CustomerId>);
+    let fields = [
+        ("kind", "complaint"),
+        ("way", "in"),
+        ("party", ""),
+        ("subject", ""),
+        ("at", ""),
+        ("pages", ""),
+        ("customer", ""),
+    ];
+    let kept = Kept::begin("paper/new".to_owned(), &fields);
+    let [kind, way, party, subject, at, pages] =
+        ["kind", "way", "party", "subject", "at", "pages"].map(|name| kept.field(name));
+    let customer = kept.bound::<Option<CustomerId>>(
+        "customer",
+        |text| text.parse().ok(),
+        |customer| customer.map_or_else(String::new, |id| id.to_string()),
+    );
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -63,7 +76,11 @@ pub fn PaperForm() -> impl IntoView {
                 .unwrap_or_default(),
         };
         let command = Command::Paper(id, Box::new(PaperEvent::Entered(facts)));
-        carry_out(session, command, problem, move || Route::Paper(id).go());
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            Route::Paper(id).go();
+        });
     };
     view! {
         <main class="page narrow" data-screen="paper-new">
@@ -79,7 +96,10 @@ pub fn PaperForm() -> impl IntoView {
                 </div>
                 <TimeField id="received" label=p::received() value=at/>
                 <ProblemLine problem/>
-                <div class="form-foot"><button type="submit" class="btn go big" data-act="save">{t::common::save()}</button></div>
+                <div class="form-foot">
+                    <span class="ask">{t::form::draft_kept()}</span>
+                    <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
+                </div>
             </form>
         </main>
     }

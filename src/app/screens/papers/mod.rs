@@ -166,7 +166,7 @@ fn List(open: Option<PaperId>) -> impl IntoView {
     };
     view! {
         <section class="list" class:behind=open.is_some() aria-label=p::title()>
-            <AppBar title=p::title() below=|| p::about() back=Route::More>
+            <AppBar title=p::title() back=Route::More>
                 <a class="btn go" href=Route::PaperNew.href() data-act="new-paper"><Icon name=IconName::Plus/>{p::new()}</a>
             </AppBar>
             <div class="finder"><Lens value=search label=p::find()/></div>

@@ -5,6 +5,7 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{near_time, t, t::papers as p};
 use crate::app::platform;
 use crate::app::session::session;
@@ -19,7 +20,8 @@ use leptos::prelude::*;
 pub fn Order() -> impl IntoView {
     let session = session();
     let open = RwSignal::new(false);
-    let files = RwSignal::new(String::new());
+    let kept = Kept::begin("papers/order".to_owned(), &[("files", "")]);
+    let files = kept.field("files");
     let wrong = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<DeskError>);
     let shown = Memo::new(move |_| {
@@ -45,6 +47,7 @@ pub fn Order() -> impl IntoView {
             return;
         };
         wrong.set(None);
+        let forget = kept.forget();
         let id = session.world(|world| files_id(world.organisation.id));
         let event = PaperEvent::PutInOrder {
             files: count,
@@ -57,6 +60,7 @@ pub fn Order() -> impl IntoView {
             move || {
                 open.set(false);
                 files.set(String::new());
+                forget();
             },
         );
     };
@@ -64,7 +68,7 @@ pub fn Order() -> impl IntoView {
         shown.get().map(|last| {
             view! {
                 <div class="only" data-order="">
-                    <div><strong>{p::order_title()}</strong>{last}" "<ClauseLink clause="P11.04.03b"/></div>
+                    <div><strong>{p::order_title()}</strong><p>{last}" "<ClauseLink clause="P11.04.03b"/></p></div>
                     <button type="button" class="btn quiet" data-act="order-files" on:click=move |_| open.set(true)>{p::order_do()}</button>
                 </div>
                 <Dialog open title=p::order_title()>

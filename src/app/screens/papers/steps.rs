@@ -9,6 +9,7 @@ use crate::app::components::keys::{channel_of, channels};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{t, t::papers as p};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -111,6 +112,20 @@ impl Step {
         all.into_iter().filter(fits).collect()
     }
 
+    /// Whether it was done already: then it lies one tap deeper.
+    pub fn is_done(self, paper: &Paper) -> bool {
+        match self {
+            Self::Submit => !paper.submitted.is_empty(),
+            Self::OpenCase => !paper.cases.is_empty(),
+            Self::Answer => !paper.answers.is_empty(),
+            Self::Deliver => !paper.deliveries.is_empty(),
+            Self::PassOn => !paper.passed_on.is_empty(),
+            Self::Assign => !paper.customers.is_empty(),
+            Self::File => !paper.filed.is_empty(),
+            Self::See | Self::Task | Self::TaskDone => false,
+        }
+    }
+
     /// The likeliest next one.
     pub fn next(paper: &Paper, session: Session) -> Option<Self> {
         let me = session.actor();
@@ -162,6 +177,7 @@ pub fn Sheet(id: PaperId, step: RwSignal<Option<Step>>) -> impl IntoView {
 /// What a form of a step holds; each step shows the fields that it needs.
 #[derive(Clone, Copy)]
 struct Fields {
+    kept: Kept,
     text: RwSignal<String>,
     who: RwSignal<String>,
     person: RwSignal<Option<PersonId>>,
@@ -180,23 +196,44 @@ fn files(of: RwSignal<String>) -> Vec<Attachment> {
 
 impl Fields {
     fn begin(which: Step, paper: &Paper, party: String) -> Self {
-        let text = |value: String| RwSignal::new(value);
         let nothing = String::new;
         let (words, who) = match which {
             Step::Answer => (p::draft(&paper.subject), nothing()),
             Step::Deliver => (p::letter_title().to_owned(), party),
             _ => (nothing(), nothing()),
         };
+        let fields = [
+            ("text", words.as_str()),
+            ("who", who.as_str()),
+            ("person", ""),
+            ("customer", ""),
+            ("channel", "in_person"),
+            ("signature", ""),
+            ("photos", ""),
+            ("by", ""),
+            ("at", ""),
+        ];
+        let kept = Kept::begin(format!("paper/{}/{}", paper.id, which.key()), &fields);
+        let [text, who, channel, signature, photos, by, at] =
+            ["text", "who", "channel", "signature", "photos", "by", "at"]
+                .map(|name| kept.field(name));
         Self {
-            text: text(words),
-            who: text(who),
-            person: RwSignal::new(None),
-            customer: RwSignal::new(None),
-            channel: text("in_person".to_owned()),
-            signature: text(nothing()),
-            photos: text(nothing()),
-            by: text(nothing()),
-            at: text(nothing()),
+            kept,
+            text,
+            who,
+            person: kept.person("person"),
+            customer: kept.bound(
+                "customer",
+                |text| text.parse().ok(),
+                |customer: &Option<CustomerId>| {
+                    customer.map_or_else(String::new, |id| id.to_string())
+                },
+            ),
+            channel,
+            signature,
+            photos,
+            by,
+            at,
         }
     }
 
@@ -270,10 +307,15 @@ fn Form(which: Step, paper: Paper, close: Callback<()>) -> impl IntoView {
         event.prevent_default();
         if let Some(event) = fields.event(which) {
             let command = Command::Paper(id, Box::new(event));
-            carry_out(session, command, problem, move || close.run(()));
+            let forget = fields.kept.forget();
+            carry_out(session, command, problem, move || {
+                forget();
+                close.run(());
+            });
         }
     };
     let Fields {
+        kept: _,
         text,
         who,
         person,
@@ -341,10 +383,15 @@ fn Form(which: Step, paper: Paper, close: Callback<()>) -> impl IntoView {
 #[component]
 fn OpenCase(paper: Paper, close: Callback<()>) -> impl IntoView {
     let session = session();
-    let words = RwSignal::new(paper.subject.clone());
-    let wanted = RwSignal::new(String::new());
-    let promise = RwSignal::new(String::new());
-    let phone = RwSignal::new(String::new());
+    let fields = [
+        ("words", paper.subject.as_str()),
+        ("wanted", ""),
+        ("promise", ""),
+        ("phone", ""),
+    ];
+    let kept = Kept::begin(format!("paper/{}/open-case", paper.id), &fields);
+    let [words, wanted, promise, phone] =
+        ["words", "wanted", "promise", "phone"].map(|name| kept.field(name));
     let stranger = paper.customers.is_empty();
     let problem = RwSignal::new(None::<DeskError>);
     let paper = StoredValue::new(paper);
@@ -356,6 +403,7 @@ fn OpenCase(paper: Paper, close: Callback<()>) -> impl IntoView {
         let received = received(session, &paper, typed);
         let take = Command::Case(id, Box::new(CaseCommand::Receive(received)));
         let led = Command::Paper(paper.id, Box::new(PaperEvent::Led { case: id }));
+        let forget = kept.forget();
         spawn_local(async move {
             // The case first: what the paper leads to has to be there.
             let mut done = session.execute(take).await.map(drop);
@@ -364,6 +412,7 @@ fn OpenCase(paper: Paper, close: Callback<()>) -> impl IntoView {
             }
             match done {
                 Ok(()) => {
+                    forget();
                     session.say(t::common::saved());
                     close.run(());
                     Route::Case(id).go();

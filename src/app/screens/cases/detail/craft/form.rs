@@ -97,8 +97,8 @@ fn FormPaper(case: Case) -> impl IntoView {
         .value
         .as_ref()
         .map(|closing| closing.result.clone());
-    let result = case.answers.iter().rev().map(|answer| &answer.result);
-    let result = result.filter(|result| !result.is_empty()).cloned().next();
+    let mut result = case.answers.iter().rev().map(|answer| &answer.result);
+    let result = result.find(|result| !result.is_empty()).cloned();
     let result = ended.or(result).unwrap_or_default();
     let opinion = case.craft().opinions.last().cloned();
     let written = opinion.as_ref().map(said);

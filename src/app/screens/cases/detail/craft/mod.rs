@@ -78,11 +78,10 @@ fn Untold(detail: Detail) -> impl IntoView {
     let problem = RwSignal::new(None::<DeskError>);
     let count = Memo::new(move |_| {
         let in_force = session.context(|context| context.in_force(Clause("P13.04.05")));
-        let count = detail.case.with(|case| {
+        detail.case.with(|case| {
             let case = case.as_ref().filter(|case| in_force && !case.is_closed());
             case.map_or(0, |case| case.craft().untold.len())
-        });
-        count
+        })
     });
     let told = move |_| {
         let event = CaseEvent::Craft(CraftEvent::Told {
@@ -151,7 +150,7 @@ fn Steps(detail: Detail, steps: &'static [ActionKind]) -> impl IntoView {
             let why = action.refused.as_ref().map(refusal)?;
             let kind = action.kind;
             Some(
-                view! { <p class="ask" data-refused=forms::key(kind)>{forms::name(kind)}"："{why}</p> },
+                view! { <p class="ask" data-refused=forms::key(kind)><b>{forms::name(kind)}</b>" "{why}</p> },
             )
         };
         view! {
