@@ -193,6 +193,13 @@ fn whom_a_report_concerns_neither_has_nor_sees_nor_passes_it_on() {
         .clone()
         .when(give(5, HEAD, MANAGER))
         .then_refused("P10.11.12a");
+    // By whatever step it would reach them.
+    let major = story.clone().when(mark_major(5)).allowed();
+    major.when(report(6, HEAD, "")).then_refused("P10.11.12a");
+    story
+        .clone()
+        .when(crate::craft_steps::raise(5, HEAD, "超過權限", 600))
+        .then_refused("P10.11.12a");
     let note = CaseEvent::Noted(huiyin::domain::cases::Note {
         text: "看看".into(),
         attachments: Vec::new(),

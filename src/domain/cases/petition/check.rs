@@ -146,6 +146,7 @@ impl Petition {
             }
             PetitionEvent::Urged(urge) => {
                 need(is_enrolled(urge.to, context), CaseRefusal::SuccessorUnknown)?;
+                self.admits(urge.to, context)?;
                 ask(urge.until > context.now, CaseRefusal::UrgeInPast)?;
                 let again = !self.urged.is_empty();
                 ask(
