@@ -12,7 +12,7 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    petitions, regulations, revisits, settings, shifts, start, take, welcome,
+    petitions, rebuild, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -40,6 +40,11 @@ pub enum Later {
     WhoAreYou,
     /// The rules of the screen and the keys.
     Help(Help),
+    /// Going on beside a damaged ledger.
+    Rebuild {
+        /// Whether the sheet shows.
+        open: RwSignal<bool>,
+    },
     /// A case beside Today.
     Case {
         /// Which.
@@ -149,9 +154,9 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
-        <main class="stack" data-trouble="not-here">
-            <h1>{t::trouble::not_here()}</h1>
-            <p role="alert">{t::trouble::not_here_note()}</p>
+        <main class="page narrow fault" data-trouble="not-here">
+            <h1 class="lead">{t::trouble::not_here()}</h1>
+            <p class="ask" role="alert">{t::trouble::not_here_note()}</p>
             <div class="line"><button type="button" class="btn go big" data-act="reload" on:click=move |_| reload()>{t::trouble::reload()}</button></div>
         </main>
     }
@@ -250,6 +255,7 @@ fn build(what: Later) -> AnyView {
         Later::Station => view! { <shifts::OnToday/> }.into_any(),
         Later::Bell => view! { <shifts::Bell/> }.into_any(),
         Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
+        Later::Rebuild { open } => view! { <rebuild::RebuildSheet open/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -258,8 +264,12 @@ fn build(what: Later) -> AnyView {
             building,
             clause,
         } => match place {
-            Route::Take => view! { <take::Take customer=None/> }.into_any(),
-            Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
+            Route::Take => view! { <take::Take customer=None origin=None/> }.into_any(),
+            Route::TakeFor(id) => view! { <take::Take customer=Some(id) origin=None/> }.into_any(),
+            Route::TakeFault(id) => {
+                view! { <take::Take customer=None origin=Some(id)/> }.into_any()
+            }
+            Route::Haste => view! { <cases::Haste/> }.into_any(),
             Route::Customers | Route::Customer(_) => {
                 view! { <customers::Customers open=customer/> }.into_any()
             }

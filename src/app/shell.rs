@@ -1,5 +1,6 @@
 //! The frame: rail or bar, the storage light, banners, and the screen of the current address.
 
+use super::boot::Failed;
 use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
 use super::components::rules::Help;
@@ -38,11 +39,14 @@ pub fn Shell() -> impl IntoView {
     move || {
         if !ready.get() {
             // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
-            if let Some(reason) = session.desk().damage() {
-                let reason = damage(&reason);
-                return view! { <screens::trouble::CannotOpen reason/> }.into_any();
+            if let Some(detail) = session.desk().damage() {
+                let failed = Failed {
+                    reason: damage().to_owned(),
+                    damaged: Some(detail),
+                };
+                return view! { <screens::trouble::CannotOpen failed/> }.into_any();
             }
-            return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
+            return view! { <Banners/><screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
             <div class="app">
@@ -109,7 +113,8 @@ fn focus_heading() {
 fn name(route: &Route) -> &'static str {
     match route {
         Route::Today | Route::TodayCase(_) => t::common::today(),
-        Route::Take | Route::TakeFor(_) => t::today::take(),
+        Route::Take | Route::TakeFor(_) | Route::TakeFault(_) => t::today::take(),
+        Route::Haste => t::haste::title(),
         Route::Cases | Route::Case(_) => t::common::cases(),
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
             t::common::customers()
@@ -198,8 +203,12 @@ fn Tab(
 /// Whether an address belongs under a tab.
 fn same_place(route: &Route, tab: &Route) -> bool {
     let place = match route {
-        Route::Today | Route::TodayCase(_) | Route::Take | Route::TakeFor(_) => Route::Today,
-        Route::Cases | Route::Case(_) | Route::ByBuilding => Route::Cases,
+        Route::Today
+        | Route::TodayCase(_)
+        | Route::Take
+        | Route::TakeFor(_)
+        | Route::TakeFault(_) => Route::Today,
+        Route::Cases | Route::Case(_) | Route::ByBuilding | Route::Haste => Route::Cases,
         Route::Customers
         | Route::CustomerNew
         | Route::Customer(_)

@@ -21,6 +21,7 @@ mod other_branches;
 mod outages;
 mod premises;
 mod property;
+mod rebuild;
 mod receipts;
 mod roles;
 mod settle;
@@ -40,6 +41,9 @@ mod helpers;
 mod petition_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
+#[path = "../domain/seldom.rs"]
+#[allow(dead_code)]
+mod seldom;
 #[path = "../domain/story.rs"]
 #[allow(dead_code)]
 mod story;

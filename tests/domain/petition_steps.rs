@@ -103,6 +103,9 @@ pub fn given_to(m: i64, to: PersonId) -> CaseEvent {
 
 pub fn give(m: i64, by: PersonId, to: PersonId) -> Step {
     step(by, minute(m), given_to(m, to))
+        absent: None,
+    };
+    step(by, minute(m), CaseEvent::HandedOver(handover))
 }
 
 pub fn decline(m: i64, by: PersonId) -> Step {

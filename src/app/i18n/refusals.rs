@@ -41,7 +41,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Refused(refused) => refusal(refused),
         DeskError::Store(error) => store_failure(error),
         DeskError::Bundle(error) => super::bundle_error(error),
-        DeskError::Damaged(reason) => damage(reason),
+        DeskError::Damaged(_) => damage().to_owned(),
         DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
         DeskError::Seal(error) => seal_error(*error).to_owned(),
@@ -131,6 +131,9 @@ fn outage_refusal(refusal: OutageRefusal) -> &'static str {
         OutageRefusal::PlaceMissing => r::outage_place_missing(),
         OutageRefusal::TemperatureMissing => r::outage_temperature_missing(),
         OutageRefusal::AlreadyRestored => r::outage_already_restored(),
+        OutageRefusal::ReasonMissing => r::outage_reason_missing(),
+        OutageRefusal::Withdrawn => r::outage_withdrawn(),
+        OutageRefusal::NotWithdrawn => r::outage_not_withdrawn(),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod own;
 pub mod papers;
 pub mod petitions;
 pub mod plain;
+pub mod rebuild;
 pub mod regulations;
 pub mod revisits;
 pub mod settings;
