@@ -91,6 +91,11 @@ fn whoever_wants_no_name_leaves_none_and_gets_a_code() {
     for caller in [named, phoned, housed] {
         firm().when(take(with(caller))).then_refused("P10.11.10c");
     }
+    let mut reachable = anonymous();
+    if let Intake::Petition(intake) = &mut reachable.intake {
+        intake.wishes.reach = "打 13900001111".into();
+    }
+    firm().when(take(reachable)).then_refused("P10.11.10c");
     let filed = Received {
         customer: Some(CUSTOMER),
         ..anonymous()
@@ -188,6 +193,13 @@ fn whom_a_report_concerns_neither_has_nor_sees_nor_passes_it_on() {
         .clone()
         .when(give(5, HEAD, MANAGER))
         .then_refused("P10.11.12a");
+    // By whatever step it would reach them.
+    let major = story.clone().when(mark_major(5)).allowed();
+    major.when(report(6, HEAD, "")).then_refused("P10.11.12a");
+    story
+        .clone()
+        .when(crate::craft_steps::raise(5, HEAD, "超過權限", 600))
+        .then_refused("P10.11.12a");
     let note = CaseEvent::Noted(huiyin::domain::cases::Note {
         text: "看看".into(),
         attachments: Vec::new(),
@@ -220,6 +232,22 @@ fn whom_a_report_concerns_neither_has_nor_sees_nor_passes_it_on() {
     given([complaint(), named(5, HEAD)])
         .when(give(6, DESK, HEAD))
         .then_refused("P10.11.12a");
+    // Two tablets were each right alone: the leader says whose it is.
+    let mut both = given([complaint(), give(4, DESK, HEAD), accept(5, HEAD)]);
+    let event = PetitionEvent::Named {
+        concerned: [HEAD].into(),
+        occurred_at: minute(5),
+    };
+    both.fold(of_case(CaseEvent::Petition(event)), MANAGER, minute(5));
+    let clock = both.clock(Duty::DecideOwner);
+    assert!(clock.is_open());
+    assert_eq!(clock.clause.map(|clause| clause.0), Some("P10.11.12a"));
+    both.fold(of_case(given_to(6, MANAGER)), MANAGER, minute(6));
+    let taken = CaseEvent::Accepted {
+        occurred_at: minute(7),
+    };
+    both.fold(of_case(taken), MANAGER, minute(7));
+    assert!(!both.has(Duty::DecideOwner));
 }
 
 #[test]

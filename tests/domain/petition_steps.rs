@@ -93,11 +93,16 @@ pub fn told(m: i64, result: &str) -> Step {
     step(HEAD, minute(m), CaseEvent::Answered(answer))
 }
 
-pub fn give(m: i64, by: PersonId, to: PersonId) -> Step {
-    let handover = HandOver {
+pub fn given_to(m: i64, to: PersonId) -> CaseEvent {
+    CaseEvent::HandedOver(HandOver {
         to,
         reason: "歸他管".into(),
         occurred_at: minute(m),
+    })
+}
+
+pub fn give(m: i64, by: PersonId, to: PersonId) -> Step {
+    step(by, minute(m), given_to(m, to))
         absent: None,
     };
     step(by, minute(m), CaseEvent::HandedOver(handover))

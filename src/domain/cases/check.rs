@@ -108,7 +108,8 @@ pub(super) fn check(
             demand(context, says(reason), CaseRefusal::MajorReasonMissing)
         }
         CaseEvent::Reported(report) => {
-            need(is_superior(report.to, context), CaseRefusal::NotASuperior)
+            need(is_superior(report.to, context), CaseRefusal::NotASuperior)?;
+            case.procedure.admits(report.to, context)
         }
         CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
         CaseEvent::Repair(_)

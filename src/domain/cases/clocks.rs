@@ -395,8 +395,8 @@ fn contact_sheet(case: &Case, context: &Context<'_>) -> Option<Clock> {
     .clock(case, context)
 }
 
-/// Who has it is for somebody above to say: given on too often (P10.04.01b), not taken too often (P10.11.08b), or come back from a user who
-/// was not satisfied (P10.11.08c). It ends when somebody above gives it to somebody, or takes it.
+/// Who has it is for somebody above to say: it is with somebody whom it concerns (P10.11.12a), was given on too often (P10.04.01b), not taken
+/// too often (P10.11.08b), or came back from a user who was not satisfied (P10.11.08c). It ends when somebody above gives it to somebody, or takes it.
 fn whose(case: &Case, context: &Context<'_>) -> Option<Clock> {
     let figures = context.figures_at(case.recorded_at);
     let nth = |times: &[(PersonId, Timestamp)], figure| {
@@ -409,7 +409,12 @@ fn whose(case: &Case, context: &Context<'_>) -> Option<Clock> {
     let declined = nth(&case.declines, Figure::LeaderDecides).filter(|_| petition);
     let passed = nth(&case.transfers, Figure::TransfersTold);
     let returned = (petition && case.reopened > 0).then_some(case.opened_at);
+    // Given to them on one tablet while another one named them as concerned (P10.11.12a).
+    let concerned = case
+        .concerns(case.in_charge.value)
+        .then_some(case.in_charge.set_by.at);
     let (since, clause, owner) = [
+        concerned.map(|at| (at, "P10.11.12a", leader)),
         declined.map(|at| (at, "P10.11.08b", leader)),
         returned.map(|at| (at, "P10.11.08c", supervisor)),
         passed.map(|at| (at, "P10.04.01b", supervisor)),
@@ -420,7 +425,8 @@ fn whose(case: &Case, context: &Context<'_>) -> Option<Clock> {
     let mut given = case.transfers.iter();
     let given = given.find(|(by, at)| *at >= since && is_superior(*by, context));
     let holder = case.in_charge.set_by;
-    let taken = (holder.at >= since && is_superior(holder.actor, context)).then_some(holder.at);
+    let taken = concerned.is_none() && holder.at >= since && is_superior(holder.actor, context);
+    let taken = taken.then_some(holder.at);
     Draft::span(
         Duty::DecideOwner,
         clause,

@@ -75,6 +75,7 @@ impl Case {
                 ..
             } => {
                 need(is_superior(*to, context), CaseRefusal::NotAHead)?;
+                self.procedure.admits(*to, context)?;
                 ask(says(reason), CaseRefusal::RaisedUnexplained)?;
                 ask(*reply_by > context.now, CaseRefusal::RaisedWithoutReply)
             }

@@ -10,6 +10,9 @@ use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 
+/// So many digits may be somebody's number.
+const NUMBER: usize = 5;
+
 impl Petition {
     /// Particulars, and whose they are: in the open, in confidence, or nobody's with a code (P10.04.03b, P10.11.06b, 10b, c).
     pub(in crate::domain::cases) fn check_intake(
@@ -32,14 +35,15 @@ impl Petition {
             CaseRefusal::WayMissing,
         )?;
         let caller = &received.caller;
-        let nameless = received.customer.is_none()
-            && [&caller.name, &caller.phone, &caller.address]
-                .into_iter()
-                .all(|text| !says(text));
+        let texts = [&caller.name, &caller.phone, &caller.address];
+        let named = received.customer.is_some() || texts.into_iter().any(|text| says(text));
         let internal = intake.about.is_some();
+        // How to reach them stands in the open: a number would tell who it is.
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let nameless = !named && digits(&intake.wishes.reach) < NUMBER;
         match intake.disclosure {
             Disclosure::Named => {
-                ask(!nameless || internal, CaseRefusal::ReporterMissing)?;
+                ask(named || internal, CaseRefusal::ReporterMissing)?;
                 let asked = intake.wishes.name_known.is_some() || internal;
                 ask(asked, CaseRefusal::WishesMissing)?;
             }
@@ -142,6 +146,7 @@ impl Petition {
             }
             PetitionEvent::Urged(urge) => {
                 need(is_enrolled(urge.to, context), CaseRefusal::SuccessorUnknown)?;
+                self.admits(urge.to, context)?;
                 ask(urge.until > context.now, CaseRefusal::UrgeInPast)?;
                 let again = !self.urged.is_empty();
                 ask(

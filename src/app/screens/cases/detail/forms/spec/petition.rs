@@ -87,7 +87,9 @@ fn answer(petition: &Petition) -> Vec<Question> {
     } else {
         p::answer_open()
     };
-    vec![
+    // To whom stands in the open, and so only where the name does.
+    let told = (!petition.withheld()).then(|| ask("told", f::told(), Input::Line));
+    let asked = [
         must("course", f::course(), Input::Lines),
         Question {
             hint,
@@ -98,8 +100,7 @@ fn answer(petition: &Petition) -> Vec<Question> {
             ..ask("solves", f::solves(), Input::YesNo)
         },
         channel(petition.way.channel()),
-        ask("told", f::told(), Input::Line),
-        ask("next", f::next(), Input::Future),
-        happened(),
-    ]
+    ];
+    let rest = [ask("next", f::next(), Input::Future), happened()];
+    asked.into_iter().chain(told).chain(rest).collect()
 }
