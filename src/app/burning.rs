@@ -105,6 +105,7 @@ impl Burning {
     }
 
     /// How many matters (cases, buildings, papers, outages, rosters) are overdue among those that concern the person.
+    /// How many matters (cases, buildings, outages, rosters, complaints) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
         let me = Me::read(self.session);
@@ -120,15 +121,18 @@ impl Burning {
             .len()
     }
 
-    /// The clocks of outages and rosters, in order: those that the person owes, all for whoever looks after everybody's.
+    /// The clocks of outages, rosters, opinion boxes and receptions, in order: those that the person owes, all for whoever looks after everybody's.
     #[must_use]
     pub fn of_the_station(self) -> Vec<Clock> {
         let me = Me::read(self.session);
         let all = me.oversees();
         let clocks = self.clocks.get();
-        let others = clocks
-            .iter()
-            .filter(|clock| matches!(clock.subject, Subject::Outage(_) | Subject::Roster(_)));
+        let others = clocks.iter().filter(|clock| {
+            matches!(
+                clock.subject,
+                Subject::Outage(_) | Subject::Roster(_) | Subject::Complaints(_)
+            )
+        });
         others
             .filter(|clock| all || me.owes(clock))
             .cloned()

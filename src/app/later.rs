@@ -13,6 +13,10 @@ use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers, rebuild,
     regulations, revisits, settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, more, outages, own, rebuild, regulations,
+    revisits, settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
+    petitions, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -299,6 +303,12 @@ fn build(what: Later) -> AnyView {
             Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
             Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
+            Route::Petitions => view! { <petitions::Petitions/> }.into_any(),
+            Route::PetitionTake => view! { <petitions::Take from=String::new()/> }.into_any(),
+            Route::PetitionTakeFrom(from) => view! { <petitions::Take from/> }.into_any(),
+            Route::PetitionMonth => view! { <petitions::MonthPage/> }.into_any(),
+            Route::PetitionAnswer => view! { <petitions::ByCode/> }.into_any(),
+            Route::PetitionPlaces => view! { <petitions::Places/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
             Route::Start => view! { <start::Start/> }.into_any(),

@@ -132,6 +132,12 @@ fn name(route: &Route) -> &'static str {
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
+        Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces => t::petitions::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
         Route::Start => t::start::title(),
@@ -222,6 +228,12 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Paper(_)
         | Route::Month(_)
         | Route::Own
+        | Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces
         | Route::Settings
         | Route::More
         | Route::Start => Route::More,

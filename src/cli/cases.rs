@@ -4,7 +4,7 @@ use super::ledger::{empty, take_telling};
 use super::rule::{instant, written};
 use super::{CliError, Console, Outcome};
 use crate::domain::calendar::Calendar;
-use crate::domain::cases::{Case, Procedure, StageMark, clocks, stages};
+use crate::domain::cases::{Case, StageMark, clocks, stages};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -114,10 +114,7 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
     Row {
         id: case.id.to_string(),
         number: case.number.clone(),
-        kind: match case.procedure {
-            Procedure::Repair(_) => "repair".to_owned(),
-            Procedure::Request(_) => "request".to_owned(),
-        },
+        kind: case.procedure.key().to_owned(),
         stage: reached.map_or_else(String::new, |(stage, _)| snake(&format!("{stage:?}"))),
         received: at(case.received_at),
         closed: case

@@ -198,7 +198,10 @@ impl World {
                     .map(|contest| Conflict::Roster(*id, contest))
                     .collect()
             }),
-            Subject::Knowledge(_) | Subject::Paper(_) | Subject::Other(_) => Vec::new(),
+            Subject::Knowledge(_)
+            | Subject::Paper(_)
+            | Subject::Complaints(_)
+            | Subject::Other(_) => Vec::new(),
         }
     }
 

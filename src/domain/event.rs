@@ -1,6 +1,7 @@
 //! The typed body of an entry, and the command that asks for one.
 
 use super::cases::{Attachment, CaseCommand, CaseEvent};
+use super::complaints::ComplaintsEvent;
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
@@ -35,6 +36,8 @@ pub enum Event {
     Knowledge(KnowledgeEvent),
     /// To a paper.
     Paper(Box<PaperEvent>),
+    /// To what the firm does about complaints.
+    Complaints(Box<ComplaintsEvent>),
 }
 
 impl Event {
@@ -48,7 +51,9 @@ impl Event {
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -65,6 +70,7 @@ impl Event {
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
             Self::Paper(event) => event.needs(),
+            Self::Complaints(event) => event.needs(),
         }
     }
 }
@@ -86,6 +92,8 @@ pub enum Command {
     Knowledge(PersonId, KnowledgeEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
+    /// Of what the firm does about complaints: the event itself is the wish.
+    Complaints(Box<ComplaintsEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
     /// Of a paper: the event itself is the wish.

@@ -47,6 +47,8 @@ uuid_ids! {
     LapseId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
+    /// Business premises with an opinion box or book.
+    PlaceId,
 }
 
 impl OrganisationId {
@@ -76,6 +78,8 @@ pub enum Subject {
     Building(BuildingId),
     /// A paper.
     Paper(PaperId),
+    /// What a firm does about complaints beside the cases.
+    Complaints(OrganisationId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -91,6 +95,7 @@ impl fmt::Display for Subject {
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
+            Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -112,6 +117,7 @@ impl From<&str> for Subject {
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
+                "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,
             }
         });

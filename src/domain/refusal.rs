@@ -2,6 +2,7 @@
 
 use super::cases::CaseRefusal;
 use super::clause::Clause;
+use super::complaints::ComplaintsRefusal;
 use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
@@ -32,6 +33,8 @@ pub enum Refusal {
     Paper(PaperRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
+    /// About what the firm does about complaints.
+    Complaints(ComplaintsRefusal),
 }
 
 impl Refusal {
@@ -48,6 +51,7 @@ impl Refusal {
             Self::Building(refusal) => refusal.clause(),
             Self::Paper(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
+            Self::Complaints(refusal) => refusal.clause(),
         }
     }
 }
@@ -90,6 +94,11 @@ impl From<BuildingRefusal> for Refusal {
 impl From<PaperRefusal> for Refusal {
     fn from(refusal: PaperRefusal) -> Self {
         Self::Paper(refusal)
+    }
+}
+impl From<ComplaintsRefusal> for Refusal {
+    fn from(refusal: ComplaintsRefusal) -> Self {
+        Self::Complaints(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

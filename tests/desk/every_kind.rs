@@ -2,7 +2,7 @@
 //! conflict is listed with its versions, and all of them can be settled.
 
 use crate::apart::{firm, keep};
-use crate::property::{case, leak, request};
+use crate::property::{case, complaint, leak, request};
 use crate::samples::samples;
 use crate::story::{DESK, HEAD, MANAGER, SALES, START, TECHNICIAN, minute};
 use crate::tablet::Tablet;
@@ -55,7 +55,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let on = 0..2_usize;
     prop_oneof![
-        8 => (on.clone(), any::<usize>(), 1..45_usize, 1..3_u64, prop::option::weighted(0.2, 0..5_usize))
+        8 => (on.clone(), any::<usize>(), 1..60_usize, 1..4_u64, prop::option::weighted(0.2, 0..5_usize))
             .prop_map(|(on, from, steps, number, by)| Deed::Case { on, from, steps, number, by }),
         3 => (on.clone(), 0..4_usize, any::<u8>()).prop_map(|(on, field, value)| Deed::Customer { on, field, value }),
         3 => (on.clone(), 0..4_usize, 1..40_u8).prop_map(|(on, field, value)| Deed::Firm { on, field, value }),
@@ -90,6 +90,7 @@ fn two() -> [Tablet; 2] {
     office.person = DESK;
     leak(&office, 1);
     request(&office, 2);
+    complaint(&office, 3);
     office.register(1, "王建國");
     // After everything that the samples say to have happened.
     office.clock.set(minute(10_000).0);

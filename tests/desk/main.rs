@@ -5,6 +5,7 @@
 
 mod apart;
 mod bodies;
+mod confide;
 mod every_kind;
 mod faults;
 mod fork_orders;
@@ -35,6 +36,9 @@ mod craft_steps;
 #[path = "../domain/helpers.rs"]
 #[allow(dead_code)]
 mod helpers;
+#[path = "../domain/petition_steps.rs"]
+#[allow(dead_code)]
+mod petition_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
 #[path = "../domain/story.rs"]

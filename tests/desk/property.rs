@@ -49,6 +49,17 @@ pub fn request(tablet: &Tablet, number: u64) -> CaseId {
     take(tablet, number, received)
 }
 
+/// Takes a complaint on a tablet.
+pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let intake = crate::petition_steps::intake();
+    let received = Received {
+        intake: Intake::Petition(Box::new(intake)),
+        ..received
+    };
+    take(tablet, number, received)
+}
+
 fn take(tablet: &Tablet, number: u64, received: Received) -> CaseId {
     let id = case(number);
     tablet

@@ -1,6 +1,7 @@
 //! Refusals about a case in sentences. Exhaustive: a refusal without a sentence does not compile.
 
 use super::t::case_refusals as r;
+use super::t::petition_refusals as p;
 use crate::domain::cases::CaseRefusal;
 
 /// Why not.
@@ -167,6 +168,42 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::ConsentMissing => r::consent_missing(),
         CaseRefusal::CasesLeft => r::cases_left(),
         CaseRefusal::NothingToConfirm => r::nothing_to_confirm(),
+        CaseRefusal::PersonConcerned => p::person_concerned(),
+        CaseRefusal::ParticularsMissing => p::particulars_missing(),
+        CaseRefusal::SealedInClear => p::sealed_in_clear(),
+        CaseRefusal::WayMissing => p::way_missing(),
+        CaseRefusal::ReporterMissing => p::reporter_missing(),
+        CaseRefusal::WishesMissing => p::wishes_missing(),
+        CaseRefusal::IdentityInClear => p::identity_in_clear(),
+        CaseRefusal::PickUpMissing => p::pick_up_missing(),
+        CaseRefusal::FinderMissing => p::finder_missing(),
+        CaseRefusal::PushedOn => p::pushed_on(),
+        CaseRefusal::DecidedByLeader => p::decided_by_leader(),
+        CaseRefusal::GroundsMissing => p::grounds_missing(),
+        CaseRefusal::RightsMissing => p::rights_missing(),
+        CaseRefusal::NotApproved => p::not_approved(),
+        CaseRefusal::NothingToApprove => p::nothing_to_approve(),
+        CaseRefusal::NotAnApprover => p::not_an_approver(),
+        CaseRefusal::SameSort => p::same_sort(),
+        CaseRefusal::SortReasonMissing => p::sort_reason_missing(),
+        CaseRefusal::ProposalMissing => p::proposal_missing(),
+        CaseRefusal::DispatchNotTold => p::dispatch_not_told(),
+        CaseRefusal::AlreadyProposed => p::already_proposed(),
+        CaseRefusal::ReportBackMissing => p::report_back_missing(),
+        CaseRefusal::NextReportInPast => p::next_report_in_past(),
+        CaseRefusal::AlreadyReportedBack => p::already_reported_back(),
+        CaseRefusal::NotAbove => p::not_above(),
+        CaseRefusal::UrgeInPast => p::urge_in_past(),
+        CaseRefusal::UrgeGoesToLeader => p::urge_goes_to_leader(),
+        CaseRefusal::NotUrged => p::not_urged(),
+        CaseRefusal::SatisfactionMissing => p::satisfaction_missing(),
+        CaseRefusal::NoContact => p::no_contact(),
+        CaseRefusal::AlreadyAsked => p::already_asked(),
+        CaseRefusal::NoPickUpCode => p::no_pick_up_code(),
+        CaseRefusal::NotAnswered => p::not_answered(),
+        CaseRefusal::ResultMissing => p::result_missing(),
+        CaseRefusal::LeaderDecides => p::leader_decides(),
+        CaseRefusal::ExplanationMissing => p::explanation_missing(),
         CaseRefusal::ClearsMissing(_) => r::clears_missing(),
     }
 }

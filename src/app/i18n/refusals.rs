@@ -3,6 +3,7 @@
 use super::case_refusals::case_refusal;
 use super::craft::paper_refusal;
 use super::opening::{damage, store_failure};
+use super::petitions::complaints_refusal;
 use super::premises::building_refusal;
 use super::t::refusals as r;
 use crate::desk::DeskError;
@@ -29,6 +30,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Paper(refusal) => paper_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
+        Refusal::Complaints(refusal) => complaints_refusal(*refusal).to_owned(),
     }
 }
 
@@ -79,6 +81,7 @@ fn sealed_refusal(refusal: &SealedRefusal) -> &'static str {
         SealedRefusal::FilesStayOpen => r::sealed_files(),
         SealedRefusal::Unknown => r::sealed_unknown(),
         SealedRefusal::NotForYou => r::sealed_not_for_you(),
+        SealedRefusal::OnlySealed => super::t::petition_refusals::only_sealed(),
     }
 }
 

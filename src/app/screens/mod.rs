@@ -14,6 +14,7 @@ pub mod more;
 pub mod outages;
 pub mod own;
 pub mod papers;
+pub mod petitions;
 pub mod plain;
 pub mod rebuild;
 pub mod regulations;

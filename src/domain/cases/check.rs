@@ -2,7 +2,7 @@
 
 use super::contested::Version;
 use super::events::CaseEvent;
-use super::facts::{Answer, Channel, Received, Revisit};
+use super::facts::{Answer, Channel, Intake, Received, Revisit};
 use super::guard::{is_enrolled, is_superior};
 use super::joined::same_matter;
 use super::procedure::Procedure;
@@ -34,7 +34,9 @@ pub(super) fn check_received(
 ) -> Result<(), CaseRefusal> {
     need(says(&received.number), CaseRefusal::NumberMissing)?;
     need(received.occurred_at <= context.now, CaseRefusal::InFuture)?;
-    demand(context, says(&received.words), CaseRefusal::WordsMissing)?;
+    // The particulars of a complaint or a report may be sealed; its own room asks for them.
+    let words = says(&received.words) || matches!(received.intake, Intake::Petition(_));
+    demand(context, words, CaseRefusal::WordsMissing)?;
     if received.source.is_some() || received.channel == Channel::Imported {
         // Its history was made elsewhere, under other rules.
         return Ok(());
@@ -92,7 +94,8 @@ pub(super) fn check(
                 context,
                 says(&handover.reason),
                 CaseRefusal::HandOverReasonMissing,
-            )
+            )?;
+            case.procedure.check_handover(case, handover, context)
         }
         CaseEvent::Declined { reason } => {
             demand(context, says(reason), CaseRefusal::DeclineReasonMissing)
@@ -104,7 +107,8 @@ pub(super) fn check(
             if answer.solves {
                 case.solution_is_agreed(context)?;
             }
-            check_answer(answer, case.procedure.has_own_clocks(), context)
+            check_answer(answer, case.procedure.has_own_clocks(), context)?;
+            case.procedure.check_answer(answer, context)
         }
         CaseEvent::MarkedMajor { reason, .. } => {
             demand(context, says(reason), CaseRefusal::MajorReasonMissing)
@@ -113,7 +117,9 @@ pub(super) fn check(
             need(is_superior(report.to, context), CaseRefusal::NotASuperior)
         }
         CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
-        CaseEvent::Repair(_) | CaseEvent::Request(_) => case.procedure.check(case, event, context),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
+            case.procedure.check(case, event, context)
+        }
         CaseEvent::Closed(closing) => {
             if case.is_imported() {
                 return Ok(());
@@ -165,6 +171,11 @@ pub(super) fn check_answer(
     context: &Context<'_>,
 ) -> Result<(), CaseRefusal> {
     demand(context, says(&answer.course), CaseRefusal::CourseMissing)?;
+    demand(
+        context,
+        says(&answer.course),
+        CaseRefusal::ExplanationMissing,
+    )?;
     match answer.next {
         _ if answer.solves => demand(
             context,

@@ -57,10 +57,13 @@ impl Clears {
     }
 }
 
-/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead.
+/// The strip of a case that is handled by it; a repair and a complaint to the heating company go by their own steps instead.
 #[must_use]
 pub fn clears(case: &Case) -> Option<Clears> {
-    if matches!(case.procedure, Procedure::Repair(_)) {
+    if matches!(
+        case.procedure,
+        Procedure::Repair(_) | Procedure::Petition(_)
+    ) {
         return None;
     }
     let heard = !case.words.trim().is_empty();

@@ -4,6 +4,7 @@
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
+use super::petition::{Grounds, Matter, PetitionEvent};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
@@ -41,6 +42,10 @@ pub enum Contested {
     Solution,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
+    /// A complaint was said to be of another sort twice.
+    Matter,
+    /// Two people established the grounds of an answer (P10.11.07a).
+    Grounds,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -99,6 +104,10 @@ pub enum Version {
     },
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
+    /// Which sort of complaint or report.
+    Matter(Matter),
+    /// On what the answer rests.
+    Grounds(Box<Grounds>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -126,6 +135,8 @@ impl Version {
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
             Self::Agreed(_) => Contested::Agreed,
+            Self::Matter(_) => Contested::Matter,
+            Self::Grounds(_) => Contested::Grounds,
         }
     }
 
@@ -170,6 +181,13 @@ impl Version {
                 reason: reason.clone(),
                 occurred_at: *occurred_at,
             })],
+            CaseEvent::Petition(event) => match event {
+                PetitionEvent::Resorted { matter, .. } => vec![Self::Matter(*matter)],
+                PetitionEvent::Grounded(grounds) => {
+                    vec![Self::Grounds(Box::new(grounds.clone()))]
+                }
+                _ => Vec::new(),
+            },
             CaseEvent::Settled(version) => match version {
                 Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
                 claimed => vec![claimed.clone()],
@@ -225,6 +243,8 @@ impl Case {
             Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
             Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
             Contested::Agreed => Version::Agreed(self.craft().agreed),
+            Contested::Matter => Version::Matter(self.procedure.matter()?),
+            Contested::Grounds => Version::Grounds(Box::new(self.procedure.grounds()?.clone())),
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

@@ -62,6 +62,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         first_responsible: by.actor,
         in_charge: Register::new(by.actor, by),
         handover: None,
+        transfers: Vec::new(),
+        declines: Vec::new(),
         promises: received
             .promise
             .map(|until| Promise {
@@ -107,16 +109,22 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         // Two who join the same cases write down the same second call.
         CaseEvent::CalledAgain(call) if case.called_again.contains(call) => {}
         CaseEvent::CalledAgain(call) => case.called_again.push(call.clone()),
-        CaseEvent::HandedOver(handover) => case.handover = Some(handover.clone()),
+        CaseEvent::HandedOver(handover) => {
+            case.handover = Some(handover.clone());
+            case.transfers.push((stamped.actor, handover.occurred_at));
+        }
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
             no_handover(case);
         }
-        CaseEvent::Declined { .. } => no_handover(case),
         CaseEvent::Promised { occurred_at, by } => {
             promise(case, *occurred_at, *by, stamped.actor);
         }
         CaseEvent::Answered(answer) => answered(case, answer, stamped.actor),
+        CaseEvent::Declined { .. } => {
+            no_handover(case);
+            case.declines.push((stamped.actor, stamped.at));
+        }
         CaseEvent::MarkedMajor { occurred_at, .. } => {
             case.grade = Grade::Major;
             let since = case.major_since.unwrap_or(*occurred_at);
@@ -143,7 +151,9 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) => case.procedure.evolve(stamped),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
+            case.procedure.evolve(stamped);
+        }
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
@@ -208,6 +218,8 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
                 craft.agree(*solution);
             }
         }
+        Version::Matter(matter) => case.procedure.set_matter(*matter),
+        Version::Grounds(grounds) => case.procedure.set_grounds(grounds),
     }
 }
 

@@ -7,6 +7,7 @@
 use super::actions::ActionKind;
 use super::events::CaseEvent;
 use super::lapses;
+use super::petition::Petition;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
@@ -44,6 +45,7 @@ impl CaseEvent {
             Self::Repair(event) => Repair::right_to(event, actor).or_else(|| Repair::right(kind?)),
             Self::Request(_) => kind.and_then(Request::right),
             Self::Lapse(_) => kind.and_then(lapses::right),
+            Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

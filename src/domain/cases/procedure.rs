@@ -2,7 +2,8 @@
 
 use super::actions::ActionKind;
 use super::events::CaseEvent;
-use super::facts::{Closing, Intake, Received};
+use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
+use super::petition::{Grounds, Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
@@ -21,6 +22,8 @@ pub enum Procedure {
     Repair(Box<Repair>),
     /// P01 十.
     Request(Box<Request>),
+    /// P10 十一.
+    Petition(Box<Petition>),
 }
 
 impl Procedure {
@@ -29,6 +32,9 @@ impl Procedure {
         match intake {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
+            Intake::Petition(intake) => {
+                Self::Petition(Box::new(Petition::begin(intake, received_at)))
+            }
         }
     }
 
@@ -37,6 +43,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
+            Self::Petition(petition) => petition.begin_again(),
         }
     }
 
@@ -45,6 +52,8 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
+            // What was established, proposed and approved is established, proposed and approved anew.
+            Self::Petition(_) => {}
         }
     }
 
@@ -53,6 +62,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
+            Self::Petition(_) => None,
         }
     }
 
@@ -60,7 +70,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Petition(_) => None,
         }
     }
 
@@ -68,14 +78,14 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Petition(_) => None,
         }
     }
 
     /// When and by what a request was solved.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) => None,
+            Self::Repair(_) | Self::Petition(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
         }
     }
@@ -88,6 +98,7 @@ impl Procedure {
                 let since = request.assigned.map_or(at, |(_, since)| since);
                 request.assigned = Some((person, since));
             }
+            Self::Petition(_) => {}
         }
     }
 
@@ -96,6 +107,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
+            Self::Petition(_) => {}
         }
     }
 
@@ -126,7 +138,20 @@ impl Procedure {
         match (self, &stamped.event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.evolve(event, stamped);
+            }
             _ => {}
+        }
+    }
+
+    /// Whether a step is one of the core's or of this procedure.
+    pub(super) fn takes(&self, event: &CaseEvent) -> bool {
+        match event {
+            CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
+            CaseEvent::Request(_) => matches!(self, Self::Request(_)),
+            CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
+            _ => true,
         }
     }
 
@@ -136,6 +161,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
+            Self::Petition(_) => None,
         }
     }
 
@@ -145,19 +171,20 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
             Self::Request(request) => request.solved,
+            Self::Petition(_) => None,
         }
     }
 
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_))
+        matches!(self, Self::Repair(_) | Self::Petition(_))
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
     #[must_use]
     pub fn has_revisit(&self) -> bool {
-        matches!(self, Self::Repair(_))
+        matches!(self, Self::Repair(_) | Self::Petition(_))
     }
 
     /// Whether a step of this procedure changes something that the customer does not see happen, and has to be told (P13.04.05).
@@ -182,6 +209,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
+            Self::Petition(_) => Petition::KINDS,
         }
     }
 
@@ -190,6 +218,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
+            Self::Petition(petition) => petition.next(case),
         }
     }
 
@@ -203,6 +232,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
+            Self::Petition(petition) => petition.guard(case, kind, context),
         }
     }
 
@@ -216,6 +246,9 @@ impl Procedure {
         match (self, event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -228,6 +261,7 @@ impl Procedure {
         match &received.intake {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
+            Intake::Petition(intake) => Petition::check_intake(received, intake, context),
         }
     }
 
@@ -240,6 +274,106 @@ impl Procedure {
         match self {
             Self::Repair(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
+            Self::Petition(_) => Petition::check_closing(closing, context),
+        }
+    }
+
+    /// May this person do anything with the case?
+    pub(super) fn admits(
+        &self,
+        person: PersonId,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.admits(person, context),
+        }
+    }
+
+    /// May whoever was given it not take it?
+    pub(super) fn guard_decline(
+        &self,
+        case: &Case,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
+        }
+    }
+
+    /// May it be given to this person?
+    pub(super) fn check_handover(
+        &self,
+        case: &Case,
+        handover: &HandOver,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.check_handover(case, handover, context),
+        }
+    }
+
+    /// May the user be answered like this?
+    pub(super) fn check_answer(
+        &self,
+        answer: &Answer,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.check_answer(answer, context),
+        }
+    }
+
+    /// Whether what the user says afterwards opens the case again (P10.09.11c, P10.11.09a).
+    pub(super) fn is_reopened_by(&self, revisit: &Revisit) -> bool {
+        let unsatisfied =
+            matches!(self, Self::Petition(_)) && revisit.satisfaction == Some(Satisfaction::Not);
+        revisit.reached && (revisit.gone == Some(false) || unsatisfied)
+    }
+
+    /// Which sort of complaint or report.
+    pub(super) fn matter(&self) -> Option<Matter> {
+        match self {
+            Self::Petition(petition) => Some(petition.matter),
+            _ => None,
+        }
+    }
+
+    /// On what an answer to a complaint rests.
+    pub(super) fn grounds(&self) -> Option<&Grounds> {
+        match self {
+            Self::Petition(petition) => petition.grounds.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Somebody chose which sort it is.
+    pub(super) fn set_matter(&mut self, matter: Matter) {
+        if let Self::Petition(petition) = self {
+            petition.matter = matter;
+        }
+    }
+
+    /// Somebody chose which grounds count.
+    pub(super) fn set_grounds(&mut self, grounds: &Grounds) {
+        if let Self::Petition(petition) = self {
+            petition.ground(grounds);
+        }
+    }
+
+    /// Short name for files and statistics.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Repair(_) => "repair",
+            Self::Request(_) => "request",
+            Self::Petition(petition) => match petition.matter {
+                Matter::Complaint => "complaint",
+                Matter::Misconduct => "report",
+            },
         }
     }
 }

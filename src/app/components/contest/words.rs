@@ -47,6 +47,8 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Receipt => s::receipt(),
         Contested::Solution => s::solution(),
         Contested::Agreed => t::craft::agreed(),
+        Contested::Matter => t::petitions::contest_matter(),
+        Contested::Grounds => t::petitions::contest_grounds(),
     }
 }
 
@@ -71,6 +73,8 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Receipt) => "receipt",
             Some(Contested::Solution) => "solution",
             Some(Contested::Agreed) => "agreed",
+            Some(Contested::Matter) => "matter",
+            Some(Contested::Grounds) => "grounds",
             Some(Contested::Number) | None => "case-number",
         },
     }
@@ -178,6 +182,10 @@ fn of_case(session: Session, version: &Version) -> String {
                 |solution| solution.what.clone(),
             )
         }),
+        Version::Matter(matter) => words::matter(*matter).to_owned(),
+        Version::Grounds(grounds) => {
+            t::petitions::told_grounds(&grounds.facts, &grounds.rights, &grounds.rule)
+        }
     }
 }
 

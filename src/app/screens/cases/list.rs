@@ -38,6 +38,7 @@ enum Filter {
 enum Kind {
     Repair,
     Request,
+    Petition,
 }
 
 /// A row: the case and its most pressing clock.
@@ -71,7 +72,7 @@ pub fn CaseList(
             world
                 .cases
                 .values()
-                .filter(|case| is_kind(case, kind))
+                .filter(|case| is_kind(case, kind) && !me.is_some_and(|me| case.concerns(me)))
                 .filter(|case| {
                     let late = || {
                         clocks.get(&case.id).is_some_and(|clock| {
@@ -133,6 +134,7 @@ pub fn CaseList(
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+                <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
@@ -162,7 +164,8 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
     match (kind, &case.procedure) {
         (None, _)
         | (Some(Kind::Repair), Procedure::Repair(_))
-        | (Some(Kind::Request), Procedure::Request(_)) => true,
+        | (Some(Kind::Request), Procedure::Request(_))
+        | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }
 }
@@ -172,6 +175,7 @@ fn is_of(case: &Case, person: Option<PersonId>) -> bool {
     let goes = match &case.procedure {
         Procedure::Repair(repair) => repair.technician,
         Procedure::Request(request) => request.assigned.map(|(person, _)| person),
+        Procedure::Petition(_) => None,
     };
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }

@@ -1,6 +1,7 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
 mod craft;
+mod petition;
 mod repair;
 mod request;
 
@@ -54,6 +55,10 @@ impl Teller {
     pub fn tell(&self, event: &CaseEvent) -> Sentence {
         let attachments = event.attachments().into_iter().cloned().collect();
         let (text, occurred_at) = match event {
+            CaseEvent::Received(received) if received.words.is_empty() => (
+                l::received(words::t::petitions::words_sealed()),
+                Some(received.occurred_at),
+            ),
             CaseEvent::Received(received) => {
                 (l::received(&received.words), Some(received.occurred_at))
             }
@@ -144,6 +149,7 @@ impl Teller {
             CaseEvent::Joined { other, occurred_at } => {
                 (self.tell_joined(*other), Some(*occurred_at))
             }
+            CaseEvent::Petition(event) => self.tell_petition(event),
             CaseEvent::Closed(closing) => {
                 let verdict = closing
                     .satisfaction
@@ -195,10 +201,6 @@ fn consent(agrees: bool) -> String {
 /// Tenths of a degree as `18.5 °C`.
 pub fn temperature(tenths: i32) -> String {
     l::temperature(words::tenths(tenths.into()))
-}
-
-fn yuan(fen: i64) -> String {
-    format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {

@@ -1,6 +1,7 @@
 //! From answers to the event that a step writes.
 
 mod craft;
+mod petition;
 mod repair;
 mod request;
 
@@ -108,6 +109,9 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {
                 CaseEvent::Request(request::event(kind, answers, request.step, occurred_at)?)
+            }
+            Procedure::Petition(petition) => {
+                CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
             }
         },
     })

@@ -1,6 +1,7 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
 mod craft;
+mod petition;
 mod repair;
 mod request;
 
@@ -121,6 +122,12 @@ fn numbered<T: Copy>(
 /// The questions of a step.
 pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
     const ANYONE: &[Role] = &[];
+    // Some steps of the core ask a complaint other things.
+    if let Procedure::Petition(petition) = &case.procedure
+        && let Some(asked) = petition::questions(kind, petition)
+    {
+        return asked;
+    }
     match kind {
         ActionKind::Note => vec![
             must("text", f::text(), Input::Lines),
@@ -206,6 +213,7 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
     match &case.procedure {
         Procedure::Repair(repair) => repair::questions(kind, case, repair),
         Procedure::Request(request) => request::questions(kind, case, request),
+        Procedure::Petition(petition) => petition::questions(kind, petition),
     }
 }
 
