@@ -5,7 +5,9 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use huiyin::demo::{CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, founder, script, signature};
+use huiyin::demo::{
+    CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, SELDOM, founder, script, signature,
+};
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
@@ -39,7 +41,7 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
         let hours = i64::try_from(seed).unwrap() * 7;
         let ledger = told(seed, NOW.plus(hours * 3_600_000));
         assert_eq!(ledger.world.customers.len(), CUSTOMERS);
-        let cases = CASES + FOUND + COMPLAINTS + PETITIONS;
+        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS;
         assert_eq!(ledger.world.cases.len(), cases);
         assert_eq!(ledger.world.organisation.people.len(), 8);
         let founder = ledger.world.organisation.people.get(&founder(seed));
@@ -166,7 +168,7 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     };
     let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
     assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
-    let cases = CASES + FOUND + COMPLAINTS + PETITIONS;
+    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS;
     assert_eq!(desk.world().cases.len(), cases);
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();
@@ -198,4 +200,23 @@ fn the_desk_writes_the_story_and_reads_it_back() {
         (bundle.entries, 0, 0)
     );
     assert_eq!(*other.world(), before);
+}
+
+#[test]
+fn a_major_fault_is_being_analysed_and_a_dispute_waits_for_an_opinion() {
+    use huiyin::domain::cases::fault::{Part, Receiver};
+    let ledger = told(7, NOW);
+    let cases = ledger.world.cases.values();
+    let mut faults = cases.clone().filter_map(|case| match &case.procedure {
+        Procedure::Fault(fault) => Some(fault),
+        _ => None,
+    });
+    let fault = faults.next().expect("a fault");
+    assert!(fault.told(Receiver::Leaders).is_some() && fault.over.is_some());
+    assert_eq!(fault.missing(), Some(Part::Cause));
+    let mut disputes = cases.filter_map(|case| case.dispute.as_ref());
+    let dispute = disputes.next().expect("a dispute");
+    assert_eq!(dispute.unheard().collect::<Vec<_>>(), ["技術服務部"]);
+    let emergencies = huiyin::domain::cases::haste(&ledger.world, NOW.plus(-86_400_000), NOW);
+    assert!(emergencies.lines.iter().any(|line| line.owes_sheet));
 }

@@ -264,8 +264,12 @@ fn build(what: Later) -> AnyView {
             building,
             clause,
         } => match place {
-            Route::Take => view! { <take::Take customer=None/> }.into_any(),
-            Route::TakeFor(id) => view! { <take::Take customer=Some(id)/> }.into_any(),
+            Route::Take => view! { <take::Take customer=None origin=None/> }.into_any(),
+            Route::TakeFor(id) => view! { <take::Take customer=Some(id) origin=None/> }.into_any(),
+            Route::TakeFault(id) => {
+                view! { <take::Take customer=None origin=Some(id)/> }.into_any()
+            }
+            Route::Haste => view! { <cases::Haste/> }.into_any(),
             Route::Customers | Route::Customer(_) => {
                 view! { <customers::Customers open=customer/> }.into_any()
             }

@@ -22,6 +22,10 @@ pub enum Route {
     Take,
     /// Take a case for this customer.
     TakeFor(CustomerId),
+    /// Report the major fault that this case turned out to be.
+    TakeFault(CaseId),
+    /// Whether solving first in emergencies is faster.
+    Haste,
     /// All customers.
     Customers,
     /// Register a customer.
@@ -111,8 +115,10 @@ impl Route {
             ["today", id] => case(id).map_or(Self::Today, Self::TodayCase),
             ["cases"] => Self::Cases,
             ["cases", "by-building"] => Self::ByBuilding,
+            ["cases", "solved-first"] => Self::Haste,
             ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
             ["take"] => Self::Take,
+            ["take", "fault", id] => case(id).map_or(Self::Take, Self::TakeFault),
             ["take", id] => customer(id).map_or(Self::Take, Self::TakeFor),
             ["customers"] => Self::Customers,
             ["customers", "new"] => Self::CustomerNew,
@@ -165,6 +171,8 @@ impl Route {
             Self::Case(id) => format!("#/cases/{id}"),
             Self::Take => "#/take".to_owned(),
             Self::TakeFor(id) => format!("#/take/{id}"),
+            Self::TakeFault(id) => format!("#/take/fault/{id}"),
+            Self::Haste => "#/cases/solved-first".to_owned(),
             Self::Customers => "#/customers".to_owned(),
             Self::CustomerNew => "#/customers/new".to_owned(),
             Self::Customer(id) => format!("#/customers/{id}"),

@@ -113,7 +113,8 @@ fn focus_heading() {
 fn name(route: &Route) -> &'static str {
     match route {
         Route::Today | Route::TodayCase(_) => t::common::today(),
-        Route::Take | Route::TakeFor(_) => t::today::take(),
+        Route::Take | Route::TakeFor(_) | Route::TakeFault(_) => t::today::take(),
+        Route::Haste => t::haste::title(),
         Route::Cases | Route::Case(_) => t::common::cases(),
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
             t::common::customers()
@@ -202,8 +203,12 @@ fn Tab(
 /// Whether an address belongs under a tab.
 fn same_place(route: &Route, tab: &Route) -> bool {
     let place = match route {
-        Route::Today | Route::TodayCase(_) | Route::Take | Route::TakeFor(_) => Route::Today,
-        Route::Cases | Route::Case(_) | Route::ByBuilding => Route::Cases,
+        Route::Today
+        | Route::TodayCase(_)
+        | Route::Take
+        | Route::TakeFor(_)
+        | Route::TakeFault(_) => Route::Today,
+        Route::Cases | Route::Case(_) | Route::ByBuilding | Route::Haste => Route::Cases,
         Route::Customers
         | Route::CustomerNew
         | Route::Customer(_)

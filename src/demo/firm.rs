@@ -22,24 +22,37 @@ pub(super) struct Firm {
     pub(super) technicians: Vec<PersonId>,
     pub(super) head: PersonId,
     pub(super) manager: PersonId,
+    pub(super) sales: PersonId,
     pub(super) customers: Vec<(CustomerId, CustomerFacts)>,
     pub(super) signature: Attachment,
 }
 
-/// Name, roles.
-const PEOPLE: [(&str, &[Role]); 8] = [
+/// Name, roles, department.
+const PEOPLE: [(&str, &[Role], &str); 8] = [
     (
         "陳國安",
         &[Role::Administrator, Role::Supervisor, Role::ServiceDesk],
+        TECHNICAL,
     ),
-    ("周明德", &[Role::GeneralManager]),
-    ("林小雨", &[Role::ServiceDesk]),
-    ("許文靜", &[Role::ServiceDesk, Role::Archivist]),
-    ("吳志強", &[Role::Technician]),
-    ("黃大勇", &[Role::Technician]),
-    ("趙建民", &[Role::Technician, Role::Warehouse]),
-    ("孫麗華", &[Role::AccountManager, Role::Finance]),
+    ("周明德", &[Role::GeneralManager], ""),
+    ("林小雨", &[Role::ServiceDesk], "客服部"),
+    (
+        "許文靜",
+        &[Role::ServiceDesk, Role::Archivist, Role::Office],
+        "辦公室",
+    ),
+    ("吳志強", &[Role::Technician], TECHNICAL),
+    ("黃大勇", &[Role::Technician], TECHNICAL),
+    ("趙建民", &[Role::Technician, Role::Warehouse], TECHNICAL),
+    (
+        "孫麗華",
+        &[Role::AccountManager, Role::Finance, Role::Sales],
+        "業務部",
+    ),
 ];
+
+/// The department that goes to the customers.
+pub(super) const TECHNICAL: &str = "技術服務部";
 
 /// The person who founds the firm of this seed: whoever opens the demonstration acts as this person first.
 #[must_use]
@@ -67,7 +80,7 @@ pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
     let people: Vec<(PersonId, PersonFacts)> = PEOPLE
         .iter()
         .zip(1..)
-        .map(|((name, roles), number)| {
+        .map(|((name, roles, _), number)| {
             let facts = PersonFacts {
                 name: (*name).to_owned(),
                 roles: roles.iter().copied().collect(),
@@ -89,8 +102,9 @@ pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
         technicians: who(Role::Technician),
         head: first(Role::Supervisor),
         manager: first(Role::GeneralManager),
+        sales: first(Role::Sales),
         customers: (0..CUSTOMERS)
-            .map(|place| customer(chance, place))
+            .map(|place| customer(chance, place, first(Role::Sales)))
             .collect(),
         signature: signature().1,
         people,
@@ -98,7 +112,7 @@ pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
 }
 
 /// Streets have compounds, compounds have buildings: neighbours live at the same address.
-fn customer(chance: &mut Chance, place: usize) -> (CustomerId, CustomerFacts) {
+fn customer(chance: &mut Chance, place: usize, sales: PersonId) -> (CustomerId, CustomerFacts) {
     let id = CustomerId(chance.id());
     let (street, compound) = chance.of(&words::COMPOUNDS).copied().unwrap_or_default();
     let building = format!("{compound}{}號樓", chance.between(1, 12));
@@ -147,6 +161,8 @@ fn customer(chance: &mut Chance, place: usize) -> (CustomerId, CustomerFacts) {
             String::new()
         },
         in_building: None,
+        // A flat comes with the building; whoever is not a home has signed a contract.
+        signed_by: (!is_home).then_some(sales),
     };
     (id, facts)
 }
@@ -184,6 +200,18 @@ impl Firm {
                 facts: facts.clone(),
             };
             let command = OrganisationCommand::Record(Box::new(enrolled));
+            let at = self.since.plus(minute * MINUTE);
+            story.push((Command::Organisation(command), self.head, at));
+        }
+        for (((id, _), (_, _, department)), minute) in self.people.iter().zip(&PEOPLE).zip(60..) {
+            if department.is_empty() {
+                continue;
+            }
+            let placed = OrganisationEvent::Placed {
+                person: *id,
+                department: (*department).to_owned(),
+            };
+            let command = OrganisationCommand::Record(Box::new(placed));
             let at = self.since.plus(minute * MINUTE);
             story.push((Command::Organisation(command), self.head, at));
         }

@@ -6,6 +6,7 @@
 mod cases;
 mod chance;
 mod complaints;
+mod fault;
 mod firm;
 mod petition;
 mod premises;
@@ -27,6 +28,8 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings.
 pub const FOUND: usize = 2;
+/// How many more are in the middle of something seldom: a major fault, help between departments, an emergency.
+pub const SELDOM: usize = 3;
 /// How many complaints and reports there are.
 pub const PETITIONS: usize = 4;
 
@@ -60,6 +63,7 @@ pub fn script_of(
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     story.extend(station::commands(&firm, &mut chance, now));
+    story.extend(fault::commands(&firm, &mut Chance::new(seed ^ 7), now));
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
     story.extend(complaints::commands(&firm, &mut chance, now));

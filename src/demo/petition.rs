@@ -301,6 +301,7 @@ impl Tale {
             to,
             reason: "歸口承辦".to_owned(),
             occurred_at: at,
+            absent: None,
         };
         self.say(said, self.desk, at, CaseEvent::HandedOver(handover));
         let occurred_at = self.start.plus(20 * MINUTE);

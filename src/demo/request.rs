@@ -104,6 +104,7 @@ fn handed_over(tale: &mut Tale, firm: &Firm, chance: &mut Chance) -> Option<Pers
             to: successor,
             reason: "交班".to_owned(),
             occurred_at: at,
+            absent: None,
         })
     });
     tale.then(chance.between(3, 20) * MINUTE, successor, |at, _| {

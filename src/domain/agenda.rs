@@ -50,7 +50,11 @@ fn weight(duty: Duty) -> u8 {
         | Duty::AcknowledgeReport
         | Duty::TellUsers
         | Duty::OrderRepair
-        | Duty::StaffStation => 0,
+        | Duty::StaffStation
+        | Duty::TellSalesperson
+        | Duty::TellManager
+        | Duty::TellLeaders
+        | Duty::FollowFault => 0,
         Duty::ContactCustomer
         | Duty::ArriveOnSite
         | Duty::Return
@@ -63,11 +67,20 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReachSite
         | Duty::Reply
         | Duty::RestoreSupply
+        | Duty::HandOverShift
+        | Duty::PassOnCall
+        | Duty::AgreeVisit
+        | Duty::MakeVisit
+        | Duty::AnswerHelp
+        | Duty::GiveHelp
+        | Duty::RuleDispute
+        | Duty::CarryOutRuling
+        | Duty::GivePlan
+        | Duty::RegisterFault
         | Duty::TellCustomer
         | Duty::AssignRepair
         | Duty::SubmitPaper
         | Duty::PassPaperOn
-        | Duty::HandOverShift
         | Duty::PassOn
         | Duty::ReplyComplaint
         | Duty::ReplyReport
@@ -88,6 +101,12 @@ fn weight(duty: Duty) -> u8 {
         | Duty::CleanInstallation
         | Duty::OverhaulInstallation
         | Duty::MaintainInstallation
+        | Duty::KnowNotice
+        | Duty::GiveOpinion
+        | Duty::SuperviseRuling
+        | Duty::ReportFault
+        | Duty::FeedBackCustomer
+        | Duty::FeedBackBusiness
         | Duty::FollowUp
         | Duty::TakeFormBack
         | Duty::EnterInBook

@@ -67,6 +67,44 @@ pub enum Duty {
     MakeRound,
     /// Go through the installation of a building that is newly one's own (P10.09.12a).
     GoThrough,
+    /// Pass a call on to customer service or to those who do the work (P01.02.07h).
+    PassOnCall,
+    /// Agree a visit that is needed with the customer (P01.02.03f).
+    AgreeVisit,
+    /// Be at the customer's as was agreed (P01.02.03f).
+    MakeVisit,
+    /// Say that one knows of what must be known (P01.09.01a).
+    KnowNotice,
+    /// Say whether one's department helps (P01.06.01b).
+    AnswerHelp,
+    /// Give the help that was promised (P01.06.01b).
+    GiveHelp,
+    /// Say what one's department thinks of the dispute (P01.06.01d).
+    GiveOpinion,
+    /// Rule on a dispute (P01.06.01e).
+    RuleDispute,
+    /// Do what the ruling says (P01.06.01f).
+    CarryOutRuling,
+    /// See to it that a ruling is carried out (P01.06.01f).
+    SuperviseRuling,
+    /// Tell the salesperson of the contract of a major fault (P01.07.01f).
+    TellSalesperson,
+    /// Tell the manager in charge of a major fault (P01.07.01g).
+    TellManager,
+    /// Say how a major fault is to be handled, as was announced (P01.07.01e).
+    GivePlan,
+    /// Put a major fault on record (P01.07.01h).
+    RegisterFault,
+    /// Tell the senior leaders of a major fault (P01.07.01i).
+    TellLeaders,
+    /// Follow how a major fault is handled (P01.07.01j).
+    FollowFault,
+    /// Have the fault analysis report written and sign it (P01.07.01k).
+    ReportFault,
+    /// Feed the report back to the customer (P01.07.01q).
+    FeedBackCustomer,
+    /// Feed the report back to the business department (P01.07.01r).
+    FeedBackBusiness,
     /// Tell the customer how matters stand once a department was informed (P15.02.01c).
     TellCustomer,
     /// Ask afterwards how it was handled (P13.02.08, P15.02.04c).

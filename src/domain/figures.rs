@@ -135,6 +135,26 @@ figures! {
     RoundEvery = 7 Days in 1..=60 by "P10.09.12b",
     /// A problem that was found on a round is dealt with within.
     RoundProblem = 24 Hours in 1..=720 by "P10.09.12c",
+    /// Agree a visit that is needed within so many hours of working time.
+    AgreeVisit = 4 Hours in 1..=80 by "P01.02.03f",
+    /// Say that one knows of what must be known within.
+    KnowNotice = 120 Minutes in 1..=2880 by "P01.09.01a",
+    /// Answer a department that asks for help within.
+    AnswerHelp = 120 Minutes in 1..=2880 by "P01.06.01b",
+    /// Give a department's opinion in a dispute within.
+    GiveOpinion = 1 WorkingDays in 1..=30 by "P01.06.01d",
+    /// Rule on a dispute within.
+    RuleDispute = 2 WorkingDays in 1..=30 by "P01.06.01e",
+    /// Tell those concerned of a major fault within.
+    TellOfFault = 30 Minutes in 1..=1440 by "P01.07.01a",
+    /// Tell the senior leaders of a major fault within.
+    TellLeaders = 60 Minutes in 1..=1440 by "P01.07.01i",
+    /// Follow up a major fault once in.
+    FollowFault = 120 Minutes in 5..=2880 by "P01.07.01j",
+    /// Have the fault analysis report signed within.
+    ReportFault = 3 WorkingDays in 1..=60 by "P01.07.01k",
+    /// Feed the report back to the customer and the business department within.
+    FeedBackFault = 1 WorkingDays in 1..=30 by "P01.07.01q",
     /// Tell the customer how matters stand once a department was informed within.
     TellAfterInforming = 30 Minutes in 1..=1440 by "P15.02.01c",
     /// Ask the customer afterwards so many times.

@@ -41,6 +41,8 @@ uuid_ids! {
     BuildingId,
     /// One object of a building's installation.
     ObjectId,
+    /// One piece of help that a department asks of another on a case.
+    HelpId,
     /// One of several ways out of a complaint.
     SolutionId,
     /// Somebody evaded, on one case.

@@ -33,11 +33,13 @@ pub enum Role {
     Quality,
     /// Keeps the internal board.
     Moderator,
+    /// The office: hears departments that disagree, and rules (P01 辦公室).
+    Office,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -51,6 +53,7 @@ impl Role {
         Self::ProductionOffice,
         Self::Quality,
         Self::Moderator,
+        Self::Office,
     ];
 }
 

@@ -41,6 +41,9 @@ mod helpers;
 mod petition_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
+#[path = "../domain/seldom.rs"]
+#[allow(dead_code)]
+mod seldom;
 #[path = "../domain/story.rs"]
 #[allow(dead_code)]
 mod story;

@@ -1,6 +1,7 @@
 //! Random work on several devices, random overlapping bundles, any order, repeats: everybody ends with the same.
 
 use crate::tablet::{Tablet, all_hold_the_same, customer, person};
+use huiyin::domain::cases::fault::FaultIntake;
 use huiyin::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use huiyin::domain::cases::{
     Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Note, Received, Told,
@@ -48,6 +49,25 @@ pub fn request(tablet: &Tablet, number: u64) -> CaseId {
     };
     take(tablet, number, received)
 }
+
+/// Reports a major fault on a tablet.
+pub fn fault(tablet: &Tablet, number: u64) -> CaseId {
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let happened = Some(received.occurred_at);
+    let received = Received {
+        intake: Intake::Fault(FaultIntake {
+            happened,
+            place: "三號換熱站".to_owned(),
+            plan: "切備用泵".to_owned(),
+            ..FaultIntake::default()
+        }),
+        ..received
+    };
+    take(tablet, number, received)
+}
+
+/// A case of every kind, taken under the number given: one line a procedure.
+pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 4] = [leak, request, fault, complaint];
 
 /// Takes a complaint on a tablet.
 pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {

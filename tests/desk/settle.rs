@@ -243,6 +243,7 @@ fn hand_over(tablet: &Tablet, to: u8) {
         to: person(to),
         reason: "歸他管".to_owned(),
         occurred_at: at(tablet),
+        absent: None,
     };
     tablet
         .run(record(case(1), CaseEvent::HandedOver(handover)))

@@ -1,5 +1,6 @@
 //! The steps that the stories are made of, each filled in as a careful person would. `m` is the minute of the story.
 
+pub use crate::seldom::*;
 use crate::story::{DESK, MANAGER, START, Step, TECHNICIAN, minute, step};
 use huiyin::domain::cases::repair::{
     CauseKind, Contact, Courtesy, Finding, Receipt, Removal, RepairEvent, RepairIntake, Scope,
@@ -12,6 +13,16 @@ use huiyin::domain::cases::{
 };
 use huiyin::domain::ids::PersonId;
 use huiyin::domain::time::Timestamp;
+
+/// How a case of every kind begins: one line a procedure.
+pub const BEGINNINGS: [fn() -> Step; 6] = [
+    leak,
+    no_heat,
+    users_own,
+    request,
+    fault,
+    crate::petition_steps::complaint,
+];
 
 pub fn said(text: &str) -> Told {
     Told::Said(text.into())
@@ -260,6 +271,7 @@ pub fn hand_over(m: i64, to: PersonId) -> Step {
         to,
         reason: "歸他管".into(),
         occurred_at: minute(m),
+        absent: None,
     };
     step(DESK, minute(m), CaseEvent::HandedOver(handover))
 }

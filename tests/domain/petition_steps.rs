@@ -98,6 +98,7 @@ pub fn give(m: i64, by: PersonId, to: PersonId) -> Step {
         to,
         reason: "歸他管".into(),
         occurred_at: minute(m),
+        absent: None,
     };
     step(by, minute(m), CaseEvent::HandedOver(handover))
 }

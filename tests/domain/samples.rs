@@ -4,12 +4,16 @@ use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::petition_steps::{grounds, on_petition, propose};
 use crate::story::*;
+use huiyin::domain::cases::fault::{FaultEvent, Part};
+use huiyin::domain::cases::help::HelpEvent;
 use huiyin::domain::cases::petition::{
     Matter, Meanwhile, Offence, PetitionEvent, ReportBack, Urge,
 };
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
-use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
+use huiyin::domain::cases::{
+    Appointment, CalledAgain, CaseEvent, Channel, Informed, Note, Version, VisitEvent,
+};
 
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
@@ -156,6 +160,75 @@ pub fn samples() -> Vec<Step> {
         set_out(50),
         reach(90),
         solve(120),
+        tell_salesperson(10),
+        tell_manager(11),
+        of_fault(
+            12,
+            TECHNICIAN,
+            FaultEvent::Planned {
+                plan: "改用臨時鍋爐".into(),
+                occurred_at: minute(12),
+            },
+        ),
+        register(20),
+        tell_leaders(25),
+        follow(60),
+        end_fault(200),
+        analyse(250, &[Part::Impact, Part::Handling]),
+        analyse(260, &Part::ALL),
+        sign_report(300),
+        feed_back_customer(320),
+        feed_back_business(330),
+        ask_help(10),
+        agree_help(15),
+        disagree_help(20),
+        ask_ruling(30),
+        opinion(40, DESK, "客服部"),
+        opinion(41, HEAD, "技術服務部"),
+        submit(50),
+        rule(60),
+        finish_help(80),
+        confirm_help(90),
+        between(
+            95,
+            DESK,
+            HelpEvent::Withdrawn {
+                help: HELP,
+                reason: "自己辦了".into(),
+                occurred_at: minute(95),
+            },
+        ),
+        core(CaseEvent::Visit(VisitEvent::Needed {
+            why: "要看現場".into(),
+            occurred_at: minute(50),
+        })),
+        core(CaseEvent::Visit(VisitEvent::Agreed(Appointment {
+            on: minute(400),
+            who: TECHNICIAN,
+            consent: "王女士".into(),
+            occurred_at: minute(50),
+        }))),
+        core(CaseEvent::Visit(VisitEvent::Made {
+            what: "看過了".into(),
+            occurred_at: minute(50),
+        })),
+        core(CaseEvent::MarkedEmergency {
+            reason: "水漫到樓下".into(),
+            occurred_at: minute(50),
+        }),
+        core(CaseEvent::Informed(Informed {
+            to: [HEAD, SALES].into(),
+            what: "明天停水".into(),
+            channel: Channel::Message,
+            occurred_at: minute(50),
+        })),
+        step(
+            HEAD,
+            minute(55),
+            CaseEvent::Known {
+                occurred_at: minute(55),
+            },
+        ),
     ];
     all.extend(craft_samples());
     all.extend(of_petitions());

@@ -22,6 +22,9 @@ pub const DESK: PersonId = PersonId(Uuid::from_u128(2));
 pub const HEAD: PersonId = PersonId(Uuid::from_u128(3));
 pub const MANAGER: PersonId = PersonId(Uuid::from_u128(4));
 pub const SALES: PersonId = PersonId(Uuid::from_u128(5));
+pub const OFFICE: PersonId = PersonId(Uuid::from_u128(6));
+/// Everybody of the firm.
+pub const PEOPLE: [PersonId; 6] = [TECHNICIAN, DESK, HEAD, MANAGER, SALES, OFFICE];
 pub const STRANGER: PersonId = PersonId(Uuid::from_u128(99));
 pub const CASE: CaseId = CaseId(Uuid::from_u128(100));
 pub const CUSTOMER: CustomerId = CustomerId(Uuid::from_u128(200));
@@ -64,7 +67,7 @@ impl Step {
     }
 }
 
-/// A firm with five people and one case.
+/// A firm with six people and one case.
 #[derive(Clone)]
 pub struct Story {
     pub world: World,
@@ -86,12 +89,13 @@ pub fn firm() -> Story {
         complaint_phone: "96070".into(),
     };
     story.fold(of_firm(founded), DESK, START);
-    for (person, name, role) in [
-        (TECHNICIAN, "陳明", Role::Technician),
-        (DESK, "林小雨", Role::ServiceDesk),
-        (HEAD, "吳主管", Role::Supervisor),
-        (MANAGER, "方總", Role::GeneralManager),
-        (SALES, "高業務", Role::Sales),
+    for (person, name, role, department) in [
+        (TECHNICIAN, "陳明", Role::Technician, "技術服務部"),
+        (DESK, "林小雨", Role::ServiceDesk, "客服部"),
+        (HEAD, "吳主管", Role::Supervisor, "技術服務部"),
+        (MANAGER, "方總", Role::GeneralManager, ""),
+        (SALES, "高業務", Role::Sales, "業務部"),
+        (OFFICE, "石主任", Role::Office, "辦公室"),
     ] {
         let facts = PersonFacts {
             name: name.into(),
@@ -100,6 +104,9 @@ pub fn firm() -> Story {
         };
         let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
         story.fold(of_firm(enrolled), DESK, START);
+        let department = department.to_owned();
+        let placed = OrganisationEvent::Placed { person, department };
+        story.fold(of_firm(placed), DESK, START);
     }
     story
 }
@@ -163,6 +170,25 @@ impl Story {
             at,
             actor,
             seen,
+            event: happened.event,
+        };
+        let state = self.world.state_of(&happened.subject);
+        if let Some(state) = evolve(state, &happened.subject, stamped) {
+            self.world.replace(state);
+        }
+    }
+
+    /// Folds what another tablet wrote that had seen nothing of all this.
+    pub fn fold_unmet(&mut self, happened: Happened, actor: PersonId, at: Timestamp) {
+        self.seq += 1;
+        let device = DeviceId([9; 32]);
+        self.apart.push(device);
+        let stamped = Stamped {
+            dot: Dot { device, seq: 1 },
+            lamport: self.seq,
+            at,
+            actor,
+            seen: Seen::default(),
             event: happened.event,
         };
         let state = self.world.state_of(&happened.subject);

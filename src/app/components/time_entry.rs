@@ -19,6 +19,9 @@ pub fn TimeEntry(
     set: Callback<String>,
     /// Whether it lies ahead (a promise) or behind (something that happened).
     future: bool,
+    /// What stands there while nothing was chosen, where that does not mean now.
+    #[prop(optional)]
+    unsaid: Option<&'static str>,
 ) -> impl IntoView {
     let session = session();
     let offset = session.offset();
@@ -54,7 +57,9 @@ pub fn TimeEntry(
     let words = move || {
         chosen().map_or_else(
             || {
-                if future {
+                if let Some(unsaid) = unsaid {
+                    unsaid.to_owned()
+                } else if future {
                     String::new()
                 } else {
                     t::form::now().to_owned()
@@ -72,7 +77,7 @@ pub fn TimeEntry(
                     }).collect_view()}
                 </div>
             })}
-            <details class="exact" open=future>
+            <details class="exact" open=future || unsaid.is_some()>
                 <summary><b>{words}</b>" "<span class="link">{t::form::change_time()}</span></summary>
                 <input id=id type="datetime-local" prop:value=local on:change=exact/>
             </details>

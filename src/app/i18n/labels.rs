@@ -1,8 +1,10 @@
 //! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
 
+use super::t::fault as f;
 use super::t::labels as l;
 use super::t::petitions as p;
 use super::t::trust as w;
+use crate::domain::cases::fault::{Part, Receiver};
 use crate::domain::cases::repair::{CauseKind, Courtesy, Scope, Symptom, WorkStep};
 use crate::domain::cases::request::Step;
 use crate::domain::cases::{Channel, Procedure, Satisfaction, Stage};
@@ -27,6 +29,7 @@ pub fn role(role: Role) -> &'static str {
         Role::ProductionOffice => l::role_production_office(),
         Role::Quality => l::role_quality(),
         Role::Moderator => l::role_moderator(),
+        Role::Office => l::role_office(),
     }
 }
 
@@ -63,6 +66,25 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::MaintainInstallation => l::duty_maintain_installation(),
         Duty::MakeRound => l::duty_make_round(),
         Duty::GoThrough => l::duty_go_through(),
+        Duty::PassOnCall => l::duty_pass_on_call(),
+        Duty::AgreeVisit => l::duty_agree_visit(),
+        Duty::MakeVisit => l::duty_make_visit(),
+        Duty::KnowNotice => l::duty_know_notice(),
+        Duty::AnswerHelp => l::duty_answer_help(),
+        Duty::GiveHelp => l::duty_give_help(),
+        Duty::GiveOpinion => l::duty_give_opinion(),
+        Duty::RuleDispute => l::duty_rule_dispute(),
+        Duty::CarryOutRuling => l::duty_carry_out_ruling(),
+        Duty::SuperviseRuling => l::duty_supervise_ruling(),
+        Duty::TellSalesperson => l::duty_tell_salesperson(),
+        Duty::TellManager => l::duty_tell_manager(),
+        Duty::GivePlan => l::duty_give_plan(),
+        Duty::RegisterFault => l::duty_register_fault(),
+        Duty::TellLeaders => l::duty_tell_leaders(),
+        Duty::FollowFault => l::duty_follow_fault(),
+        Duty::ReportFault => l::duty_report_fault(),
+        Duty::FeedBackCustomer => l::duty_feed_back_customer(),
+        Duty::FeedBackBusiness => l::duty_feed_back_business(),
         Duty::TellCustomer => l::duty_tell_customer(),
         Duty::FollowUp => l::duty_follow_up(),
         Duty::TakeFormBack => l::duty_take_form_back(),
@@ -130,6 +152,7 @@ pub fn procedure(procedure: &Procedure) -> &'static str {
     match procedure {
         Procedure::Repair(_) => l::kind_repair(),
         Procedure::Request(_) => l::kind_request(),
+        Procedure::Fault(_) => l::kind_fault(),
         Procedure::Petition(petition) => super::matter(petition.matter),
     }
 }
@@ -182,6 +205,10 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::OnSite => l::stage_on_site(),
         Stage::Found => l::stage_found(),
         Stage::Solved => l::stage_solved(),
+        Stage::Informed => l::stage_informed(),
+        Stage::Registered => l::stage_registered(),
+        Stage::Analysed => l::stage_analysed(),
+        Stage::FedBack => l::stage_fed_back(),
         Stage::Closed => l::stage_closed(),
         Stage::Revisited => l::stage_revisited(),
     }
@@ -239,5 +266,29 @@ pub fn work_step(work_step: WorkStep) -> &'static str {
         WorkStep::Bleed => l::work_bleed(),
         WorkStep::Test => l::work_test(),
         WorkStep::CleanUp => l::work_clean_up(),
+    }
+}
+
+/// To whom a major fault, or its analysis, is told.
+#[must_use]
+pub fn receiver(receiver: Receiver) -> &'static str {
+    match receiver {
+        Receiver::Salesperson => f::salesperson(),
+        Receiver::Manager => f::manager(),
+        Receiver::Leaders => f::leaders(),
+        Receiver::Customer => f::customer(),
+        Receiver::Business => f::business(),
+    }
+}
+
+/// A part of the fault analysis report.
+#[must_use]
+pub fn part(part: Part) -> &'static str {
+    match part {
+        Part::Impact => f::part_impact(),
+        Part::Handling => f::part_handling(),
+        Part::Cause => f::part_cause(),
+        Part::Corrective => f::part_corrective(),
+        Part::Preventive => f::part_preventive(),
     }
 }

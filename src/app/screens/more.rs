@@ -22,6 +22,7 @@ pub fn More() -> impl IntoView {
                 {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
                 {place(Route::Petitions, IconName::Speech, t::petitions::title(), t::petitions::about())}
                 {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
+                {place(Route::Haste, IconName::Warning, t::haste::title(), t::haste::about())}
                 {place(Route::Papers, IconName::Book, t::papers::title(), t::papers::about())}
                 {place(Route::Month(String::new()), IconName::Cases, t::month::title(), t::month::about())}
                 {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}

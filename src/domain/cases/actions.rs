@@ -3,12 +3,16 @@
 use super::clocks::clocks;
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
+use super::fault::{FaultEvent, Receiver};
 use super::guard::guard;
+use super::help::{self, HelpEvent};
 use super::lapses::LapseEvent;
 use super::petition::PetitionEvent;
+use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
+use super::visit::VisitEvent;
 use crate::domain::clock::Duty;
 use crate::domain::context::Context;
 use crate::domain::refusal::Refusal;
@@ -126,6 +130,60 @@ pub enum ActionKind {
     StateOffence,
     /// Repair: found, removed, signed and closed in one go, on the spot.
     FinishOnSite,
+    /// Somebody has to go there.
+    NeedVisit,
+    /// Agree the visit.
+    AgreeVisit,
+    /// The visit was made.
+    MakeVisit,
+    /// Mark as an emergency.
+    MarkEmergency,
+    /// Tell people what they must know.
+    MustKnow,
+    /// Say that one knows.
+    Know,
+    /// Ask another department for help.
+    AskHelp,
+    /// Promise help.
+    AgreeHelp,
+    /// Say that one's department cannot agree.
+    DisagreeHelp,
+    /// The help was given.
+    FinishHelp,
+    /// What was ruled is seen to be done.
+    ConfirmHelp,
+    /// Help is no longer needed.
+    WithdrawHelp,
+    /// Ask the office to rule.
+    AskRuling,
+    /// Say what one's department thinks.
+    SayOpinion,
+    /// Hand the opinions to the office.
+    SubmitOpinions,
+    /// Rule.
+    Rule,
+    /// Fault: tell the salesperson of the contract.
+    TellSalesperson,
+    /// Fault: tell the manager in charge.
+    TellManager,
+    /// Fault: say how it is meant to be handled.
+    PlanFault,
+    /// Fault: put on record.
+    RegisterFault,
+    /// Fault: tell the senior leaders.
+    TellLeaders,
+    /// Fault: how it goes.
+    FollowFault,
+    /// Fault: over.
+    EndFault,
+    /// Fault: write the analysis.
+    AnalyseFault,
+    /// Fault: sign the analysis.
+    SignReport,
+    /// Fault: the analysis to the customer.
+    FeedBackCustomer,
+    /// Fault: the analysis to the business department.
+    FeedBackBusiness,
     /// Handling: the customer's view of the summary, and what is wanted most.
     TakeView,
     /// Handling: one of the matters is settled.
@@ -178,10 +236,11 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 16] = [
+    const COMMON: [Self; 23] = [
         Self::Accept,
         Self::Decline,
         Self::Acknowledge,
+        Self::Know,
         Self::Close,
         Self::Revisit,
         Self::Answer,
@@ -189,13 +248,73 @@ impl ActionKind {
         Self::Clarify,
         Self::CalledAgain,
         Self::Note,
+        Self::AgreeVisit,
+        Self::MakeVisit,
         Self::HandOver,
         Self::Report,
         Self::ContactSheet,
+        Self::AskHelp,
+        Self::MustKnow,
+        Self::NeedVisit,
+        Self::MarkEmergency,
         Self::MarkMajor,
         Self::SolveFirst,
         Self::Reopen,
     ];
+
+    /// Whether the step can come up on this case at all: what nobody asked for is not refused, it is not there.
+    fn comes_up(self, case: &Case) -> bool {
+        match self {
+            Self::Revisit => case.procedure.has_revisit(),
+            Self::Acknowledge => !case.reports.is_empty(),
+            Self::Know => !case.notices.is_empty(),
+            Self::NeedVisit => !case.procedure.has_own_visits(),
+            Self::AgreeVisit | Self::MakeVisit => case.visit.is_some(),
+            Self::MarkEmergency => !case.procedure.is_emergency(),
+            Self::AgreeHelp
+            | Self::DisagreeHelp
+            | Self::FinishHelp
+            | Self::WithdrawHelp
+            | Self::AskRuling => !case.helps.is_empty(),
+            Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
+            Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
+            _ => true,
+        }
+    }
+
+    /// The step between departments that an event takes.
+    pub(super) fn of_help(event: &HelpEvent) -> Self {
+        match event {
+            HelpEvent::Asked(_) => Self::AskHelp,
+            HelpEvent::Agreed { .. } => Self::AgreeHelp,
+            HelpEvent::Disagreed { .. } => Self::DisagreeHelp,
+            HelpEvent::Done { .. } => Self::FinishHelp,
+            HelpEvent::Confirmed { .. } => Self::ConfirmHelp,
+            HelpEvent::Withdrawn { .. } => Self::WithdrawHelp,
+            HelpEvent::RulingAsked(_) => Self::AskRuling,
+            HelpEvent::OpinionGiven { .. } => Self::SayOpinion,
+            HelpEvent::Submitted { .. } => Self::SubmitOpinions,
+            HelpEvent::Ruled(_) => Self::Rule,
+        }
+    }
+
+    fn of_fault(event: &FaultEvent) -> Self {
+        match event {
+            FaultEvent::Planned { .. } => Self::PlanFault,
+            FaultEvent::Told(told) => match told.receiver {
+                Receiver::Salesperson => Self::TellSalesperson,
+                Receiver::Manager => Self::TellManager,
+                Receiver::Leaders => Self::TellLeaders,
+                Receiver::Customer => Self::FeedBackCustomer,
+                Receiver::Business => Self::FeedBackBusiness,
+            },
+            FaultEvent::Registered { .. } => Self::RegisterFault,
+            FaultEvent::Followed { .. } => Self::FollowFault,
+            FaultEvent::Over { .. } => Self::EndFault,
+            FaultEvent::Analysed { .. } => Self::AnalyseFault,
+            FaultEvent::Signed { .. } => Self::SignReport,
+        }
+    }
 
     /// The step that an event takes; `None` for the receiving, with which a case begins.
     #[must_use]
@@ -219,6 +338,16 @@ impl ActionKind {
             CaseEvent::Reopened { .. } => Self::Reopen,
             CaseEvent::Revisited(_) => Self::Revisit,
             CaseEvent::Settled(_) => Self::Settle,
+            CaseEvent::Informed(_) => Self::MustKnow,
+            CaseEvent::Known { .. } => Self::Know,
+            CaseEvent::MarkedEmergency { .. } => Self::MarkEmergency,
+            CaseEvent::Help(event) => Self::of_help(event),
+            CaseEvent::Visit(event) => match event {
+                VisitEvent::Needed { .. } => Self::NeedVisit,
+                VisitEvent::Agreed(_) => Self::AgreeVisit,
+                VisitEvent::Made { .. } => Self::MakeVisit,
+            },
+            CaseEvent::Fault(event) => Self::of_fault(event),
             CaseEvent::Joined { .. } => Self::Join,
             CaseEvent::Craft(event) => Self::of_craft(event),
             CaseEvent::Lapse(event) => match event {
@@ -328,26 +457,23 @@ pub struct Action {
 /// that `decide` makes, so that the panel never promises what `decide` refuses.
 #[must_use]
 pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
-    let kinds = || {
-        case.procedure
-            .kinds()
-            .iter()
-            .chain(&ActionKind::COMMON)
-            .chain(&ActionKind::CRAFT)
-            .chain(&ActionKind::ASIDE)
-            .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
-            .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
-            .filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp))
-    };
-    let mut actions: Vec<Action> = kinds()
+    let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
+    let kinds = kinds.chain(help::KINDS).filter(|kind| kind.comes_up(case));
+    let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
+    let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
+    let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
             kind: *kind,
             primary: false,
             refused: guard(case, *kind, context).err().map(Refusal::Case),
         })
+        // Whom to tell is done once they were told: there is nothing to explain.
+        .filter(|action| action.refused != Some(Refusal::Case(CaseRefusal::AlreadyTold)))
         .collect();
+    // What somebody waits for from this person comes before the work.
     let asked = [ActionKind::Accept, ActionKind::Acknowledge];
-    let next = asked.into_iter().chain(case.procedure.next(case));
+    let asked = asked.into_iter().chain(help::waited_for(case, context));
+    let next = asked.chain(case.procedure.next(case));
     // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owed = clocks(case, context);
     let owes = |duty| {

@@ -2,12 +2,13 @@
 
 use super::contested::Version;
 use super::events::CaseEvent;
-use super::facts::{Answer, Channel, Intake, Received, Revisit};
-use super::guard::{is_enrolled, is_superior};
+use super::facts::{Answer, Channel, HandOver, Intake, Received, Revisit};
+use super::guard::{holds, is_enrolled, is_superior};
 use super::joined::same_matter;
 use super::procedure::Procedure;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
+use super::{help, notices, visit};
 use crate::domain::context::Context;
 use crate::domain::time::{MINUTE, Timestamp};
 
@@ -34,17 +35,20 @@ pub(super) fn check_received(
 ) -> Result<(), CaseRefusal> {
     need(says(&received.number), CaseRefusal::NumberMissing)?;
     need(received.occurred_at <= context.now, CaseRefusal::InFuture)?;
-    // The particulars of a complaint or a report may be sealed; its own room asks for them.
-    let words = says(&received.words) || matches!(received.intake, Intake::Petition(_));
+    // What is seen of a fault, and the particulars of a complaint or a report, which may be sealed: their own rooms ask for them.
+    let own = matches!(received.intake, Intake::Fault(_));
+    let asked = !own && !matches!(received.intake, Intake::Petition(_));
+    let words = says(&received.words) || !asked;
     demand(context, words, CaseRefusal::WordsMissing)?;
     if received.source.is_some() || received.channel == Channel::Imported {
         // Its history was made elsewhere, under other rules.
         return Ok(());
     }
     Procedure::check_intake(received, context)?;
-    // What came in writing need not be said again, and what was found on a round nobody said.
+    // What came in writing need not be said again, and what was found on a round, or by somebody of the firm, nobody said.
     let spoken = !matches!(received.channel, Channel::Written | Channel::Message)
-        && received.round.is_none();
+        && received.round.is_none()
+        && !own;
     let repeated = received.read_back || says(&received.not_read_back);
     demand(context, repeated || !spoken, CaseRefusal::ReadBackMissing)?;
     match received.promise {
@@ -82,19 +86,7 @@ pub(super) fn check(
         ),
         CaseEvent::CalledAgain(call) => need(says(&call.words), CaseRefusal::TextMissing),
         CaseEvent::HandedOver(handover) => {
-            need(
-                is_enrolled(handover.to, context),
-                CaseRefusal::SuccessorUnknown,
-            )?;
-            need(
-                handover.to != case.in_charge.value,
-                CaseRefusal::AlreadyInCharge,
-            )?;
-            demand(
-                context,
-                says(&handover.reason),
-                CaseRefusal::HandOverReasonMissing,
-            )?;
+            check_handover(case, handover, context)?;
             case.procedure.check_handover(case, handover, context)
         }
         CaseEvent::Declined { reason } => {
@@ -117,8 +109,16 @@ pub(super) fn check(
             need(is_superior(report.to, context), CaseRefusal::NotASuperior)
         }
         CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
-            case.procedure.check(case, event, context)
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Fault(_)
+        | CaseEvent::Petition(_) => case.procedure.check(case, event, context),
+        CaseEvent::Help(event) => help::check(case, event, context),
+        CaseEvent::Visit(event) => visit::check(event, context),
+        CaseEvent::Informed(informed) => notices::check(informed, context),
+        CaseEvent::Known { .. } => Ok(()),
+        CaseEvent::MarkedEmergency { reason, .. } => {
+            demand(context, says(reason), CaseRefusal::EmergencyWithoutReason)
         }
         CaseEvent::Closed(closing) => {
             if case.is_imported() {
@@ -145,6 +145,31 @@ pub(super) fn check(
             need(!joined, CaseRefusal::AlreadyJoined)
         }
     }
+}
+
+/// May it be given to this person for this reason?
+fn check_handover(
+    case: &Case,
+    handover: &HandOver,
+    context: &Context<'_>,
+) -> Result<(), CaseRefusal> {
+    let to = handover.to;
+    need(is_enrolled(to, context), CaseRefusal::SuccessorUnknown)?;
+    need(to != case.in_charge.value, CaseRefusal::AlreadyInCharge)?;
+    if let Some(absent) = handover.absent {
+        // Another colleague in charge of the matter: of the same department, or in one of the same roles (P01.02.04c).
+        let firm = context.organisation();
+        let known = firm.people.get(&absent).filter(|_| absent != to);
+        let roles: Vec<_> = known.iter().flat_map(|known| known.roles.clone()).collect();
+        let same = firm.party_of(absent) == firm.party_of(to) || holds(to, &roles, context);
+        let colleague = known.is_some() && same;
+        demand(context, colleague, CaseRefusal::NotInChargeOfMatter)?;
+    }
+    let why = says(&handover.reason);
+    demand(context, why, CaseRefusal::HandOverReasonMissing)?;
+    // One's own duties are handled by oneself; giving them away has a reason that superiors see (P01.02.03a).
+    let own = case.in_charge.value == context.actor && context.has_any(case.procedure.doers());
+    demand(context, why || !own, CaseRefusal::OwnDutyGivenAway)
 }
 
 /// Only what somebody wrote can be chosen; a number also when two cases have the same.

@@ -57,13 +57,10 @@ impl Clears {
     }
 }
 
-/// The strip of a case that is handled by it; a repair and a complaint to the heating company go by their own steps instead.
+/// The strip of a case that is handled like a complaint; a kind with clocks of its own goes by its own steps and papers instead.
 #[must_use]
 pub fn clears(case: &Case) -> Option<Clears> {
-    if matches!(
-        case.procedure,
-        Procedure::Repair(_) | Procedure::Petition(_)
-    ) {
+    if case.procedure.has_own_clocks() {
         return None;
     }
     let heard = !case.words.trim().is_empty();

@@ -5,6 +5,7 @@ use super::facts::Grade;
 use super::guard::{holds, is_superior};
 use super::procedure::Procedure;
 use super::state::Case;
+use super::{help, notices, visit};
 use crate::domain::calendar::Span;
 use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Deadline, Duty, Interval, Owner};
@@ -24,16 +25,21 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     let mut clocks = match &case.procedure {
         Procedure::Repair(repair) => repair.clocks(case, context),
         Procedure::Request(request) => request.clocks(case, context),
+        Procedure::Fault(fault) => fault.clocks(case, context),
         Procedure::Petition(petition) => petition.clocks(case, context),
     };
     clocks.extend(promises(case, context));
     clocks.extend(acknowledgments(case, context));
+    clocks.extend(visit::clocks(case, context));
+    clocks.extend(notices::clocks(case, context));
+    clocks.extend(help::clocks(case, context));
     clocks.extend(super::craft::clocks(case, context));
     clocks.extend(super::lapses::clocks(case, context));
     let others = [
         reply(case, context),
         report(case, context),
         handover(case, context),
+        pass_on(case, context),
         contact_sheet(case, context),
         whose(case, context),
         target(case, context),
@@ -71,7 +77,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
-            Procedure::Request(_) => true,
+            Procedure::Request(_) | Procedure::Fault(_) => true,
             Procedure::Petition(petition) => petition.is_quiet(case),
         }
 }
@@ -222,6 +228,11 @@ pub(super) fn minutes(figures: &Figures, figure: Figure) -> Span {
 }
 
 /// A figure of working days.
+pub(super) fn days(figures: &Figures, figure: Figure) -> Span {
+    Span::WorkingDays(count(figures, figure))
+}
+
+/// A figure of working days.
 pub(super) fn working_days(figures: &Figures, figure: Figure) -> Span {
     Span::WorkingDays(count(figures, figure))
 }
@@ -251,21 +262,18 @@ fn promises(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
     })
 }
 
-/// Once there is a result, the customer is told (P15.01.04a). A repair's result is signed on the spot.
+/// Once there is a result, the customer is told (P15.01.04a). A repair's result is signed on the spot, a fault's analysis fed back.
 fn reply(case: &Case, context: &Context<'_>) -> Option<Clock> {
-    if matches!(case.procedure, Procedure::Repair(_)) {
+    if case.procedure.has_own_clocks() {
         return None;
     }
-    let days = count(
-        context.figures_at(case.recorded_at),
-        Figure::ReplyAfterResult,
-    );
+    let figures = context.figures_at(case.recorded_at);
     Draft::span(
         Duty::Reply,
         "P15.01.04a",
         Owner::Person(case.in_charge.value),
         result_at(case)?,
-        Span::WorkingDays(days),
+        days(figures, Figure::ReplyAfterResult),
     )
     .met(case.replied())
     .void(case.is_closed())
@@ -341,16 +349,43 @@ fn handover(case: &Case, context: &Context<'_>) -> Option<Clock> {
     .clock(case, context)
 }
 
+/// A call that somebody of another department took goes on to customer service or to those who do the work (P01.02.07h). Kinds with clocks
+/// of their own say themselves who is told.
+fn pass_on(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let taker = case.first_responsible;
+    let own = holds(taker, case.procedure.doers(), context)
+        || holds(taker, &[Role::ServiceDesk], context);
+    if own || case.procedure.has_own_clocks() {
+        return None;
+    }
+    let figures = context.figures_at(case.recorded_at);
+    Draft::span(
+        Duty::PassOnCall,
+        "P01.02.07h",
+        Owner::Person(taker),
+        case.received_at,
+        minutes(figures, Figure::PassOn),
+    )
+    .met(case.passed_on.or(result_at(case)))
+    .void(case.is_closed())
+    .clock(case, context)
+}
+
 /// The sheet follows within a working day, even when the case is closed in the meantime on another tablet (P01.02.06b).
 fn contact_sheet(case: &Case, context: &Context<'_>) -> Option<Clock> {
     let used = case.solved_first.as_ref()?;
-    let days = count(context.figures_at(case.recorded_at), Figure::ContactSheet);
+    let figures = context.figures_at(case.recorded_at);
+    let clause = if used.emergency {
+        "P01.09.01d"
+    } else {
+        "P01.02.06b"
+    };
     Draft::span(
         Duty::HandInContactSheet,
-        "P01.02.06b",
+        clause,
         Owner::Person(used.by),
         used.at,
-        Span::WorkingDays(days),
+        days(figures, Figure::ContactSheet),
     )
     .met(used.sheet)
     .clock(case, context)

@@ -4,10 +4,13 @@
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
+use super::fault::{FaultEvent, Part};
+use super::help::{HelpEvent, Ruling};
 use super::petition::{Grounds, Matter, PetitionEvent};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
+use super::visit::{Appointment, VisitEvent};
 use crate::domain::ids::{CustomerId, PersonId, SolutionId};
 use crate::domain::register::Contest;
 use crate::domain::stamp::{Stamped, Written};
@@ -38,8 +41,14 @@ pub enum Contested {
     Removal,
     /// Two receipts were signed.
     Receipt,
-    /// A request was solved twice.
+    /// A request was solved twice, a fault ended twice.
     Solution,
+    /// Two visits were agreed (P01.02.03f).
+    Appointment,
+    /// The office ruled twice (P01.06.01e).
+    Ruling,
+    /// A part of the analysis was written twice (P01.07.01k).
+    Analysis,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
     /// A complaint was said to be of another sort twice.
@@ -102,6 +111,17 @@ pub enum Version {
         /// When.
         occurred_at: Timestamp,
     },
+    /// Who comes when.
+    Appointment(Appointment),
+    /// What the office ruled.
+    Ruling(Box<Ruling>),
+    /// A part of the analysis.
+    Analysis {
+        /// Which.
+        part: Part,
+        /// In words.
+        text: String,
+    },
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
     /// Which sort of complaint or report.
@@ -134,6 +154,9 @@ impl Version {
             Self::Removal(_) => Contested::Removal,
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
+            Self::Appointment(_) => Contested::Appointment,
+            Self::Ruling(_) => Contested::Ruling,
+            Self::Analysis { .. } => Contested::Analysis,
             Self::Agreed(_) => Contested::Agreed,
             Self::Matter(_) => Contested::Matter,
             Self::Grounds(_) => Contested::Grounds,
@@ -167,6 +190,16 @@ impl Version {
                 }],
                 _ => Vec::new(),
             },
+            CaseEvent::Fault(FaultEvent::Over { what, occurred_at }) => vec![Self::Solution {
+                what: what.clone(),
+                occurred_at: *occurred_at,
+            }],
+            CaseEvent::Visit(VisitEvent::Agreed(appointment)) => {
+                vec![Self::Appointment(appointment.clone())]
+            }
+            CaseEvent::Help(HelpEvent::Ruled(ruling)) => {
+                vec![Self::Ruling(Box::new(ruling.clone()))]
+            }
             CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
                 vec![Self::Agreed(Some(*solution))]
             }
@@ -180,6 +213,7 @@ impl Version {
                 to: *to,
                 reason: reason.clone(),
                 occurred_at: *occurred_at,
+                absent: None,
             })],
             CaseEvent::Petition(event) => match event {
                 PetitionEvent::Resorted { matter, .. } => vec![Self::Matter(*matter)],
@@ -189,7 +223,10 @@ impl Version {
                 _ => Vec::new(),
             },
             CaseEvent::Settled(version) => match version {
-                Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
+                Self::InCharge(_)
+                | Self::Circumstances(_)
+                | Self::Closing(_)
+                | Self::Analysis { .. } => Vec::new(),
                 claimed => vec![claimed.clone()],
             },
             _ => Vec::new(),
@@ -252,7 +289,23 @@ impl Case {
                     occurred_at,
                 }
             }
+            Contested::Appointment => {
+                let agreed = self.visit.as_ref()?.agreed.clone();
+                Version::Appointment(agreed?)
+            }
+            Contested::Ruling => {
+                let ruling = self.dispute.as_ref()?.ruling.clone();
+                Version::Ruling(Box::new(ruling?))
+            }
+            // The first part that is to settle; the others follow.
+            Contested::Analysis => self.part(self.procedure.fault()?.contested().next()?)?,
         })
+    }
+
+    fn part(&self, part: Part) -> Option<Version> {
+        let written = self.procedure.fault()?.analysis.get(&part)?;
+        let text = written.value.clone();
+        Some(Version::Analysis { part, text })
     }
 
     /// Every version of a fact that is to settle, the one that shows first.
@@ -266,6 +319,15 @@ impl Case {
             Contested::Closing => self
                 .closing
                 .contest(|closing| Version::Closing(closing.clone().map(Box::new))),
+            Contested::Analysis => {
+                let fault = self.procedure.fault()?;
+                let part = fault.contested().next()?;
+                let version = |text: &String| Version::Analysis {
+                    part,
+                    text: text.clone(),
+                };
+                fault.analysis.get(&part)?.contest(version)
+            }
             claimed => {
                 let claim = self.claims.get(&claimed)?;
                 if claim.rivals.is_empty() {
@@ -290,6 +352,12 @@ impl Case {
                 !self.circumstances.rivals.is_empty(),
             ),
             (Contested::Closing, !self.closing.rivals.is_empty()),
+            (
+                Contested::Analysis,
+                self.procedure
+                    .fault()
+                    .is_some_and(|fault| fault.contested().next().is_some()),
+            ),
         ];
         let registers = registers.into_iter();
         let claims = self.claims.iter();
@@ -340,8 +408,12 @@ impl Case {
                     .claims
                     .get(&what)
                     .map_or(self.taken_by, |claim| claim.by);
-                let shown = self.version(what).into_iter();
-                shown.map(|version| (version, by)).collect()
+                // What was settled may be chosen otherwise: the words of that part then, not of another.
+                let shown = match chosen {
+                    Version::Analysis { part, .. } => self.part(*part),
+                    _ => self.version(what),
+                };
+                shown.into_iter().map(|version| (version, by)).collect()
             }
         };
         let mut passed = known;

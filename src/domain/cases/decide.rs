@@ -6,6 +6,7 @@ use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
 use super::facts::{Answer, CalledAgain, Closing, Intake, Received};
 use super::guard::{enrolled, guard};
+use super::help;
 use super::joined::leader;
 use super::petition::{Confided, PetitionEvent};
 use super::procedure::Procedure;
@@ -122,7 +123,9 @@ fn settle(
     context: &Context<'_>,
 ) -> Result<[CaseEvent; 3], CaseRefusal> {
     let begun = Procedure::begin(&received.intake, received.occurred_at);
-    need(!begun.has_own_clocks(), CaseRefusal::CannotSettleAtOnce)?;
+    if let Some(refusal) = begun.not_at_once() {
+        return Err(refusal);
+    }
     answer.occurred_at = received.occurred_at;
     answer.solves = true;
     answer.next = None;
@@ -147,6 +150,7 @@ fn record(
         need(case.procedure.takes(&event), CaseRefusal::WrongKind)?;
         guard(case, kind, context)?;
     }
+    let event = help::completed(case, event, context);
     check(case, &event, context)?;
     let mut happened = vec![of_case(case.id, event)];
     if let Some(Event::Case(event)) = happened.first().map(|first| first.event.clone()) {

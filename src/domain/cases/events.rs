@@ -6,11 +6,16 @@ use super::facts::{
     Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
     Revisit,
 };
+use super::fault::FaultEvent;
+use super::help::HelpEvent;
 use super::lapses::LapseEvent;
+use super::notices::Informed;
 use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use super::visit::VisitEvent;
 use crate::domain::ids::CaseId;
+use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -85,6 +90,26 @@ pub enum CaseEvent {
     Repair(RepairEvent),
     /// A step of the request procedure.
     Request(RequestEvent),
+    /// A step of a major fault.
+    Fault(FaultEvent),
+    /// Something between departments (P01 六).
+    Help(HelpEvent),
+    /// Something about a visit (P01.02.03f).
+    Visit(VisitEvent),
+    /// Some people must know (P01.09.01a).
+    Informed(Informed),
+    /// Whoever had to know says that they do (P01.09.01a).
+    Known {
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// It is an emergency: technical service may solve it first, whosever it is (P01.09.01c).
+    MarkedEmergency {
+        /// Why.
+        reason: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
     /// A step of a complaint or a report of misconduct.
     Petition(PetitionEvent),
     /// It ended.
@@ -147,12 +172,18 @@ impl CaseEvent {
             | Self::Acknowledged { occurred_at, .. }
             | Self::SolvedFirst { occurred_at, .. }
             | Self::ContactSheetHandedIn { occurred_at, .. }
+            | Self::Known { occurred_at }
+            | Self::MarkedEmergency { occurred_at, .. }
             | Self::Reopened { occurred_at, .. }
             | Self::Joined { occurred_at, .. } => Some(*occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
+            Self::Fault(event) => Some(event.occurred_at()),
+            Self::Help(event) => Some(event.occurred_at()),
+            Self::Visit(event) => Some(event.occurred_at()),
+            Self::Informed(informed) => Some(informed.occurred_at),
             Self::Petition(event) => event.occurred_at(),
         }
     }
@@ -165,8 +196,22 @@ impl CaseEvent {
             Self::Noted(note) => note.attachments.iter().collect(),
             Self::Repair(event) => event.attachments(),
             Self::Request(event) => event.attachments(),
+            Self::Fault(event) => event.attachments(),
             Self::Craft(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who has to say that they know of it, and what; empty for the matter itself.
+    pub(super) fn notices(&self) -> Vec<(PersonId, &str)> {
+        match self {
+            Self::Informed(informed) => {
+                let to = informed.to.iter();
+                to.map(|to| (*to, informed.what.as_str())).collect()
+            }
+            Self::Fault(event) => event.notices(),
+            Self::Help(event) => event.notices(),
             _ => Vec::new(),
         }
     }

@@ -6,6 +6,7 @@ use super::events::CaseEvent;
 use super::facts::{Answer, Grade, HandOver, Received};
 use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
+use super::{help, notices, visit};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -78,6 +79,13 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         called_again: Vec::new(),
         reports: Vec::new(),
         solved_first: None,
+        emergency: None,
+        passed_on: None,
+        visit: None,
+        notices: Vec::new(),
+        helps: Vec::new(),
+        dispute: None,
+        disputes: Vec::new(),
         closing: Register::new(None, by),
         reopened: 0,
         revisits: Vec::new(),
@@ -111,20 +119,25 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::CalledAgain(call) => case.called_again.push(call.clone()),
         CaseEvent::HandedOver(handover) => {
             case.handover = Some(handover.clone());
+            case.passed_on.get_or_insert(handover.occurred_at);
             case.transfers.push((stamped.actor, handover.occurred_at));
         }
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
             no_handover(case);
         }
+        CaseEvent::Declined { .. } => {
+            no_handover(case);
+            case.declines.push((stamped.actor, stamped.at));
+            // Not taken is not passed on, unless somebody had taken it before.
+            if case.in_charge.value == case.first_responsible {
+                case.passed_on = None;
+            }
+        }
         CaseEvent::Promised { occurred_at, by } => {
             promise(case, *occurred_at, *by, stamped.actor);
         }
         CaseEvent::Answered(answer) => answered(case, answer, stamped.actor),
-        CaseEvent::Declined { .. } => {
-            no_handover(case);
-            case.declines.push((stamped.actor, stamped.at));
-        }
         CaseEvent::MarkedMajor { occurred_at, .. } => {
             case.grade = Grade::Major;
             let since = case.major_since.unwrap_or(*occurred_at);
@@ -139,11 +152,13 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             occurred_at,
         } => acknowledge(case, instruction, *occurred_at, stamped),
         CaseEvent::SolvedFirst { occurred_at, what } => {
+            let emergency = case.is_emergency() && case.first_responsible != stamped.actor;
             case.solved_first.get_or_insert_with(|| SolvedFirst {
                 by: stamped.actor,
                 at: *occurred_at,
                 what: what.clone(),
                 sheet: None,
+                emergency,
             });
         }
         CaseEvent::ContactSheetHandedIn { occurred_at, .. } => {
@@ -151,8 +166,19 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
-            case.procedure.evolve(stamped);
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Fault(_)
+        | CaseEvent::Petition(_) => case.procedure.evolve(stamped),
+        CaseEvent::Help(event) => help::evolve(case, event, stamped),
+        CaseEvent::Visit(event) => visit::evolve(case, event),
+        CaseEvent::Informed(_) => {}
+        CaseEvent::Known { occurred_at } => {
+            notices::acknowledge(case, stamped.actor, *occurred_at);
+        }
+        CaseEvent::MarkedEmergency { occurred_at, .. } => {
+            let since = case.emergency.unwrap_or(*occurred_at);
+            case.emergency = Some(since.min(*occurred_at));
         }
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
@@ -168,6 +194,10 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::Craft(event) => crafted(case, event, stamped),
         CaseEvent::Lapse(event) => super::lapses::evolve(&mut case.lapses, event, stamped),
         CaseEvent::Joined { other, .. } => drop(case.joined.insert(*other)),
+    }
+    let at = stamped.event.occurred_at().unwrap_or(stamped.at);
+    for (to, what) in stamped.event.notices() {
+        notices::note(case, to, what, stamped.actor, at);
     }
 }
 
@@ -213,6 +243,13 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Solution { what, occurred_at } => {
             case.procedure.set_solution(what, *occurred_at);
         }
+        Version::Appointment(appointment) => {
+            if let Some(visit) = &mut case.visit {
+                visit.agreed = Some(appointment.clone());
+            }
+        }
+        Version::Ruling(ruling) => help::bind(case, ruling, by),
+        Version::Analysis { part, text } => case.procedure.set_analysis(*part, text, by),
         Version::Agreed(solution) => {
             if let Some(craft) = &mut case.craft {
                 craft.agree(*solution);
@@ -263,6 +300,7 @@ fn crafted(case: &mut Case, event: &CraftEvent, by: &Stamped<CaseEvent>) {
                 to: *to,
                 reason: reason.clone(),
                 occurred_at: *occurred_at,
+                absent: None,
             });
             promise(case, *occurred_at, *reply_by, by.actor);
         }

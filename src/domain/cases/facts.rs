@@ -1,5 +1,6 @@
 //! What people write down about a case: the payloads that events and commands share.
 
+use super::fault::FaultIntake;
 use super::petition::PetitionIntake;
 use super::repair::RepairIntake;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
@@ -112,6 +113,8 @@ pub enum Intake {
     Repair(RepairIntake),
     /// A wish, a question or a problem that starts at the hotline (P01 十).
     Request,
+    /// A major fault (P01 七).
+    Fault(FaultIntake),
     /// A complaint or a report of misconduct (P10 十一).
     Petition(Box<PetitionIntake>),
 }
@@ -193,6 +196,9 @@ pub struct HandOver {
     pub reason: String,
     /// When it was said.
     pub occurred_at: Timestamp,
+    /// The leader whose matter it is, who is not there (P01.02.04c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub absent: Option<PersonId>,
 }
 
 /// What the customer was told (P13.01.08, P15.01.04a).

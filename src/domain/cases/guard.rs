@@ -7,6 +7,7 @@ use super::facts::{Grade, Told};
 use super::lapses;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
+use super::{help, notices, visit};
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -76,12 +77,24 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             if case.solved_first.is_some() {
                 return Err(CaseRefusal::AlreadySolvedFirst);
             }
-            demand(
-                context,
-                case.first_responsible == context.actor,
-                CaseRefusal::NotFirstResponsible,
-            )
+            let first = case.first_responsible == context.actor;
+            if !case.is_emergency() {
+                return demand(context, first, CaseRefusal::NotFirstResponsible);
+            }
+            // In an emergency technical service may act first, whosever it is (P01.09.01c).
+            let may = first || context.has_role(Role::Technician);
+            demand(context, may, CaseRefusal::NotTechnicalService)
         }
+        ActionKind::MarkEmergency => {
+            demand(context, !case.is_emergency(), CaseRefusal::AlreadyEmergency)
+        }
+        ActionKind::MustKnow => Ok(()),
+        ActionKind::Know => notices::guard(case, context),
+        ActionKind::NeedVisit | ActionKind::AgreeVisit | ActionKind::MakeVisit => {
+            visit::guard(case, kind, context)
+        }
+        ActionKind::AskHelp => help::guard(case, kind, context),
+        kind if help::KINDS.contains(&kind) => help::guard(case, kind, context),
         ActionKind::ContactSheet => match &case.solved_first {
             Some(used) if used.sheet.is_none() => demand(
                 context,
@@ -137,27 +150,34 @@ pub(super) fn is_superior(person: PersonId, context: &Context<'_>) -> bool {
 }
 
 fn is_common(kind: ActionKind) -> bool {
-    kind.is_aside()
-        || matches!(
-            kind,
-            ActionKind::Note
-                | ActionKind::Clarify
-                | ActionKind::CalledAgain
-                | ActionKind::HandOver
-                | ActionKind::Accept
-                | ActionKind::Decline
-                | ActionKind::Promise
-                | ActionKind::Answer
-                | ActionKind::MarkMajor
-                | ActionKind::Report
-                | ActionKind::Acknowledge
-                | ActionKind::SolveFirst
-                | ActionKind::ContactSheet
-                | ActionKind::Close
-                | ActionKind::Reopen
-                | ActionKind::Revisit
-                | ActionKind::Settle
-        )
+    matches!(
+        kind,
+        ActionKind::Note
+            | ActionKind::Clarify
+            | ActionKind::CalledAgain
+            | ActionKind::HandOver
+            | ActionKind::Accept
+            | ActionKind::Decline
+            | ActionKind::Promise
+            | ActionKind::Answer
+            | ActionKind::MarkMajor
+            | ActionKind::Report
+            | ActionKind::Acknowledge
+            | ActionKind::SolveFirst
+            | ActionKind::ContactSheet
+            | ActionKind::Close
+            | ActionKind::Reopen
+            | ActionKind::Revisit
+            | ActionKind::Settle
+            | ActionKind::NeedVisit
+            | ActionKind::AgreeVisit
+            | ActionKind::MakeVisit
+            | ActionKind::MarkEmergency
+            | ActionKind::MustKnow
+            | ActionKind::Know
+            | ActionKind::AskHelp
+    ) || help::KINDS.contains(&kind)
+        || kind.is_aside()
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
@@ -180,7 +200,7 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
 }
 
 /// The person in charge, whoever works on it, the desk or a superior. There is always somebody in charge (P01.02.00).
-fn kept_by_actor(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal> {
+pub(super) fn kept_by_actor(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal> {
     let kept = case.in_charge.value == context.actor
         || case.procedure.worker() == Some(context.actor)
         || context.has_any(&KEEPERS);
@@ -198,9 +218,11 @@ fn can_be_handed_over(case: &Case, context: &Context<'_>) -> bool {
         .and_then(|id| context.world.customers.get(&id));
     // Whoever does not want to be named is not asked for a name by the next one either (P10.11.10c).
     let withheld = case.identity_withheld();
-    let named = withheld || !case.caller.name.is_empty() || file.is_some();
-    // What was found on a round has nobody who waits for a call.
+    // What was found on a round, or by somebody of the firm, has nobody who waits for a call.
+    let own = case.procedure.may_be_own();
+    let named = withheld || own || !case.caller.name.is_empty() || file.is_some();
     let reachable = withheld
+        || own
         || case.round.is_some()
         || !case.caller.phone.is_empty()
         || file.is_some_and(|file| !file.phone.value.is_empty());
@@ -214,7 +236,17 @@ fn papers_complete(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal
         .solved_first
         .as_ref()
         .is_some_and(|used| used.sheet.is_none());
-    demand(context, !sheet_owed, CaseRefusal::SheetMissing)?;
+    let emergency = case
+        .solved_first
+        .as_ref()
+        .is_some_and(|used| used.emergency);
+    let missing = if emergency {
+        CaseRefusal::EmergencySheetMissing
+    } else {
+        CaseRefusal::SheetMissing
+    };
+    demand(context, !sheet_owed, missing)?;
+    help::all_carried_out(case, context)?;
     case.craft_lets_go(context)?;
     if case.grade != Grade::Major {
         return Ok(());

@@ -1,7 +1,8 @@
 //! Cases: one core (who, what, promises, answers, ownership, closing) and the procedures as types on it.
 //!
-//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `petition/`) with its own events, state, decide
-//! and clocks; [`Procedure`] is the one place that lists them.
+//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `fault/`, `petition/`) with its own events,
+//! state, decide and clocks; [`Procedure`] is the one place that lists them. What several procedures share is a thing of its own in the core:
+//! help between departments (`help/`), what must be known (`notices`), a visit (`visit`).
 
 mod actions;
 mod check;
@@ -13,19 +14,25 @@ mod decide;
 mod events;
 mod evolve;
 mod facts;
+pub mod fault;
 mod guard;
+mod haste;
+pub mod help;
 mod joined;
 mod lapses;
 mod needs;
+mod notices;
 mod number;
 pub mod petition;
 mod procedure;
+mod reasons;
 mod refusal;
 pub mod repair;
 pub mod request;
 mod similar;
 mod stages;
 mod state;
+mod visit;
 
 pub use actions::{Action, ActionKind, actions};
 pub use clears::{Clear, Clears, clears};
@@ -41,11 +48,14 @@ pub use events::{CaseCommand, CaseEvent};
 pub use evolve::evolve;
 pub use facts::*;
 pub use guard::guard;
+pub use haste::{Haste, HasteLine, haste};
 pub use joined::{leader, led_elsewhere, same_matter};
 pub use lapses::{Lapse, LapseEvent, Measure, MeasureKind, Taken, open_cases_of};
+pub use notices::{Informed, Notice, customer_not_told};
 pub use number::{LETTERS, device_tag, missing_numbers, next_number, next_numbers};
 pub use procedure::Procedure;
 pub use refusal::CaseRefusal;
 pub use similar::{repeat_of, similar};
 pub use stages::{StageMark, stages};
 pub use state::{Case, Promise, Reported, SolvedFirst, Stage};
+pub use visit::{Appointment, Visit, VisitEvent};

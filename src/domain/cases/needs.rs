@@ -6,6 +6,8 @@
 
 use super::actions::ActionKind;
 use super::events::CaseEvent;
+use super::fault::Fault;
+use super::help;
 use super::lapses;
 use super::petition::Petition;
 use super::refusal::{CaseRefusal, demand};
@@ -44,6 +46,8 @@ impl CaseEvent {
             // Who may say these words may also take their step.
             Self::Repair(event) => Repair::right_to(event, actor).or_else(|| Repair::right(kind?)),
             Self::Request(_) => kind.and_then(Request::right),
+            Self::Fault(_) => kind.and_then(Fault::right),
+            Self::Help(_) => kind.and_then(help::right),
             Self::Lapse(_) => kind.and_then(lapses::right),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,

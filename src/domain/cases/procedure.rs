@@ -3,6 +3,7 @@
 use super::actions::ActionKind;
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
+use super::fault::{Fault, Part, Receiver};
 use super::petition::{Grounds, Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair, RepairEvent};
@@ -10,6 +11,7 @@ use super::request::{Request, RequestEvent};
 use super::state::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
+use crate::domain::roles::Role;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,8 @@ pub enum Procedure {
     Repair(Box<Repair>),
     /// P01 十.
     Request(Box<Request>),
+    /// P01 七.
+    Fault(Box<Fault>),
     /// P10 十一.
     Petition(Box<Petition>),
 }
@@ -32,6 +36,7 @@ impl Procedure {
         match intake {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
+            Intake::Fault(intake) => Self::Fault(Box::new(Fault::begin(intake, received_at))),
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
@@ -43,6 +48,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
+            Self::Fault(fault) => fault.begin_again(),
             Self::Petition(petition) => petition.begin_again(),
         }
     }
@@ -52,6 +58,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
+            Self::Fault(fault) => fault.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
             Self::Petition(_) => {}
         }
@@ -62,6 +69,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
+            Self::Fault(_) => None,
             Self::Petition(_) => None,
         }
     }
@@ -70,7 +78,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
         }
     }
 
@@ -78,15 +86,16 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
         }
     }
 
-    /// When and by what a request was solved.
+    /// When and by what a request was solved, or a fault ended.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
             Self::Repair(_) | Self::Petition(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
+            Self::Fault(fault) => Some((fault.over?, fault.outcome.as_str())),
         }
     }
 
@@ -98,6 +107,7 @@ impl Procedure {
                 let since = request.assigned.map_or(at, |(_, since)| since);
                 request.assigned = Some((person, since));
             }
+            Self::Fault(_) => {}
             Self::Petition(_) => {}
         }
     }
@@ -107,6 +117,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
+            Self::Fault(_) => {}
             Self::Petition(_) => {}
         }
     }
@@ -127,9 +138,31 @@ impl Procedure {
 
     /// Somebody chose which solution counts.
     pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
-        if let Self::Request(request) = self {
-            request.solved = Some(at);
-            what.clone_into(&mut request.solution);
+        match self {
+            Self::Repair(_) | Self::Petition(_) => {}
+            Self::Request(request) => {
+                request.solved = Some(at);
+                what.clone_into(&mut request.solution);
+            }
+            Self::Fault(fault) => {
+                fault.over = Some(at);
+                what.clone_into(&mut fault.outcome);
+            }
+        }
+    }
+
+    /// Somebody chose which words of the analysis count.
+    pub(super) fn set_analysis(&mut self, part: Part, text: &str, by: &Stamped<CaseEvent>) {
+        if let Self::Fault(fault) = self {
+            fault.write(part, text, by);
+        }
+    }
+
+    /// The analysis of a fault.
+    pub(super) fn fault(&self) -> Option<&Fault> {
+        match self {
+            Self::Fault(fault) => Some(fault),
+            _ => None,
         }
     }
 
@@ -138,6 +171,7 @@ impl Procedure {
         match (self, &stamped.event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
+            (Self::Fault(fault), CaseEvent::Fault(event)) => fault.evolve(event, stamped),
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
@@ -151,6 +185,7 @@ impl Procedure {
             CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
             CaseEvent::Request(_) => matches!(self, Self::Request(_)),
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
+            CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
             _ => true,
         }
     }
@@ -161,6 +196,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
+            Self::Fault(_) => None,
             Self::Petition(_) => None,
         }
     }
@@ -171,6 +207,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
             Self::Request(request) => request.solved,
+            Self::Fault(fault) => fault.over,
             Self::Petition(_) => None,
         }
     }
@@ -178,7 +215,58 @@ impl Procedure {
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_) | Self::Petition(_))
+        matches!(self, Self::Repair(_) | Self::Fault(_) | Self::Petition(_))
+    }
+
+    /// Whether somebody of the firm may be the only one who told us: then nobody waits for a call.
+    #[must_use]
+    pub fn may_be_own(&self) -> bool {
+        matches!(self, Self::Fault(_))
+    }
+
+    /// Whether the kind itself is an emergency as long as it lasts (P01.09.01c).
+    #[must_use]
+    pub fn is_emergency(&self) -> bool {
+        matches!(self, Self::Fault(fault) if fault.over.is_none())
+    }
+
+    /// Whether going there is a matter of the procedure's own steps, so that no visit is agreed beside them (P01.02.03f).
+    #[must_use]
+    pub fn has_own_visits(&self) -> bool {
+        matches!(self, Self::Repair(_))
+    }
+
+    /// Whose field it is: what belongs to one's own duties is handled by oneself (P01.02.03a).
+    #[must_use]
+    pub fn doers(&self) -> &'static [Role] {
+        match self {
+            Self::Repair(_) => Repair::DOERS,
+            Self::Request(_) => Request::DOERS,
+            Self::Fault(_) => Fault::DOERS,
+            Self::Petition(_) => Petition::DOERS,
+        }
+    }
+
+    /// When the customer was told by this procedure's own steps, last (P01.09.01b).
+    #[must_use]
+    pub fn customer_told(&self) -> Option<Timestamp> {
+        match self {
+            Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
+            Self::Request(_) | Self::Petition(_) => None,
+            Self::Fault(fault) => {
+                let told = fault.told_to(Receiver::Customer);
+                told.map(|telling| telling.at).max()
+            }
+        }
+    }
+
+    /// Why a case of this kind is not settled while it is taken, if it is not.
+    pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Petition(_) => Some(CaseRefusal::CannotSettleAtOnce),
+            Self::Request(_) => None,
+            Self::Fault(_) => Some(CaseRefusal::ReportUnsigned),
+        }
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
@@ -209,6 +297,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
+            Self::Fault(_) => Fault::KINDS,
             Self::Petition(_) => Petition::KINDS,
         }
     }
@@ -218,6 +307,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
+            Self::Fault(fault) => fault.next(case),
             Self::Petition(petition) => petition.next(case),
         }
     }
@@ -232,6 +322,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
+            Self::Fault(fault) => fault.guard(kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
         }
     }
@@ -246,6 +337,7 @@ impl Procedure {
         match (self, event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
+            (Self::Fault(fault), CaseEvent::Fault(event)) => fault.check(event, context),
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
@@ -261,6 +353,7 @@ impl Procedure {
         match &received.intake {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
+            Intake::Fault(intake) => Fault::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
         }
     }
@@ -274,6 +367,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
+            Self::Fault(_) => Fault::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
         }
     }
@@ -285,7 +379,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -297,7 +391,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -310,7 +404,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -322,7 +416,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -370,6 +464,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => "repair",
             Self::Request(_) => "request",
+            Self::Fault(_) => "fault",
             Self::Petition(petition) => match petition.matter {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",

@@ -1,6 +1,7 @@
 //! Why something may not happen to a case, and when a rule is asked at all.
 
 use super::clears::Clear;
+use super::reasons::with_reasons;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 
@@ -36,7 +37,7 @@ macro_rules! clause {
     };
 }
 
-refusals! {
+with_reasons! { refusals {
     /// There is no such case on this device.
     Unknown,
     /// It was taken already.
@@ -431,7 +432,7 @@ refusals! {
     LeaderDecides by "P10.11.11a",
     /// The explanation that the user was given is empty.
     ExplanationMissing by "P10.04.02b",
-}
+} }
 
 /// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.
 pub(super) fn demand(

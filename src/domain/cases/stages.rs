@@ -51,6 +51,7 @@ pub fn stages(case: &Case, context: &Context<'_>) -> Vec<(Stage, StageMark)> {
     let stops = match &case.procedure {
         Procedure::Repair(repair) => repair.stops(case, context),
         Procedure::Request(request) => request.stops(case),
+        Procedure::Fault(fault) => fault.stops(case),
         Procedure::Petition(petition) => petition.stops(case, context),
     };
     let clocks = clocks(case, context);

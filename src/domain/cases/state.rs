@@ -7,8 +7,11 @@ use super::facts::{
     Answer, Attachment, CalledAgain, Caller, Channel, Circumstances, Closing, Grade, HandOver,
     Report, Revisit, SourceRecord,
 };
+use super::help::{Dispute, Help};
 use super::lapses::Lapse;
+use super::notices::Notice;
 use super::procedure::Procedure;
+use super::visit::Visit;
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -42,6 +45,9 @@ pub struct SolvedFirst {
     pub what: String,
     /// When the contact sheet followed.
     pub sheet: Option<Timestamp>,
+    /// By the right of technical service in an emergency (P01.09.01c), not by that of whoever was asked first.
+    #[serde(default)]
+    pub emergency: bool,
 }
 
 /// A report upwards, and whether the one reported to has read it (P15.01.06).
@@ -81,12 +87,20 @@ pub enum Stage {
     Hotline,
     /// Over the internet (requests).
     Remote,
+    /// Those concerned know (major faults).
+    Informed,
+    /// On record (major faults).
+    Registered,
     /// On site.
     OnSite,
     /// The cause is known.
     Found,
     /// The fault is gone, the matter solved.
     Solved,
+    /// The analysis is signed (major faults).
+    Analysed,
+    /// The analysis went back to customer and business department (major faults).
+    FedBack,
     /// Closed; the revisit may still be due.
     Closed,
     /// The customer was asked afterwards.
@@ -144,6 +158,27 @@ pub struct Case {
     pub reports: Vec<Reported>,
     /// "Solve first" was used (P01.02.06a).
     pub solved_first: Option<SolvedFirst>,
+    /// Since when it is an emergency (P01.09.01c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emergency: Option<Timestamp>,
+    /// When it was handed on first, unless that was declined (P01.02.07h).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passed_on: Option<Timestamp>,
+    /// A visit at the customer's place (P01.02.03f).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Visit>,
+    /// Who was told what they must know (P01.09.01a).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+    /// Help that departments asked of each other, in the order of asking (P01.06.01a).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helps: Vec<Help>,
+    /// The dispute that is or was last before the office (P01.06.01c).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<Dispute>,
+    /// Disputes before that one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
     /// The end, unless reopened since.
     pub closing: Register<Option<Closing>>,
     /// How often it was opened again.
@@ -193,6 +228,12 @@ impl Case {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.closing.value.is_some()
+    }
+
+    /// Whether technical service may solve first, whosever it is (P01.09.01c).
+    #[must_use]
+    pub fn is_emergency(&self) -> bool {
+        self.emergency.is_some() || self.procedure.is_emergency()
     }
 
     /// Whether it came with a file from another system: its history was made elsewhere, only its target counts.

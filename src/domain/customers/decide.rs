@@ -139,6 +139,7 @@ fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> 
         site: changed(&old.site, new.site),
         remarks: changed(&old.remarks, new.remarks),
         in_building: changed(&old.in_building, new.in_building),
+        signed_by: changed(&old.signed_by, new.signed_by),
     };
     (change != CustomerChange::default()).then_some(change)
 }

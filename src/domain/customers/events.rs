@@ -69,6 +69,9 @@ pub struct CustomerFacts {
     /// The building whose page names the installation and who is responsible (P10.09.08a).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_building: Option<BuildingId>,
+    /// The salesperson who signed the contract (P01.07.01f).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_by: Option<PersonId>,
 }
 
 /// What stands on a repair-service card besides the customer's name (P10.09.09a).
@@ -153,6 +156,9 @@ pub struct CustomerChange {
     /// New building of the installation; `Some(None)`, written as `null`, when it is in none any more.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub in_building: Option<Option<BuildingId>>,
+    /// Another salesperson who signed the contract; `Some(None)`, written as `null`, when nobody is named any more.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    pub signed_by: Option<Option<PersonId>>,
 }
 
 /// What can be asked of a customer's file.

@@ -3,7 +3,7 @@
 use super::events::{
     CustomerChange, CustomerEvent, CustomerFacts, Dwelling, ServiceCard, SiteClass,
 };
-use crate::domain::ids::{BuildingId, CustomerId};
+use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::register::{Contest, Register};
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
@@ -39,6 +39,8 @@ pub struct Customer {
     pub remarks: Register<String>,
     /// The building of the installation.
     pub in_building: Register<Option<BuildingId>>,
+    /// Who signed the contract.
+    pub signed_by: Register<Option<PersonId>>,
     /// Service cards handed out, in the order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<ServiceCard>,
@@ -65,6 +67,7 @@ impl Customer {
             self.dwelling.rivals.is_empty(),
             self.site.rivals.is_empty(),
             self.in_building.rivals.is_empty(),
+            self.signed_by.rivals.is_empty(),
         ];
         let settled = texts
             .iter()
@@ -112,6 +115,10 @@ impl Customer {
                 in_building: Some(*building),
                 ..CustomerChange::default()
             }),
+            self.signed_by.contest(|person| CustomerChange {
+                signed_by: Some(*person),
+                ..CustomerChange::default()
+            }),
         ];
         texts.chain(others).flatten().collect()
     }
@@ -131,6 +138,7 @@ impl Customer {
             site: self.site.value,
             remarks: self.remarks.value.clone(),
             in_building: self.in_building.value,
+            signed_by: self.signed_by.value,
         }
     }
 }
@@ -180,6 +188,7 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         site: Register::new(facts.site, by),
         remarks: Register::new(facts.remarks, by),
         in_building: Register::new(facts.in_building, by),
+        signed_by: Register::new(facts.signed_by, by),
         cards: Vec::new(),
         letters: Letters::default(),
     }
@@ -198,6 +207,7 @@ fn everything(facts: CustomerFacts) -> CustomerChange {
         site: Some(facts.site),
         remarks: Some(facts.remarks),
         in_building: Some(facts.in_building),
+        signed_by: Some(facts.signed_by),
     }
 }
 
@@ -222,4 +232,5 @@ fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerE
     set(&mut customer.site, facts.site, by);
     set(&mut customer.remarks, facts.remarks, by);
     set(&mut customer.in_building, facts.in_building, by);
+    set(&mut customer.signed_by, facts.signed_by, by);
 }

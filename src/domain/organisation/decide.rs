@@ -155,7 +155,8 @@ fn check(
             }
             administrator_stays(organisation, *person)
         }
-        OrganisationEvent::CredentialsIssued { person, .. } => active(organisation, *person),
+        OrganisationEvent::CredentialsIssued { person, .. }
+        | OrganisationEvent::Placed { person, .. } => active(organisation, *person),
         OrganisationEvent::PersonLeft { person } => {
             active(organisation, *person)?;
             administrator_stays(organisation, *person)
@@ -248,6 +249,7 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
         OrganisationEvent::CredentialsIssued { credentials, .. } => {
             trim(&mut [&mut credentials.number]);
         }
+        OrganisationEvent::Placed { department, .. } => trim(&mut [department]),
         OrganisationEvent::PersonLeft { .. }
         | OrganisationEvent::DeviceRevoked { .. }
         | OrganisationEvent::RecoveryPrepared { .. }

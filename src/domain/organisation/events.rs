@@ -81,6 +81,13 @@ pub enum OrganisationEvent {
         /// What they say.
         credentials: Credentials,
     },
+    /// Somebody works in a department, or in another one; empty: in none.
+    Placed {
+        /// Who.
+        person: PersonId,
+        /// What the firm calls it.
+        department: String,
+    },
     /// Somebody left; the name stays in the history.
     PersonLeft {
         /// Who.

@@ -69,6 +69,13 @@ pub enum FirmValue {
         /// What they say.
         credentials: Credentials,
     },
+    /// Where a person works.
+    PersonDepartment {
+        /// Who.
+        person: PersonId,
+        /// The department; empty: in none.
+        department: String,
+    },
     /// Whether a regulation is in force.
     Regulation {
         /// Which.
@@ -211,6 +218,11 @@ impl Organisation {
                     person.issue(credentials, by);
                 }
             }
+            FirmValue::PersonDepartment { person, department } => {
+                if let Some(person) = self.people.get_mut(person) {
+                    person.place(department, by);
+                }
+            }
             FirmValue::Regulation {
                 regulation,
                 in_force,
@@ -317,6 +329,12 @@ impl Organisation {
                     shown.contest(|credentials| FirmValue::Credentials {
                         person: id,
                         credentials: credentials.clone(),
+                    })
+                }),
+                person.department.as_ref().and_then(|works| {
+                    works.contest(|department| FirmValue::PersonDepartment {
+                        person: id,
+                        department: department.clone(),
                     })
                 }),
             ]

@@ -1,6 +1,7 @@
 //! The firm: its founding, people and roles, devices, regulations in force, figures and calendar.
 
 mod decide;
+mod departments;
 mod events;
 mod fields;
 mod person;

@@ -27,6 +27,9 @@ pub struct Person {
     /// What the person shows to users.
     #[serde(default)]
     pub credentials: Option<Register<Credentials>>,
+    /// Where the person works.
+    #[serde(default)]
+    pub department: Option<Register<String>>,
 }
 
 /// What can be changed about a person, each by itself.
@@ -84,6 +87,7 @@ impl Person {
             left: None,
             course: Vec::new(),
             credentials: None,
+            department: None,
         };
         person.note(by.place());
         person
@@ -104,6 +108,14 @@ impl Person {
         match &mut self.credentials {
             Some(register) => register.set(credentials.clone(), by),
             None => self.credentials = Some(Register::new(credentials.clone(), by)),
+        }
+    }
+
+    /// Works there.
+    pub(super) fn place(&mut self, department: &str, by: &Stamped<OrganisationEvent>) {
+        match &mut self.department {
+            Some(register) => register.set(department.to_owned(), by),
+            None => self.department = Some(Register::new(department.to_owned(), by)),
         }
     }
 

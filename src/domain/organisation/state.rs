@@ -237,6 +237,11 @@ pub fn evolve(
                 person.issue(credentials, stamped);
             }
         }
+        OrganisationEvent::Placed { person, department } => {
+            if let Some(person) = organisation.people.get_mut(person) {
+                person.place(department, stamped);
+            }
+        }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {
                 person.leave(stamped);

@@ -46,6 +46,9 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Removal => s::removal(),
         Contested::Receipt => s::receipt(),
         Contested::Solution => s::solution(),
+        Contested::Appointment => s::appointment(),
+        Contested::Ruling => s::ruling(),
+        Contested::Analysis => s::analysis(),
         Contested::Agreed => t::craft::agreed(),
         Contested::Matter => t::petitions::contest_matter(),
         Contested::Grounds => t::petitions::contest_grounds(),
@@ -72,6 +75,9 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Removal) => "removal",
             Some(Contested::Receipt) => "receipt",
             Some(Contested::Solution) => "solution",
+            Some(Contested::Appointment) => "appointment",
+            Some(Contested::Ruling) => "ruling",
+            Some(Contested::Analysis) => "analysis",
             Some(Contested::Agreed) => "agreed",
             Some(Contested::Matter) => "matter",
             Some(Contested::Grounds) => "grounds",
@@ -132,10 +138,17 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
     let area = change.area_tenths.map(|area| area.map(square));
     let dwelling = change.dwelling.map(words::dwelling);
     let site = change.site.map(words::site);
+    let signed = change.signed_by.map(|person| {
+        person.map_or_else(
+            || t::fault::signed_by_nobody().to_owned(),
+            |person| session.name_of(person),
+        )
+    });
     let building = change.in_building;
     let building = building.map(|building| building_name(session, building));
     let others = [
         building.map(|name| (t::premises::choose_building(), name)),
+        signed.map(|name| (t::fault::signed_by(), name)),
         area.map(|area| (c::area(), area.unwrap_or_default())),
         dwelling.map(|dwelling| (c::dwelling(), dwelling.to_owned())),
         site.map(|site| (c::site(), site.to_owned())),
@@ -173,6 +186,14 @@ fn of_case(session: Session, version: &Version) -> String {
             ])
         }
         Version::Solution { what, occurred_at } => s::done_at(what, when(*occurred_at)),
+        Version::Appointment(agreed) => join([session.name_of(agreed.who), when(agreed.on)]),
+        Version::Ruling(ruling) => {
+            let tasks = ruling.tasks.iter();
+            let tasks = tasks.map(|task| s::done_at(&task.what, session.name_of(task.to)));
+            let tasks: Vec<String> = tasks.collect();
+            join([tasks.join(separator()), ruling.why.clone()])
+        }
+        Version::Analysis { part, text } => join([words::part(*part).to_owned(), text.clone()]),
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {
             let mut cases = world.cases.values();
@@ -264,6 +285,9 @@ fn of_firm(session: Session, value: &FirmValue) -> String {
         FirmValue::PersonRoles { person, .. } => s::person_roles(session.name_of(*person)),
         FirmValue::PersonPhone { person, .. } => s::person_phone(session.name_of(*person)),
         FirmValue::Credentials { person, .. } => s::person_credentials(session.name_of(*person)),
+        FirmValue::PersonDepartment { person, .. } => {
+            t::departments::person_department(session.name_of(*person))
+        }
         FirmValue::Regulation { regulation, .. } => s::regulation(words::regulation(*regulation)),
         FirmValue::Figure { figure, .. } => words::figure(*figure).to_owned(),
         FirmValue::Week(_) => c::week().to_owned(),
@@ -277,7 +301,10 @@ fn firm_value(value: &FirmValue) -> String {
         | FirmValue::ServicePhone(text)
         | FirmValue::ComplaintPhone(text)
         | FirmValue::PersonName { name: text, .. }
-        | FirmValue::PersonPhone { phone: text, .. } => text.clone(),
+        | FirmValue::PersonPhone { phone: text, .. }
+        | FirmValue::PersonDepartment {
+            department: text, ..
+        } => text.clone(),
         FirmValue::Credentials { credentials, .. } => credentials.number.clone(),
         FirmValue::PersonRoles { roles, .. } if roles.is_empty() => s::no_roles().to_owned(),
         FirmValue::PersonRoles { roles, .. } => {

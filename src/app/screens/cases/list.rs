@@ -12,7 +12,7 @@ use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::cases::{Case, Procedure, is_idle, led_elsewhere};
+use crate::domain::cases::{Case, Procedure, customer_not_told, is_idle, led_elsewhere};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::time::Timestamp;
@@ -29,6 +29,7 @@ enum Filter {
     Open,
     Late,
     Mine,
+    NotTold,
     Idle,
     Closed,
 }
@@ -38,6 +39,7 @@ enum Filter {
 enum Kind {
     Repair,
     Request,
+    Fault,
     Petition,
 }
 
@@ -90,6 +92,7 @@ pub fn CaseList(
                         Filter::Idle => is_idle(case, context),
                         Filter::Late => late(),
                         Filter::Mine => case.closing.value.is_none() && is_of(case, me),
+                        Filter::NotTold => customer_not_told(case),
                         Filter::Closed => case.closing.value.is_some(),
                     }
                 })
@@ -130,10 +133,12 @@ pub fn CaseList(
                 <Word is=Filter::Open value=filter label=t::cases::open()/>
                 <Word is=Filter::Late value=filter label=t::cases::late()/>
                 <Word is=Filter::Mine value=filter label=t::today::mine()/>
+                <Word is=Filter::NotTold value=filter label=t::departments::not_told()/>
                 <Word is=Filter::Idle value=filter label=t::craft::idle()/>
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+                <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
                 <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
@@ -165,6 +170,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         (None, _)
         | (Some(Kind::Repair), Procedure::Repair(_))
         | (Some(Kind::Request), Procedure::Request(_))
+        | (Some(Kind::Fault), Procedure::Fault(_))
         | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }
@@ -172,11 +178,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
 
 /// In this person's charge, or theirs to go to.
 fn is_of(case: &Case, person: Option<PersonId>) -> bool {
-    let goes = match &case.procedure {
-        Procedure::Repair(repair) => repair.technician,
-        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
-        Procedure::Petition(_) => None,
-    };
+    let goes = case.procedure.worker();
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }
 

@@ -1,7 +1,10 @@
 //! Cases: list and detail.
 
 pub mod detail;
+mod haste;
 mod list;
+
+pub use haste::Haste;
 
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;

@@ -145,6 +145,9 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
     if value.site != SiteClass::Unknown {
         lines.push((t::customers::site(), i18n::site(value.site).to_owned()));
     }
+    if let Some(person) = value.signed_by {
+        lines.push((t::fault::signed_by(), session.name_of(person)));
+    }
     lines.push((t::customers::remarks(), value.remarks));
     view! {
         <dl class="facts">

@@ -4,6 +4,7 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_picker::BuildingPicker;
 use crate::app::components::draft;
 use crate::app::components::field::{Choice, Line, TextArea, TextField};
+use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, t, tenths};
 use crate::app::platform;
@@ -12,7 +13,8 @@ use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
-use crate::domain::ids::{BuildingId, CustomerId};
+use crate::domain::ids::{BuildingId, CustomerId, PersonId};
+use crate::domain::roles::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -32,6 +34,7 @@ struct Typed {
     dwelling: String,
     site: String,
     remarks: String,
+    signed_by: Option<PersonId>,
 }
 
 const DWELLINGS: [(&str, Dwelling); 3] = [
@@ -63,6 +66,7 @@ impl From<CustomerFacts> for Typed {
                 .unwrap_or_default(),
             site: site.map(|(key, _)| (*key).to_owned()).unwrap_or_default(),
             remarks: facts.remarks,
+            signed_by: facts.signed_by,
         }
     }
 }
@@ -128,6 +132,7 @@ pub fn CustomerForm(
     let dwelling = RwSignal::new(begin.dwelling);
     let site = RwSignal::new(begin.site);
     let remarks = RwSignal::new(begin.remarks);
+    let signed_by = RwSignal::new(begin.signed_by);
     let typed = move || Typed {
         name: name.get(),
         phone: phone.get(),
@@ -140,6 +145,7 @@ pub fn CustomerForm(
         dwelling: dwelling.get(),
         site: site.get(),
         remarks: remarks.get(),
+        signed_by: signed_by.get(),
     };
     Effect::new(move |first: Option<()>| {
         let typed = typed();
@@ -190,6 +196,7 @@ pub fn CustomerForm(
                 .map(|(_, value)| *value)
                 .unwrap_or_default(),
             remarks: typed.remarks,
+            signed_by: typed.signed_by,
         };
         let (id, wish) = match customer {
             Some(id) => (id, CustomerCommand::Edit(facts)),
@@ -265,6 +272,10 @@ pub fn CustomerForm(
                     options=SITES.iter().map(|(key, value)| (*key, i18n::site(*value))).collect()
                     optional=true
                 />
+                <details class="more-acts" open=signed_by.get_untracked().is_some()>
+                    <summary data-act="contract">{t::fault::signed_by()}</summary>
+                    <PersonPicker id="signed-by" label=t::fault::signed_by() value=signed_by roles=&[Role::Sales, Role::AccountManager]/>
+                </details>
                 <TextArea id="remarks" label=t::customers::remarks() value=remarks optional=true/>
                 <ProblemLine problem/>
                 <div class="form-foot">

@@ -28,6 +28,13 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             &[
                 "P01.02.01",
                 "P01.02.04b",
+                "P01.02.04c",
+                "P01.06.01a",
+                "P01.06.01e",
+                "P01.07.01a",
+                "P01.07.01k",
+                "P01.09.01a",
+                "P01.09.01b",
                 "P10.09.10a",
                 "P10.09.10b",
                 "P10.09.10d",
@@ -51,9 +58,25 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P15.02.02a",
             ],
         ),
+        Route::TakeFault(_) => (
+            t::help::take_fault(),
+            &[
+                "P01.07.01a",
+                "P01.07.01b",
+                "P01.07.01c",
+                "P01.07.01d",
+                "P01.07.01e",
+            ],
+        ),
+        Route::Haste => (
+            t::help::haste(),
+            &["P01.09.01c", "P01.09.01d", "P01.09.01e"],
+        ),
         Route::Take | Route::TakeFor(_) => (
             t::help::take(),
             &[
+                "P01.02.03a",
+                "P01.02.07h",
                 "P01.02.02d",
                 "P01.02.02e",
                 "P01.02.07j",

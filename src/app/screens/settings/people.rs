@@ -40,7 +40,9 @@ pub fn People(may: Signal<bool>) -> impl IntoView {
     };
     let row = move |(id, person): (PersonId, Person)| {
         let roles: Vec<&str> = person.roles.iter().copied().map(role).collect();
-        let below: Vec<String> = [roles.join(separator()), person.phone.clone()]
+        let department = person.department.as_ref();
+        let department = department.map_or_else(String::new, |works| works.value.clone());
+        let below: Vec<String> = [department, roles.join(separator()), person.phone.clone()]
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect();
@@ -75,6 +77,8 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let known = person.and_then(|id| {
         untrack(|| session.world(|world| world.organisation.people.get(&id).cloned()))
     });
+    let works = known.as_ref().and_then(|known| known.department.clone());
+    let works = works.map_or_else(String::new, |works| works.value);
     let active = known.as_ref().is_some_and(|known| known.active);
     let facts = known
         .map(|known| (known.name, known.roles, known.phone))
@@ -95,6 +99,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         ("person-name", facts.0.as_str()),
         ("person-roles", &roles),
         ("person-phone", &facts.2),
+        ("person-department", works.as_str()),
     ];
     fields.extend(
         certificate
@@ -104,6 +109,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let of = person.map_or_else(|| "new".to_owned(), |person| person.to_string());
     let kept = Kept::begin(format!("person/{of}"), &fields);
     let [name, phone] = ["person-name", "person-phone"].map(|name| kept.field(name));
+    let department = kept.field("person-department");
     let roles = kept.list("person-roles");
     let certificate = CertificateFields::over(kept);
     let problem = RwSignal::new(None::<DeskError>);
@@ -126,14 +132,17 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
                 credentials,
             },
         );
+        let department = department.get_untracked().trim().to_owned();
+        let placed =
+            (department != works).then_some(OrganisationEvent::Placed { person, department });
+        let more: Vec<OrganisationEvent> = issued.into_iter().chain(placed).collect();
         let forget = kept.forget();
         let sent = move || {
             forget();
             open.set(false);
         };
-        record(session, enrolled, problem, move || match issued {
-            Some(issued) => record(session, issued, problem, sent),
-            None => sent(),
+        record(session, enrolled, problem, move || {
+            record_all(session, more, problem, sent);
         });
     };
     let leave = move |_| {
@@ -150,6 +159,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         <form class="form" novalidate=true on:submit=submit>
             <TextField id="person-name" label=t::settings::person_name() value=name/>
             <Checks id="person-roles" label=t::settings::person_roles() value=roles options=role_keys(true) optional=true/>
+            <TextField id="person-department" label=t::departments::department() value=department hint=t::departments::department_hint() optional=true/>
             <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
             <Certificate fields=certificate/>
             <ProblemLine problem/>
@@ -166,5 +176,20 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
                 </div>
             })}
         </form>
+    }
+}
+
+/// Writes one event after another, and goes on after the last.
+fn record_all(
+    session: crate::app::session::Session,
+    mut events: Vec<OrganisationEvent>,
+    problem: RwSignal<Option<DeskError>>,
+    then: impl FnOnce() + 'static,
+) {
+    match events.pop() {
+        Some(event) => record(session, event, problem, move || {
+            record_all(session, events, problem, then);
+        }),
+        None => then(),
     }
 }

@@ -1,6 +1,7 @@
 //! Take a case: what is seen, who it is, in their words. Three taps and one text for the usual repair; everything else is one tap
 //! deeper. What was typed is kept until it is saved.
 
+mod fault;
 mod sheet;
 mod similar;
 mod who;
@@ -37,12 +38,20 @@ const DRAFT: &str = "take";
 pub fn Take(
     /// The customer who speaks, if chosen already.
     customer: Option<CustomerId>,
+    /// The case that turned out to be a major fault.
+    origin: Option<CaseId>,
 ) -> impl IntoView {
     let session = session();
     let mut typed: Typed = draft::load(DRAFT).unwrap_or_default();
     if customer.is_some() {
         typed.customer = customer;
     }
+    let carried = origin
+        .filter(|id| typed.origin != Some(*id))
+        .and_then(|id| {
+            untrack(|| session.world(|world| world.cases.get(&id).map(Typed::carried_over)))
+        });
+    let typed = carried.unwrap_or(typed);
     let sheet = Sheet::begin(typed);
     // Only what somebody typed is a draft: a look at the form for one customer must not name that customer at the next one.
     Effect::new(move |first: Option<()>| {
@@ -89,6 +98,7 @@ pub fn Take(
             .then(|| t::form::missing(t::take::symptom()))
     });
     let repair = Memo::new(move |_| sheet.typed().is_repair());
+    let fault = Memo::new(move |_| sheet.typed().is_fault());
     // Complaints have a page of their own: what is confidential must not become a draft.
     let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
@@ -102,7 +112,11 @@ pub fn Take(
                 {move || repair.get().then(|| view! {
                     <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
                 })}
-                <TextArea id="words" label=t::form::words() value=sheet.words/>
+                {move || {
+                    let label = if fault.get() { t::fault::symptom() } else { t::form::words() };
+                    view! { <TextArea id="words" label value=sheet.words/> }
+                }}
+                {move || fault.get().then(|| view! { <fault::FaultQuestions sheet/> })}
                 <who::Who sheet/>
                 <similar::Similar sheet problem/>
                 {move || if repair.get() {
@@ -111,6 +125,8 @@ pub fn Take(
                         {move || (sheet.scope.get() == sheet::scope_key(Scope::User)).then(|| view! { <p class="hint">{t::take::users_own()}" "<ClauseLink clause="P10.09.04d"/></p> })}
                     }
                     .into_any()
+                } else if fault.get() {
+                    ().into_any()
                 } else {
                     view! { <RequestQuestions sheet/> }.into_any()
                 }}
@@ -119,7 +135,7 @@ pub fn Take(
                     <div class="form">
                         <Choice id="channel" label=t::form::channel() value=sheet.channel options=channels()/>
                         <div class="field" data-field="occurred">
-                            <label for="occurred">{t::take::told_at()}</label>
+                            <label for="occurred">{move || if fault.get() { t::fault::learned() } else { t::take::told_at() }}</label>
                             <TimeEntry id="occurred".to_owned() value=sheet.occurred.into() set=Callback::new(move |text| sheet.occurred.set(text)) future=false/>
                         </div>
                         {move || repair.get().then(|| view! { <PersonPicker id="technician" label=t::take::technician() value=sheet.technician roles=&[Role::Technician]/> })}
@@ -130,6 +146,7 @@ pub fn Take(
                     </div>
                 </details>
                 <ReadBack sheet/>
+                <fault::WhoseField sheet/>
                 <ProblemLine problem/>
                 <div class="form-foot">
                     <span class="ask">{t::form::draft_kept()}</span>

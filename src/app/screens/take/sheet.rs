@@ -3,12 +3,15 @@
 use crate::app::components::keys::{channel_key, channel_of, satisfaction_of};
 use crate::app::i18n::t;
 use crate::app::session::Session;
-use crate::domain::cases::repair::{RepairIntake, Scope, Symptom};
+use crate::domain::cases::fault::{Fault, FaultIntake};
+use crate::domain::cases::repair::{Repair, RepairIntake, Scope, Symptom};
+use crate::domain::cases::request::Request;
 use crate::domain::cases::{
-    Answer, Attachment, Caller, CaseCommand, Channel, Circumstances, Closing, Intake, Received,
-    Told, next_number,
+    Answer, Attachment, Caller, Case, CaseCommand, Channel, Circumstances, Closing, Intake,
+    Received, Told, next_number,
 };
-use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::ids::{CaseId, CustomerId, PersonId};
+use crate::domain::roles::Role;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -19,11 +22,15 @@ pub const SCOPES: [Scope; 3] = [Scope::CannotJudge, Scope::Company, Scope::User]
 /// Key of the kind that is not a repair.
 const REQUEST: &str = "request";
 
+/// Key of a major fault.
+const FAULT: &str = "fault";
+
 /// Kinds with their names.
 pub fn kinds() -> Vec<(&'static str, &'static str)> {
     vec![
         ("repair", t::labels::kind_repair()),
         (REQUEST, t::labels::kind_request()),
+        (FAULT, t::labels::kind_fault()),
     ]
 }
 
@@ -73,6 +80,12 @@ pub struct Typed {
     pub technician: Option<PersonId>,
     pub photos: String,
     pub not_read_back: String,
+    pub place: String,
+    pub happened: String,
+    pub until: String,
+    pub plan: String,
+    pub plan_by: String,
+    pub origin: Option<CaseId>,
 }
 
 impl Default for Typed {
@@ -98,6 +111,12 @@ impl Default for Typed {
             technician: None,
             photos: nothing(),
             not_read_back: nothing(),
+            place: nothing(),
+            happened: nothing(),
+            until: nothing(),
+            plan: nothing(),
+            plan_by: nothing(),
+            origin: None,
         }
     }
 }
@@ -105,7 +124,36 @@ impl Default for Typed {
 impl Typed {
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
-        self.kind != REQUEST
+        self.kind != REQUEST && !self.is_fault()
+    }
+
+    /// Whether it is a major fault.
+    pub fn is_fault(&self) -> bool {
+        self.kind == FAULT
+    }
+
+    /// The major fault that a case turned out to be: about the same customer, in the same words.
+    pub fn carried_over(case: &Case) -> Self {
+        Self {
+            kind: FAULT.to_owned(),
+            words: case.words.clone(),
+            customer: case.customer,
+            name: case.caller.name.clone(),
+            phone: case.caller.phone.clone(),
+            address: case.caller.address.clone(),
+            place: case.caller.address.clone(),
+            origin: Some(case.id),
+            ..Self::default()
+        }
+    }
+
+    /// In whose field it lies (P01.02.03a).
+    pub fn doers(&self) -> &'static [Role] {
+        match self.kind.as_str() {
+            FAULT => Fault::DOERS,
+            REQUEST => Request::DOERS,
+            _ => Repair::DOERS,
+        }
     }
 
     /// What is seen, if chosen.
@@ -122,7 +170,7 @@ impl Typed {
 
     /// Whether somebody is there to whom the main points can be repeated (P13.01.04).
     pub fn is_spoken(&self) -> bool {
-        !matches!(self.channel(), Channel::Written | Channel::Message)
+        !matches!(self.channel(), Channel::Written | Channel::Message) && !self.is_fault()
     }
 
     /// When the customer told us: `now` unless somebody said otherwise.
@@ -132,7 +180,7 @@ impl Typed {
 
     /// Whether the request was settled while the customer was there.
     fn is_settled(&self) -> bool {
-        !self.is_repair() && self.settled
+        self.kind == REQUEST && self.settled
     }
 
     /// What saving asks for: a case, and if it was settled at once its answer and its end as well (P01.02.03b, P13.01.06).
@@ -178,6 +226,14 @@ impl Typed {
                     .unwrap_or(Scope::CannotJudge),
                 technician: self.technician,
             }),
+            _ if self.is_fault() => Intake::Fault(FaultIntake {
+                happened: time(&self.happened),
+                until: time(&self.until),
+                place: self.place.trim().to_owned(),
+                plan: self.plan.trim().to_owned(),
+                plan_by: time(&self.plan_by),
+                origin: self.origin,
+            }),
             _ => Intake::Request,
         };
         let file = self.customer.and_then(|id| world.customers.get(&id));
@@ -211,7 +267,7 @@ impl Typed {
             },
             occurred_at: self.occurred_at(now),
             grade: crate::domain::cases::Grade::Ordinary,
-            promise: if self.is_repair() || self.settled {
+            promise: if self.kind != REQUEST || self.settled {
                 None
             } else {
                 time(&self.promise)
@@ -278,4 +334,10 @@ sheet! {
     technician: Option<PersonId>,
     photos: String,
     not_read_back: String,
+    place: String,
+    happened: String,
+    until: String,
+    plan: String,
+    plan_by: String,
+    origin: Option<CaseId>,
 }

@@ -12,6 +12,9 @@ use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 
 impl Petition {
+    /// In whose field a complaint or a report lies (P01.02.03a).
+    pub const DOERS: &'static [Role] = &[Role::ServiceDesk];
+
     /// The steps of a complaint or a report, in the order of the work; what has no line in the panel stands last.
     pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
         ActionKind::HearUrge,

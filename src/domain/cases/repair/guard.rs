@@ -18,6 +18,9 @@ pub(super) const ASSIGNERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Ro
 const SENDERS: [Role; 2] = [Role::ServiceDesk, Role::Supervisor];
 
 impl Repair {
+    /// In whose field a repair lies (P01.02.03a).
+    pub const DOERS: &'static [Role] = &[Role::Technician];
+
     /// The steps of a repair, in the order of the work.
     pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
         ActionKind::TakeUp,

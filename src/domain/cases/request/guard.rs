@@ -12,6 +12,9 @@ use crate::domain::context::Context;
 use crate::domain::roles::Role;
 
 impl Request {
+    /// In whose field a request lies (P01.02.03a).
+    pub const DOERS: &'static [Role] = &[Role::ServiceDesk];
+
     /// The steps of a request, in the order of the ladder.
     pub(in crate::domain::cases) const KINDS: &'static [ActionKind] = &[
         ActionKind::Guide,

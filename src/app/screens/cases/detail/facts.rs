@@ -34,7 +34,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     });
     let card = match &case.procedure {
         Procedure::Repair(repair) => Some(arrival(case, repair)),
-        Procedure::Request(_) | Procedure::Petition(_) => None,
+        _ => None,
     };
     let petition = match &case.procedure {
         Procedure::Petition(petition) => Some(super::petition::facts(case, petition)),
@@ -68,6 +68,21 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                     .assigned
                     .map(|(person, _)| session.name_of(person))
                     .unwrap_or_default(),
+            );
+        }
+        Procedure::Fault(fault) => {
+            let when = |at| words::near_time(at, platform::now(), session.offset());
+            let happened = match fault.until {
+                Some(until) => t::fault::happened_between(when(fault.happened), when(until)),
+                None => when(fault.happened),
+            };
+            line(t::fault::happened(), happened);
+            line(t::fault::place(), fault.place.clone());
+            let later = fault.plan_by.filter(|_| fault.plan.is_empty());
+            let later = later.map(|by| t::fault::plan_later(when(by)));
+            line(
+                t::fault::plan(),
+                later.unwrap_or_else(|| fault.plan.clone()),
             );
         }
         Procedure::Petition(_) => {}

@@ -9,8 +9,8 @@ use crate::app::i18n::{self as words, near_time, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::cases::{Case, Grade, StageMark, stages};
-use crate::domain::ids::OutageId;
+use crate::domain::cases::{Case, Grade, Procedure, StageMark, stages};
+use crate::domain::ids::{CaseId, OutageId};
 use crate::domain::outages::running_for;
 use leptos::prelude::*;
 
@@ -62,6 +62,7 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             <div class="line">
                 <span class="chips">
                     <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
+                    {case.emergency.is_some().then(|| view! { <span class="chip a">{t::departments::emergency()}</span> })}
                     {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
                     <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
                     <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
@@ -77,9 +78,44 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             <h1>{words::case_words(case)}</h1>
             <p>{who.join(" · ")}</p>
             {outage_line(case).map(|(id, line)| view! { <p data-in-outage=id.to_string()><a class="soon" href=Route::Outage(id).href()>{line}</a></p> })}
+            {linked(case)}
             <Rail detail/>
         </header>
     }
+}
+
+/// The case from which a major fault came, the faults that came from this case, or the way there: the fault is a case of its own, so that
+/// nothing that runs for the customer stops.
+fn linked(case: &Case) -> impl IntoView + use<> {
+    let link = |id: CaseId, number: String, words: &'static str| {
+        view! { <p data-linked=id.to_string()><a href=Route::Case(id).href()>{words}" "{number}</a></p> }
+    };
+    let number =
+        |id: CaseId| session().world(|world| world.cases.get(&id).map(|case| case.number.clone()));
+    if let Procedure::Fault(fault) = &case.procedure {
+        let origin = fault.origin.and_then(|id| Some((id, number(id)?)));
+        return origin
+            .map(|(id, number)| link(id, number, t::fault::origin()).into_any())
+            .into_iter()
+            .collect_view();
+    }
+    let id = case.id;
+    let came: Vec<(CaseId, String)> = session().world(|world| {
+        let faults = world.cases.values().filter(|other| match &other.procedure {
+            Procedure::Fault(fault) => fault.origin == Some(id),
+            _ => false,
+        });
+        faults
+            .map(|fault| (fault.id, fault.number.clone()))
+            .collect()
+    });
+    let way = (came.is_empty() && !case.is_closed()).then(|| {
+        view! { <p class="no-print"><a class="ask" href=Route::TakeFault(id).href() data-act="carry-over">{t::fault::carry_over()}</a></p> }.into_any()
+    });
+    let came = came
+        .into_iter()
+        .map(|(id, number)| link(id, number, t::fault::carried()).into_any());
+    came.chain(way).collect_view()
 }
 
 /// Whether the customer is without heat anyway, with everybody around: what is asked on the telephone first.

@@ -2,8 +2,11 @@
 
 mod clears;
 mod craft;
+mod departments;
 mod due;
 mod facts;
+mod fault;
+mod fault_paper;
 mod forms;
 mod head;
 mod panel;
@@ -83,6 +86,8 @@ pub fn CaseDetail(
                             <due::Due detail/>
                             <div>
                                 <settled::Settled detail/>
+                                <departments::Between detail/>
+                                <fault::OfFault detail/>
                                 <timeline::Timeline detail/>
                                 <craft::Craft detail/>
                                 <PapersOfCase case=id/>

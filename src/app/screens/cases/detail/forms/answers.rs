@@ -3,7 +3,7 @@
 use crate::app::components::keys::{channel_of, satisfaction_of, tenths_of};
 use crate::app::components::typed::scaled;
 use crate::domain::cases::{Attachment, Channel, Satisfaction, Told};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{HelpId, PersonId};
 use crate::domain::time::Timestamp;
 use std::collections::BTreeMap;
 
@@ -43,6 +43,17 @@ impl Answers {
     /// A person.
     pub fn person(&self, key: &str) -> Option<PersonId> {
         self.text(key).parse().ok()
+    }
+
+    /// Several people, by their identities.
+    pub fn people(&self, key: &str) -> std::collections::BTreeSet<PersonId> {
+        let text = self.text(key);
+        text.split(' ').filter_map(|id| id.parse().ok()).collect()
+    }
+
+    /// A piece of help between departments.
+    pub fn help(&self) -> Option<HelpId> {
+        self.text("help").parse().ok()
     }
 
     /// `18.5` as 185, `18` as 180; full-width digits as typed on a Chinese keyboard are read too.

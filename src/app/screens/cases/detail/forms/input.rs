@@ -53,6 +53,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::Pick(options) => picks(labelled, options, value, set).into_any(),
         Input::Checks(options) => checks(labelled, options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
+        Input::People => several(labelled, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
         Input::Future => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=true/> }.into_any(),
         Input::Photos => view! { <PhotoCapture id=id.clone() value=Signal::derive(value) set=Callback::new(set)/> }.into_any(),
@@ -221,5 +222,63 @@ fn people(
             <option value="">"—"</option>
             {people.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
         </select>
+    }
+}
+
+/// Several people, one by one or a department at a time.
+fn several(
+    labelled: String,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let (people, departments) = session().world(|world| {
+        let firm = &world.organisation;
+        let active = firm.people.iter().filter(|(_, person)| person.active);
+        let active: Vec<(String, String, String)> = active
+            .map(|(id, person)| {
+                let department = firm.party_of(*id).to_owned();
+                (id.to_string(), person.name.clone(), department)
+            })
+            .collect();
+        let departments = firm.departments().into_iter();
+        let departments: Vec<(String, String)> = departments
+            .map(|department| {
+                let of_it = active.iter().filter(|(_, _, of)| of == department);
+                let ids: Vec<&str> = of_it.map(|(id, _, _)| id.as_str()).collect();
+                (department.to_owned(), ids.join(" "))
+            })
+            .collect();
+        (active, departments)
+    });
+    let chosen = move |id: &str| value().split(' ').any(|other| other == id);
+    let toggle = move |id: &str| {
+        let old = value();
+        let mut ids: Vec<&str> = old.split(' ').filter(|other| !other.is_empty()).collect();
+        match ids.iter().position(|other| *other == id) {
+            Some(place) => drop(ids.remove(place)),
+            None => ids.push(id),
+        }
+        set(ids.join(" "));
+    };
+    let whole = departments.into_iter().map(move |(department, ids)| {
+        view! {
+            <button type="button" class="segment quiet" data-department=department.clone() on:click=move |_| set(ids.clone())>
+                {t::departments::whole(&department)}
+            </button>
+        }
+    });
+    let one = people.into_iter().map(move |(id, name, _)| {
+        let (shown, tapped) = (id.clone(), id.clone());
+        view! {
+            <button type="button" role="checkbox" class="segment" data-value=id aria-checked=move || chosen(&shown).to_string() on:click=move |_| toggle(&tapped)>
+                {name}
+            </button>
+        }
+    });
+    view! {
+        <div class="segments" role="group" aria-labelledby=labelled>
+            {whole.collect_view()}
+            {one.collect_view()}
+        </div>
     }
 }

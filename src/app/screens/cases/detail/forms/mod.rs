@@ -44,7 +44,13 @@ steps! {
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
     SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
-    ConfirmCard => confirm_card,
+    ConfirmCard => confirm_card, NeedVisit => need_visit, AgreeVisit => agree_visit, MakeVisit => make_visit,
+    MarkEmergency => mark_emergency, MustKnow => must_know, Know => know, AskHelp => ask_help, AgreeHelp => agree_help,
+    DisagreeHelp => disagree_help, FinishHelp => finish_help, ConfirmHelp => confirm_help, WithdrawHelp => withdraw_help,
+    AskRuling => ask_ruling, SayOpinion => say_opinion, SubmitOpinions => submit_opinions, Rule => rule,
+    TellSalesperson => tell_salesperson, TellManager => tell_manager, PlanFault => plan_fault, RegisterFault => register_fault,
+    TellLeaders => tell_leaders, FollowFault => follow_fault, EndFault => end_fault, AnalyseFault => analyse_fault,
+    SignReport => sign_report, FeedBackCustomer => feed_back_customer, FeedBackBusiness => feed_back_business,
     TakeView => take_view, SettleMatter => settle_matter, Analyse => analyse, Apologise => apologise, Propose => propose, Prefer => prefer, Offer => offer, Object => object, Confirm => confirm, CarryOut => carry_out, Tell => tell, Inform => inform,
     Raise => raise, HandForm => hand_form, SignForm => sign_form, FileForm => file_form, Judge => judge, FollowUp => follow_up, WaiveFollowUp => waive_follow_up, SetFollowUp => set_follow_up, Join => join, NoteLapse => note_lapse, TakeMeasure => take_measure, ConfirmMeasure => confirm_measure,
     Confide => confide, Resort => resort, NameConcerned => name_concerned, GiveOpinion => give_opinion, ReportBack => report_back,
@@ -99,17 +105,18 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
         };
         let command = Command::Case(case.id, Box::new(command));
         busy.set(true);
+        let kept = stored_key.get_value();
         spawn_local(async move {
-            let done = session.execute(command).await;
-            busy.set(false);
-            match done {
+            // Somebody who saves and walks on is somewhere else when the desk answers: the page may be gone.
+            match session.execute(command).await {
                 Ok(_) => {
-                    stored_key.with_value(|key| draft::clear(key));
-                    detail.open.set(None);
+                    draft::clear(&kept);
+                    detail.open.try_set(None);
                     session.say(t::common::saved());
                 }
-                Err(error) => problem.set(Some(Problem::Failed(error))),
+                Err(error) => drop(problem.try_set(Some(Problem::Failed(error)))),
             }
+            busy.try_set(false);
         });
     };
     view! {
@@ -125,23 +132,42 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     }
 }
 
-/// Whoever is responsible for the building is proposed, and said so (P10.09.08a); anybody else is one tap away.
+/// Whoever is responsible for the building is proposed, and said so (P10.09.08a), or who signed the contract (P01.07.01f); anybody else is
+/// one tap away.
 fn propose(asked: &mut [Question], kind: ActionKind, case: &Case) {
+    let salesperson = matches!(
+        kind,
+        ActionKind::TellSalesperson | ActionKind::FeedBackBusiness
+    );
     let key = match kind {
         ActionKind::Assign => "technician",
         ActionKind::Notify => "to",
+        _ if salesperson => "to",
         _ => return,
     };
     let person = session().context(|context| {
+        if salesperson {
+            let customer = context.world.customers.get(&case.customer?)?;
+            return customer.signed_by.value;
+        }
         let building = building_of(context.world, case)?;
         let building = context.world.buildings.get(&building)?;
         proposed(building, context.now, context.world)
     });
-    if let Some((person, question)) =
-        person.zip(asked.iter_mut().find(|question| question.key == key))
-    {
-        question.initial = person.to_string();
-        question.hint = t::premises::proposed_hint();
+    let Some(question) = asked.iter_mut().find(|question| question.key == key) else {
+        return;
+    };
+    match person {
+        Some(person) => {
+            question.initial = person.to_string();
+            question.hint = if salesperson {
+                t::fault::signed_by()
+            } else {
+                t::premises::proposed_hint()
+            };
+        }
+        None if salesperson && case.customer.is_some() => question.hint = t::fault::to_complete(),
+        None => {}
     }
 }
 

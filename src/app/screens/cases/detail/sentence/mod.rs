@@ -1,12 +1,14 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
 mod craft;
+mod departments;
+mod fault;
 mod petition;
 mod repair;
 mod request;
 
 use crate::app::components::contest::{fact, version};
-use crate::app::i18n::{self as words, near_time, t::timeline as l};
+use crate::app::i18n::{self as words, near_time, t::departments as d, t::timeline as l};
 use crate::app::session::Session;
 use crate::domain::cases::{Attachment, CaseEvent, Revisit, Told};
 use crate::domain::conflicts::Choice;
@@ -86,7 +88,12 @@ impl Teller {
             CaseEvent::Noted(note) => (note.text.clone(), None),
             CaseEvent::CalledAgain(call) => (l::called_again(&call.words), Some(call.occurred_at)),
             CaseEvent::HandedOver(handover) => (
-                l::handed_over(&handover.reason, self.name(handover.to)),
+                joined([
+                    Some(l::handed_over(&handover.reason, self.name(handover.to))),
+                    handover
+                        .absent
+                        .map(|absent| d::tell_absent(self.name(absent))),
+                ]),
                 Some(handover.occurred_at),
             ),
             CaseEvent::Accepted { occurred_at } => (l::accepted().to_owned(), Some(*occurred_at)),
@@ -144,6 +151,20 @@ impl Teller {
             }
             CaseEvent::Repair(event) => self.tell_repair(event),
             CaseEvent::Request(event) => self.tell_request(event),
+            CaseEvent::Fault(event) => (self.tell_fault(event), Some(event.occurred_at())),
+            CaseEvent::Help(event) => (self.tell_help(event), Some(event.occurred_at())),
+            CaseEvent::Visit(event) => (self.tell_visit(event), Some(event.occurred_at())),
+            CaseEvent::Informed(informed) => {
+                let to: Vec<String> = informed.to.iter().map(|to| self.name(*to)).collect();
+                let to = to.join(words::separator());
+                let told = d::tell_informed(&informed.what, to);
+                (told, Some(informed.occurred_at))
+            }
+            CaseEvent::Known { occurred_at } => (d::tell_known().to_owned(), Some(*occurred_at)),
+            CaseEvent::MarkedEmergency {
+                reason,
+                occurred_at,
+            } => (d::tell_emergency(reason), Some(*occurred_at)),
             CaseEvent::Craft(event) => (self.tell_craft(event), Some(event.occurred_at())),
             CaseEvent::Lapse(event) => (Self::tell_lapse(event), Some(event.occurred_at())),
             CaseEvent::Joined { other, occurred_at } => {

@@ -1,6 +1,8 @@
 //! From answers to the event that a step writes.
 
 mod craft;
+mod departments;
+mod fault;
 mod petition;
 mod repair;
 mod request;
@@ -45,6 +47,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             to: answers.person("to")?,
             reason: reason(),
             occurred_at,
+            absent: answers.person("absent"),
         }),
         ActionKind::Accept => CaseEvent::Accepted { occurred_at },
         ActionKind::Decline => CaseEvent::Declined { reason: reason() },
@@ -104,11 +107,15 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             satisfaction: answers.satisfaction("satisfaction"),
             words: answers.text("words"),
         }),
+        _ if let Some(event) = departments::event(kind, answers, occurred_at) => event,
         kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {
                 CaseEvent::Request(request::event(kind, answers, request.step, occurred_at)?)
+            }
+            Procedure::Fault(fault) => {
+                CaseEvent::Fault(fault::event(kind, answers, fault, occurred_at)?)
             }
             Procedure::Petition(petition) => {
                 CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)

@@ -1,9 +1,13 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
 mod craft;
+mod departments;
+mod fault;
 mod petition;
 mod repair;
 mod request;
+
+pub use fault::PARTS;
 
 use crate::app::components::keys::{channel_key, verdicts};
 use crate::app::i18n::{self as words, t};
@@ -38,6 +42,8 @@ pub enum Input {
     Future,
     /// Somebody of the firm.
     Person(&'static [Role]),
+    /// Several people of the firm.
+    People,
     /// Photos.
     Photos,
     /// A signature.
@@ -148,7 +154,13 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
         ],
         ActionKind::HandOver => vec![
             must("to", f::to(), Input::Person(ANYONE)),
-            reason(),
+            // Whether it needs a reason is for the regulation to say, with its clause.
+            ask("reason", f::reason(), Input::Lines),
+            ask(
+                "absent",
+                t::departments::absent(),
+                Input::Person(&[Role::Supervisor, Role::GeneralManager]),
+            ),
             happened(),
         ],
         ActionKind::Accept => vec![happened()],
@@ -204,7 +216,9 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             happened(),
         ],
         kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
-        _ => own(kind, case).unwrap_or_default(),
+        _ => own(kind, case)
+            .or_else(|| departments::questions(kind, case))
+            .unwrap_or_default(),
     }
 }
 
@@ -213,6 +227,7 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
     match &case.procedure {
         Procedure::Repair(repair) => repair::questions(kind, case, repair),
         Procedure::Request(request) => request::questions(kind, case, request),
+        Procedure::Fault(fault) => fault::questions(kind, case, fault),
         Procedure::Petition(petition) => petition::questions(kind, petition),
     }
 }
