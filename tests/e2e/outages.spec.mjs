@@ -115,3 +115,38 @@ test("users are told one by one until nobody is left", async ({ browser }) => {
   await expect(tell).toContainText("已做");
   await a.close();
 });
+
+test("an outage recorded by mistake is taken back by one tap or with a reason, owes nothing, and can stand again", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found({ roles: ["service_desk", "supervisor"] });
+  const record = async (cause) => {
+    await tablet.go("/outages/new");
+    await tablet.fillAll({ "area-kind": "everybody", abnormal: "yes", cause });
+    await tablet.press("save");
+    await expect(tablet.page.locator("[data-outage] h1")).toBeVisible();
+  };
+  const withdrawn = tablet.page.locator("[data-withdrawn]");
+  await record("演練");
+  await tablet.press("undo");
+  await expect(withdrawn).toBeVisible();
+  await expect(tablet.page.locator("[data-outage] [data-duty]")).toHaveCount(0);
+  await expect(tablet.act("order")).toHaveCount(0);
+
+  await record("換熱站停電");
+  await tablet.press("withdraw");
+  await tablet.press("save");
+  await expect(tablet.page.locator("dialog[open] .problem").filter({ hasText: "為什麼" })).toBeVisible();
+  await tablet.fill("reason", "記錯日期了");
+  await tablet.press("save");
+  await expect(withdrawn).toContainText("記錯日期了");
+  await tablet.go("/today");
+  await expect(tablet.page.locator('a.only[href^="#/outages/"]')).toHaveCount(0);
+  await tablet.go("/outages");
+  await expect(tablet.page.locator(".rows .chip", { hasText: "已撤回" })).toHaveCount(2);
+  await tablet.page.locator(".rows a", { hasText: "換熱站停電" }).click();
+  await tablet.press("reinstate");
+  await expect(withdrawn).toHaveCount(0);
+  await expect(tablet.page.locator("[data-outage] [data-duty]").first()).toBeVisible();
+  await expect(tablet.page.locator(".time p").first()).toContainText("認回來");
+  await tablet.close();
+});

@@ -115,7 +115,12 @@ export class Tablet {
     const input = field.locator("input, textarea, select").first();
     const button = field.locator(`[data-value="${value}"], [data-name="${value}"]`).first();
     await expect(input.or(button).first()).toBeVisible();
-    if (await button.count()) {
+    const length = field.locator(".duration input");
+    if ((await length.count()) && !(await button.count())) {
+      // A length of time, in minutes.
+      await length.nth(0).fill(String(Math.floor(value / 60)));
+      await length.nth(1).fill(String(value % 60));
+    } else if (await button.count()) {
       if ((await button.getAttribute("aria-checked")) !== "true") await button.click();
     } else if (await input.evaluate((node) => node instanceof HTMLSelectElement)) {
       const option = input.locator("option", { hasText: value });
