@@ -69,7 +69,7 @@ pub fn script_of(
     // Its own chance, for the same reason.
     story.extend(active::commands(
         &firm,
-        &mut Chance::new(seed.rotate_left(7)),
+        &mut Chance::new(seed.rotate_left(19) ^ 0xac71),
         now,
     ));
     // Its own chance as well.
