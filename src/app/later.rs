@@ -14,7 +14,6 @@ use super::screens::{
     buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
     petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take, visits,
     welcome,
-    petitions, rebuild, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
