@@ -98,14 +98,12 @@ pub fn given_to(m: i64, to: PersonId) -> CaseEvent {
         to,
         reason: "歸他管".into(),
         occurred_at: minute(m),
+        absent: None,
     })
 }
 
 pub fn give(m: i64, by: PersonId, to: PersonId) -> Step {
     step(by, minute(m), given_to(m, to))
-        absent: None,
-    };
-    step(by, minute(m), CaseEvent::HandedOver(handover))
 }
 
 pub fn decline(m: i64, by: PersonId) -> Step {
