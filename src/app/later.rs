@@ -11,8 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, more, outages, own, regulations, revisits,
-    settings, shifts, start, take, welcome,
+    buildings, cases, complaints, customers, duties, handoff, help, more, outages, own,
+    regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -288,6 +288,7 @@ fn build(what: Later) -> AnyView {
             Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
+            Route::Complaints => view! { <complaints::Complaints/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),

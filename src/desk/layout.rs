@@ -242,6 +242,7 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Roster(id) => id.0,
         Subject::Knowledge(id) => id.0,
         Subject::Building(id) => id.0,
+        Subject::Deputies(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)
 }

@@ -63,7 +63,13 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReachSite
         | Duty::Reply
         | Duty::RestoreSupply
-        | Duty::HandOverShift => 1,
+        | Duty::HandOverShift
+        | Duty::Complaint(_)
+        | Duty::AgreeWithCustomer
+        | Duty::FinishComplaint
+        | Duty::TellCustomer
+        | Duty::DoLine
+        | Duty::Approve => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -72,6 +78,8 @@ fn weight(duty: Duty) -> u8 {
         | Duty::BlowThrough
         | Duty::CleanInstallation
         | Duty::OverhaulInstallation
-        | Duty::MaintainInstallation => 2,
+        | Duty::MaintainInstallation
+        | Duty::RegisterCase
+        | Duty::ReceivePaper => 2,
     }
 }

@@ -1,5 +1,6 @@
 //! The typed body of an entry, and the command that asks for one.
 
+use super::approvals::deputies::DeputyEvent;
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
@@ -32,6 +33,8 @@ pub enum Event {
     Roster(RosterEvent),
     /// To what a person knows.
     Knowledge(KnowledgeEvent),
+    /// To who stands in for a person.
+    Deputy(DeputyEvent),
 }
 
 impl Event {
@@ -44,7 +47,9 @@ impl Event {
             Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -55,6 +60,8 @@ impl Event {
             Self::Organisation(event) => event.needs(),
             // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
+            // Everybody names their own; that it is their own is no matter of roles.
+            Self::Deputy(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
             Self::Outage(event) => event.needs(),
             Self::Roster(event) => event.needs(),
@@ -79,6 +86,8 @@ pub enum Command {
     Roster(RosterId, RosterEvent),
     /// Of what a person knows: the event itself is the wish.
     Knowledge(PersonId, KnowledgeEvent),
+    /// Of who stands in for a person: the event itself is the wish.
+    Deputy(PersonId, DeputyEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
     /// Of a station: its heating season.

@@ -41,6 +41,8 @@ pub enum Unit {
     Percent,
     /// An hour of the day, 0 to 24.
     HourOfDay,
+    /// An amount in whole yuan.
+    Yuan,
 }
 
 /// What the register says about a figure.
@@ -133,6 +135,28 @@ figures! {
     RoundEvery = 7 Days in 1..=60 by "P10.09.12b",
     /// A problem that was found on a round is dealt with within.
     RoundProblem = 24 Hours in 1..=720 by "P10.09.12c",
+    /// A manager agrees to so much.
+    AuthorityManager = 10000 Yuan in 0..=100000000 by "P04.09.06d",
+    /// The general manager's deputy agrees to so much.
+    AuthorityDeputy = 50000 Yuan in 0..=100000000 by "P04.09.06d",
+    /// A step of a complaint for which the regulation names no time is taken within.
+    ComplaintStep = 1 WorkingDays in 0..=30 by "P05.05.31b",
+    /// Clear the responsibility of a complaint, draft a plan and agree with the customer within.
+    AgreeOnComplaint = 1 Days in 1..=30 by "P05.06.01a",
+    /// Report to the general manager after the investigation within.
+    ReportComplaint = 3 Days in 1..=60 by "P05.06.02a",
+    /// Have a complaint dealt with within.
+    FinishComplaint = 7 Days in 1..=180 by "P05.06.03a",
+    /// After so many calls nobody is reached.
+    CallTries = 5 Times in 1..=50 by "P05.06.03d",
+    /// From this round on the general manager sees the complaint too.
+    WatchRound = 3 Times in 2..=50 by "P05.06.32b",
+    /// A complaint rests no longer than.
+    RestDays = 30 Days in 1..=365 by "P05.06.32b",
+    /// A penalty is at least.
+    PenaltyLeast = 200 Yuan in 0..=1000000 by "P05.07.01a",
+    /// A penalty is at most.
+    PenaltyMost = 1500 Yuan in 0..=1000000 by "P05.07.01a",
 }
 
 /// The figures an organisation has changed; the others keep the regulation's.

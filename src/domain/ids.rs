@@ -41,6 +41,8 @@ uuid_ids! {
     BuildingId,
     /// One object of a building's installation.
     ObjectId,
+    /// Something that somebody shall do by a date.
+    LineId,
 }
 
 impl OrganisationId {
@@ -68,6 +70,8 @@ pub enum Subject {
     Knowledge(PersonId),
     /// A building.
     Building(BuildingId),
+    /// Who stands in for a person.
+    Deputies(PersonId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -82,6 +86,7 @@ impl fmt::Display for Subject {
             Self::Roster(id) => write!(f, "roster/{id}"),
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
+            Self::Deputies(id) => write!(f, "deputies/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -102,6 +107,7 @@ impl From<&str> for Subject {
                 "roster" => Some(Self::Roster(RosterId(id))),
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
+                "deputies" => Some(Self::Deputies(PersonId(id))),
                 _ => None,
             }
         });

@@ -7,12 +7,15 @@
 //! fails. The current instant, the actor and the figures in force arrive in [`context::Context`].
 
 pub mod agenda;
+pub mod approvals;
+pub mod books;
 pub mod calendar;
 pub mod cases;
 pub mod clause;
 pub mod clock;
 pub mod conflicts;
 pub mod context;
+pub mod copies;
 pub mod customers;
 pub mod event;
 pub mod figures;

@@ -1,5 +1,6 @@
 //! A business "no": which clause says so, and why, for the screens to put into words.
 
+use super::approvals::deputies::DeputyRefusal;
 use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::customers::CustomerRefusal;
@@ -29,6 +30,8 @@ pub enum Refusal {
     Building(BuildingRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
+    /// About who stands in for a person.
+    Deputy(DeputyRefusal),
 }
 
 impl Refusal {
@@ -44,6 +47,7 @@ impl Refusal {
             Self::Knowledge(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
+            Self::Deputy(refusal) => refusal.clause(),
         }
     }
 }
@@ -86,5 +90,10 @@ impl From<BuildingRefusal> for Refusal {
 impl From<SealedRefusal> for Refusal {
     fn from(refusal: SealedRefusal) -> Self {
         Self::Sealed(refusal)
+    }
+}
+impl From<DeputyRefusal> for Refusal {
+    fn from(refusal: DeputyRefusal) -> Self {
+        Self::Deputy(refusal)
     }
 }

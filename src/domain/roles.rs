@@ -33,11 +33,19 @@ pub enum Role {
     Quality,
     /// Keeps the internal board.
     Moderator,
+    /// A manager below the general manager (P05 經理, P04 業務部經理).
+    Manager,
+    /// The general manager's deputy (P04 副總經理).
+    DeputyManager,
+    /// The general manager's office: registers cases and watches their time (P05 總經辦).
+    Office,
+    /// General affairs: leads investigations, draws up plans, files (P05 綜合部).
+    GeneralAffairs,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -51,7 +59,22 @@ impl Role {
         Self::ProductionOffice,
         Self::Quality,
         Self::Moderator,
+        Self::Manager,
+        Self::DeputyManager,
+        Self::Office,
+        Self::GeneralAffairs,
     ];
+
+    /// Just this role, as a list.
+    #[must_use]
+    pub fn alone(self) -> &'static [Self] {
+        let place = Self::ALL.iter().position(|role| *role == self);
+        place
+            .and_then(|place| Self::ALL_ROLES.get(place..=place))
+            .unwrap_or_default()
+    }
+
+    const ALL_ROLES: &'static [Self] = &Self::ALL;
 }
 
 /// What somebody has to be to take a step: one table for `decide`, which refuses, and for the merge, which lets an entry wait.
@@ -69,4 +92,13 @@ impl Needs {
         roles: &[],
         clause: None,
     };
+
+    /// Whoever says something in a role has to hold it.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        Self {
+            roles: role.alone(),
+            clause: None,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! All tables together, and the two functions through which everything passes: [`decide`] and [`World::replace`].
 
+use super::approvals::deputies::{self, Deputies};
 use super::cases::{self, Case};
 use super::clock::Clock;
 use super::context::Context;
@@ -34,6 +35,8 @@ pub struct World {
     pub knowledge: BTreeMap<PersonId, Knowledge>,
     /// All buildings.
     pub buildings: BTreeMap<BuildingId, Building>,
+    /// Who stands in for whom.
+    pub deputies: BTreeMap<PersonId, Deputies>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -54,6 +57,8 @@ pub enum SubjectState {
     Knowledge(Box<Knowledge>),
     /// A building.
     Building(Box<Building>),
+    /// Who stands in for a person.
+    Deputies(Box<Deputies>),
 }
 
 /// May this happen now, by this person?
@@ -78,6 +83,7 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
             shifts::decide(id, context.world.rosters.get(&id), event, context)
         }
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
+        Command::Deputy(person, event) => deputies::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
         }
@@ -153,6 +159,14 @@ pub fn evolve(
             let building = premises::evolve(building, *id, &envelope.with(*event));
             Some(SubjectState::Building(Box::new(building)))
         }
+        (Subject::Deputies(person), Event::Deputy(event)) => {
+            let known = match state {
+                Some(SubjectState::Deputies(known)) => Some(*known),
+                _ => None,
+            };
+            let known = deputies::evolve(known, *person, &envelope.with(event));
+            Some(SubjectState::Deputies(Box::new(known)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -180,6 +194,7 @@ impl World {
             SubjectState::Roster(roster) => drop(self.rosters.insert(roster.id, *roster)),
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
+            SubjectState::Deputies(known) => drop(self.deputies.insert(known.person, *known)),
         }
     }
 
@@ -213,6 +228,10 @@ impl World {
                 .buildings
                 .remove(id)
                 .map(|building| SubjectState::Building(Box::new(building))),
+            Subject::Deputies(id) => self
+                .deputies
+                .remove(id)
+                .map(|known| SubjectState::Deputies(Box::new(known))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -247,6 +266,10 @@ impl World {
                 .buildings
                 .get(id)
                 .map(|building| SubjectState::Building(Box::new(building.clone()))),
+            Subject::Deputies(id) => self
+                .deputies
+                .get(id)
+                .map(|known| SubjectState::Deputies(Box::new(known.clone()))),
             Subject::Other(_) => None,
         }
     }

@@ -2,7 +2,8 @@
 //! conflict is listed with its versions, and all of them can be settled.
 
 use crate::apart::{firm, keep};
-use crate::property::{case, leak, request};
+use crate::complaint_steps::{AFFAIRS, BOSS, CHIEF, CULPRIT, KEEPER, OFFICE, QUALITY};
+use crate::property::{case, complaint, leak, request};
 use crate::samples::samples;
 use crate::story::{DESK, HEAD, MANAGER, SALES, START, TECHNICIAN, minute};
 use crate::tablet::Tablet;
@@ -16,7 +17,9 @@ use huiyin::domain::roles::Role;
 use proptest::prelude::*;
 use serde_json::Value;
 
-const PEOPLE: [PersonId; 5] = [TECHNICIAN, DESK, HEAD, MANAGER, SALES];
+const PEOPLE: [PersonId; 11] = [
+    TECHNICIAN, DESK, HEAD, MANAGER, SALES, OFFICE, AFFAIRS, QUALITY, BOSS, KEEPER, CHIEF,
+];
 
 /// One thing that happens on one of the two.
 #[derive(Clone, Debug)]
@@ -55,7 +58,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let on = 0..2_usize;
     prop_oneof![
-        8 => (on.clone(), any::<usize>(), 1..45_usize, 1..3_u64, prop::option::weighted(0.2, 0..5_usize))
+        8 => (on.clone(), any::<usize>(), 1..90_usize, 1..5_u64, prop::option::weighted(0.2, 0..PEOPLE.len()))
             .prop_map(|(on, from, steps, number, by)| Deed::Case { on, from, steps, number, by }),
         3 => (on.clone(), 0..4_usize, any::<u8>()).prop_map(|(on, field, value)| Deed::Customer { on, field, value }),
         3 => (on.clone(), 0..4_usize, 1..40_u8).prop_map(|(on, field, value)| Deed::Firm { on, field, value }),
@@ -78,10 +81,21 @@ fn two() -> [Tablet; 2] {
     let office = Tablet::founder();
     for (person, roles) in [
         (TECHNICIAN, &[Role::Technician][..]),
-        (DESK, &[Role::ServiceDesk, Role::Administrator]),
+        // The desk of a small firm is its office too: it settles numbers of the register.
+        (
+            DESK,
+            &[Role::ServiceDesk, Role::Administrator, Role::Office],
+        ),
         (HEAD, &[Role::Supervisor]),
         (MANAGER, &[Role::GeneralManager]),
         (SALES, &[Role::Sales]),
+        (OFFICE, &[Role::Office]),
+        (AFFAIRS, &[Role::GeneralAffairs]),
+        (QUALITY, &[Role::Quality]),
+        (BOSS, &[Role::Manager]),
+        (KEEPER, &[]),
+        (CHIEF, &[]),
+        (CULPRIT, &[]),
     ] {
         office.run(enrolled(person, roles, "")).expect("enrols");
     }
@@ -90,6 +104,8 @@ fn two() -> [Tablet; 2] {
     office.person = DESK;
     leak(&office, 1);
     request(&office, 2);
+    complaint(&office, 3);
+    complaint(&office, 4);
     office.register(1, "王建國");
     // After everything that the samples say to have happened.
     office.clock.set(minute(10_000).0);

@@ -28,6 +28,11 @@ mod tablet;
 mod trust;
 
 // The steps of every kind that the domain's tests are made of.
+#[path = "../domain/complaint_samples.rs"]
+mod complaint_samples;
+#[path = "../domain/complaint_steps.rs"]
+#[allow(dead_code)]
+mod complaint_steps;
 #[path = "../domain/helpers.rs"]
 #[allow(dead_code)]
 mod helpers;

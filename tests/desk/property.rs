@@ -49,6 +49,18 @@ pub fn request(tablet: &Tablet, number: u64) -> CaseId {
     take(tablet, number, received)
 }
 
+/// Takes a complaint on a tablet.
+pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let all = crate::complaint_steps::complaint_of(crate::complaint_steps::intake());
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let received = Received {
+        intake: all.intake,
+        circumstances: all.circumstances,
+        ..received
+    };
+    take(tablet, number, received)
+}
+
 fn take(tablet: &Tablet, number: u64, received: Received) -> CaseId {
     let id = case(number);
     tablet

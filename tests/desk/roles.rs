@@ -61,7 +61,7 @@ fn arrived(tablet: &Tablet, id: CaseId) -> bool {
     let world = tablet.desk.world();
     match &world.cases[&id].procedure {
         huiyin::domain::cases::Procedure::Repair(repair) => repair.arrived.is_some(),
-        huiyin::domain::cases::Procedure::Request(_) => false,
+        _ => false,
     }
 }
 

@@ -11,7 +11,7 @@ use huiyin::domain::organisation::{Credentials, OrganisationCommand, Organisatio
 fn repair(story: &Story) -> &Repair {
     match &story.case().procedure {
         Procedure::Repair(repair) => repair,
-        Procedure::Request(_) => panic!("a repair"),
+        _ => panic!("a repair"),
     }
 }
 

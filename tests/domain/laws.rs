@@ -1,9 +1,13 @@
 //! What holds for every case, whatever happened to it in whatever order.
 
+use crate::complaint_steps::{
+    AFFAIRS, BOSS, CHIEF, KEEPER, OFFICE, QUALITY, service_firm, take_complaint,
+};
 use crate::helpers::{leak, no_heat, request, users_own};
 use crate::samples::samples;
 use crate::story::*;
 use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::complaint::Step as Mark;
 use huiyin::domain::cases::{
     ActionKind, CaseCommand, actions, clears, clocks, guard, open_clocks, stages,
 };
@@ -12,11 +16,19 @@ use huiyin::domain::refusal::Refusal;
 use huiyin::domain::world::decide;
 use proptest::prelude::*;
 
-const PEOPLE: [huiyin::domain::ids::PersonId; 5] = [TECHNICIAN, DESK, HEAD, MANAGER, SALES];
+const PEOPLE: [huiyin::domain::ids::PersonId; 11] = [
+    TECHNICIAN, DESK, HEAD, MANAGER, SALES, OFFICE, AFFAIRS, QUALITY, BOSS, KEEPER, CHIEF,
+];
+
+/// Four beginnings in a firm that heats, one in a firm that works by P05.
+const KINDS: usize = 5;
 
 fn begun(kind: usize) -> Story {
     let beginnings = [leak, no_heat, users_own, request];
-    given([beginnings[kind % 4]()])
+    match beginnings.get(kind % KINDS) {
+        Some(beginning) => given([beginning()]),
+        None => service_firm().with(take_complaint()),
+    }
 }
 
 fn event_of(step: &Step) -> Option<huiyin::domain::cases::CaseEvent> {
@@ -32,8 +44,8 @@ proptest! {
     /// Every reader of a case is total, and the quick reading of Today agrees with the full one.
     #[test]
     fn nothing_ever_panics_and_today_misses_no_open_clock(
-        kind in 0_usize..4,
-        order in prop::collection::vec((0_usize..60, 0_usize..5), 0..25),
+        kind in 0..KINDS,
+        order in prop::collection::vec((0_usize..120, 0..PEOPLE.len()), 0..25),
         now in -100_000_i64..100_000,
     ) {
         let mut story = begun(kind);
@@ -58,9 +70,9 @@ proptest! {
     /// The panel and `decide` agree: what the panel refuses, `decide` refuses with the same words, and the filled button is allowed.
     #[test]
     fn the_panel_never_promises_what_decide_refuses(
-        kind in 0_usize..4,
-        order in prop::collection::vec((0_usize..60, 0_usize..5), 0..40),
-        reader in 0_usize..5,
+        kind in 0..KINDS,
+        order in prop::collection::vec((0_usize..120, 0..PEOPLE.len()), 0..40),
+        reader in 0..PEOPLE.len(),
     ) {
         let mut story = begun(kind);
         let samples = samples();
@@ -102,7 +114,7 @@ proptest! {
 #[test]
 fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
     let mut asked = std::collections::BTreeSet::new();
-    for kind in 0..4 {
+    for kind in 0..KINDS {
         let story = begun(kind);
         for sample in samples() {
             let Some(event) = event_of(&sample) else {
@@ -132,6 +144,32 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         ActionKind::Remove,
         ActionKind::SignReceipt,
         ActionKind::ConfirmCard,
+        ActionKind::Register,
+        ActionKind::Approve,
+        ActionKind::SendBack,
     ];
-    assert_eq!(asked, expected.map(Some).into());
+    let of_complaints = [
+        Mark::TakeOver,
+        Mark::Confirm,
+        Mark::Review,
+        Mark::Judge,
+        Mark::Assign,
+        Mark::Inspect,
+        Mark::ConfirmInspection,
+        Mark::EndInvestigation,
+        Mark::ChooseManner,
+        Mark::PassOn,
+        Mark::Propose,
+        Mark::Decide,
+        Mark::Fine,
+        Mark::Sum,
+        Mark::AddLine,
+        Mark::Remind,
+        Mark::React,
+        Mark::Delegate,
+        Mark::Rest,
+    ];
+    let of_complaints = of_complaints.map(ActionKind::Complaint);
+    let expected = expected.into_iter().chain(of_complaints);
+    assert_eq!(asked, expected.map(Some).collect());
 }

@@ -7,7 +7,15 @@
     clippy::indexing_slicing
 )]
 
+mod approvals;
 mod arrival;
+mod books;
+mod complaint;
+mod complaint_ending;
+mod complaint_handling;
+mod complaint_month;
+mod complaint_samples;
+mod complaint_steps;
 mod complaints;
 mod first_asked;
 mod fold;

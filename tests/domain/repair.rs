@@ -15,7 +15,7 @@ use uuid::Uuid;
 fn repair_in(story: &Story) -> &huiyin::domain::cases::repair::Repair {
     match &story.case().procedure {
         Procedure::Repair(repair) => repair,
-        Procedure::Request(_) => panic!("not a repair"),
+        _ => panic!("not a repair"),
     }
 }
 

@@ -12,7 +12,7 @@ use huiyin::domain::ids::Subject;
 fn repair_in(story: &Story) -> &huiyin::domain::cases::repair::Repair {
     match &story.case().procedure {
         Procedure::Repair(repair) => repair,
-        Procedure::Request(_) => panic!("not a repair"),
+        _ => panic!("not a repair"),
     }
 }
 

@@ -26,7 +26,7 @@ fn a_try_that_reaches_nobody_is_kept_and_does_not_end_the_clock() {
     let figures = huiyin::domain::figures::Figures::default();
     let tried = |story: &Story| match &story.case().procedure {
         Procedure::Repair(repair) => repair.tried(&figures),
-        Procedure::Request(_) => None,
+        _ => None,
     };
     assert_eq!(tried(&story), None);
     let story = story.when(say(missed(15))).allowed();

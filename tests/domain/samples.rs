@@ -1,5 +1,6 @@
 //! One well-formed step of every kind, for the laws.
 
+use crate::complaint_samples::of_complaints;
 use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
@@ -152,4 +153,7 @@ pub fn samples() -> Vec<Step> {
         reach(90),
         solve(120),
     ]
+    .into_iter()
+    .chain(of_complaints())
+    .collect()
 }

@@ -102,7 +102,7 @@ pub fn firm() -> Story {
     story
 }
 
-fn of_firm(event: OrganisationEvent) -> Happened {
+pub fn of_firm(event: OrganisationEvent) -> Happened {
     Happened {
         subject: Subject::Organisation(OrganisationId(Uuid::nil())),
         event: Event::Organisation(event),

@@ -26,6 +26,10 @@ pub fn role(role: Role) -> &'static str {
         Role::ProductionOffice => l::role_production_office(),
         Role::Quality => l::role_quality(),
         Role::Moderator => l::role_moderator(),
+        Role::Manager => l::role_manager(),
+        Role::DeputyManager => l::role_deputy_manager(),
+        Role::Office => l::role_office(),
+        Role::GeneralAffairs => l::role_general_affairs(),
     }
 }
 
@@ -62,6 +66,14 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::MaintainInstallation => l::duty_maintain_installation(),
         Duty::MakeRound => l::duty_make_round(),
         Duty::GoThrough => l::duty_go_through(),
+        Duty::Complaint(step) => super::complaint_step(step),
+        Duty::RegisterCase => l::duty_register_case(),
+        Duty::AgreeWithCustomer => l::duty_agree_with_customer(),
+        Duty::FinishComplaint => l::duty_finish_complaint(),
+        Duty::TellCustomer => l::duty_tell_customer(),
+        Duty::DoLine => l::duty_do_line(),
+        Duty::Approve => l::duty_approve(),
+        Duty::ReceivePaper => l::duty_receive_paper(),
     }
 }
 
@@ -102,6 +114,7 @@ pub fn procedure(procedure: &Procedure) -> &'static str {
     match procedure {
         Procedure::Repair(_) => l::kind_repair(),
         Procedure::Request(_) => l::kind_request(),
+        Procedure::Complaint(_) => l::kind_complaint(),
     }
 }
 
@@ -149,6 +162,11 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Remote => l::stage_remote(),
         Stage::OnSite => l::stage_on_site(),
         Stage::Found => l::stage_found(),
+        Stage::Judged => l::stage_judged(),
+        Stage::Assigned => l::stage_assigned(),
+        Stage::Planned => l::stage_planned(),
+        Stage::CarriedOut => l::stage_carried_out(),
+        Stage::Summed => l::stage_summed(),
         Stage::Solved => l::stage_solved(),
         Stage::Closed => l::stage_closed(),
         Stage::Revisited => l::stage_revisited(),

@@ -4,6 +4,7 @@
 
 mod bundle;
 mod case_refusals;
+mod complaint;
 mod explain;
 mod fmt;
 mod key_mark;
@@ -15,6 +16,7 @@ mod refusals;
 mod spreadsheet;
 
 pub use bundle::*;
+pub use complaint::*;
 pub use explain::*;
 pub use fmt::*;
 pub use key_mark::*;

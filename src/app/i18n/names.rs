@@ -40,6 +40,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Times => n::unit_times(),
         Unit::Percent => n::unit_percent(),
         Unit::HourOfDay => n::unit_hour_of_day(),
+        Unit::Yuan => n::unit_yuan(),
     }
 }
 
@@ -84,6 +85,17 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::GoThrough => n::figure_go_through(),
         Figure::RoundEvery => n::figure_round_every(),
         Figure::RoundProblem => n::figure_round_problem(),
+        Figure::AuthorityManager => n::figure_authority_manager(),
+        Figure::AuthorityDeputy => n::figure_authority_deputy(),
+        Figure::ComplaintStep => n::figure_complaint_step(),
+        Figure::AgreeOnComplaint => n::figure_agree_on_complaint(),
+        Figure::ReportComplaint => n::figure_report_complaint(),
+        Figure::FinishComplaint => n::figure_finish_complaint(),
+        Figure::CallTries => n::figure_call_tries(),
+        Figure::WatchRound => n::figure_watch_round(),
+        Figure::RestDays => n::figure_rest_days(),
+        Figure::PenaltyLeast => n::figure_penalty_least(),
+        Figure::PenaltyMost => n::figure_penalty_most(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Refusals and failures in sentences that a person understands. Exhaustive: a refusal without a sentence does not compile.
 
 use super::case_refusals::case_refusal;
+use super::complaint::deputy_refusal;
 use super::opening::{damage, store_failure};
 use super::premises::building_refusal;
 use super::t::refusals as r;
@@ -27,6 +28,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Knowledge(refusal) => knowledge_refusal(*refusal).to_owned(),
         Refusal::Building(refusal) => building_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
+        Refusal::Deputy(refusal) => deputy_refusal(*refusal).to_owned(),
     }
 }
 

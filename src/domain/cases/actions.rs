@@ -1,11 +1,14 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
+use super::complaint::Step;
 use super::events::CaseEvent;
 use super::guard::guard;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
+use crate::domain::approvals::ApprovalEvent;
 use crate::domain::context::Context;
+use crate::domain::copies::CopyEvent;
 use crate::domain::refusal::Refusal;
 
 /// A step that a person can take on a case. Each opens its own form on the screen.
@@ -97,11 +100,27 @@ pub enum ActionKind {
     Solve,
     /// Repair: found, removed, signed and closed in one go, on the spot.
     FinishOnSite,
+    /// A step of a complaint.
+    Complaint(Step),
+    /// Give it a number of the register.
+    Register,
+    /// Put something before those who have to agree.
+    AskApproval,
+    /// Agree.
+    Approve,
+    /// Send back.
+    SendBack,
+    /// Take back what one has said to something.
+    TakeBack,
+    /// Give a copy of a paper to somebody.
+    GivePaper,
+    /// Say that a copy has come.
+    ReceivePaper,
 }
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 16] = [
+    const COMMON: [Self; 23] = [
         Self::Accept,
         Self::Decline,
         Self::Acknowledge,
@@ -118,6 +137,13 @@ impl ActionKind {
         Self::MarkMajor,
         Self::SolveFirst,
         Self::Reopen,
+        Self::Register,
+        Self::Approve,
+        Self::SendBack,
+        Self::AskApproval,
+        Self::TakeBack,
+        Self::ReceivePaper,
+        Self::GivePaper,
     ];
 
     /// The step that an event takes; `None` for the receiving, with which a case begins.
@@ -142,6 +168,18 @@ impl ActionKind {
             CaseEvent::Reopened { .. } => Self::Reopen,
             CaseEvent::Revisited(_) => Self::Revisit,
             CaseEvent::Settled(_) => Self::Settle,
+            CaseEvent::Registered { .. } => Self::Register,
+            CaseEvent::Approval(event) => match event {
+                ApprovalEvent::Asked { .. } => Self::AskApproval,
+                ApprovalEvent::Given { .. } => Self::Approve,
+                ApprovalEvent::Refused { .. } => Self::SendBack,
+                ApprovalEvent::TakenBack { .. } => Self::TakeBack,
+            },
+            CaseEvent::Copy(event) => match event {
+                CopyEvent::Given { .. } => Self::GivePaper,
+                CopyEvent::Received { .. } => Self::ReceivePaper,
+            },
+            CaseEvent::Complaint(event) => Self::Complaint(event.step.step()),
             CaseEvent::Repair(event) => match event {
                 RepairEvent::Notified { .. } => Self::Notify,
                 RepairEvent::Advised { .. } => Self::Advise,
@@ -198,6 +236,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .chain(&ActionKind::COMMON)
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
             .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
+            .filter(|kind| case.procedure.offers(**kind, case))
     };
     let mut actions: Vec<Action> = kinds()
         .map(|kind| Action {

@@ -57,10 +57,14 @@ impl Clears {
     }
 }
 
-/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead.
+/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead,
+/// a complaint of the register by its seven steps.
 #[must_use]
 pub fn clears(case: &Case) -> Option<Clears> {
-    if matches!(case.procedure, Procedure::Repair(_)) {
+    if matches!(
+        case.procedure,
+        Procedure::Repair(_) | Procedure::Complaint(_)
+    ) {
         return None;
     }
     let heard = !case.words.trim().is_empty();

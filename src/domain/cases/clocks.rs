@@ -5,6 +5,8 @@ use super::facts::Grade;
 use super::guard::{holds, is_superior};
 use super::procedure::Procedure;
 use super::state::Case;
+use crate::domain::approvals::Standing;
+use crate::domain::approvals::deputies::deputies_of;
 use crate::domain::calendar::Span;
 use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Deadline, Duty, Interval, Owner};
@@ -24,7 +26,10 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     let mut clocks = match &case.procedure {
         Procedure::Repair(repair) => repair.clocks(case, context),
         Procedure::Request(request) => request.clocks(case, context),
+        Procedure::Complaint(complaint) => complaint.clocks(case, context),
     };
+    clocks.extend(approvals(case, context));
+    clocks.extend(papers(case, context));
     clocks.extend(promises(case, context));
     clocks.extend(acknowledgments(case, context));
     let others = [
@@ -54,11 +59,14 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         .solved_first
         .as_ref()
         .is_some_and(|used| used.sheet.is_none());
+    let awaited = case.copies.0.iter().any(|copy| copy.received.is_none());
     case.is_closed()
         && !sheet_owed
+        && !awaited
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) => true,
+            Procedure::Complaint(complaint) => complaint.is_quiet(),
         }
 }
 
@@ -207,7 +215,7 @@ pub(super) fn minutes(figures: &Figures, figure: Figure) -> Span {
     Span::ClockMinutes(count(figures, figure))
 }
 
-fn count(figures: &Figures, figure: Figure) -> u32 {
+pub(super) fn count(figures: &Figures, figure: Figure) -> u32 {
     u32::try_from(figures.get(figure)).unwrap_or(u32::MAX)
 }
 
@@ -234,7 +242,10 @@ fn promises(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
 
 /// Once there is a result, the customer is told (P15.01.04a). A repair's result is signed on the spot.
 fn reply(case: &Case, context: &Context<'_>) -> Option<Clock> {
-    if matches!(case.procedure, Procedure::Repair(_)) {
+    if matches!(
+        case.procedure,
+        Procedure::Repair(_) | Procedure::Complaint(_)
+    ) {
         return None;
     }
     let days = count(
@@ -335,6 +346,55 @@ fn contact_sheet(case: &Case, context: &Context<'_>) -> Option<Clock> {
     )
     .met(used.sheet)
     .clock(case, context)
+}
+
+/// What lies before those who have to agree: the lowest role whose authority suffices, and whoever stands in for it.
+fn approvals(case: &Case, context: &Context<'_>) -> Vec<Clock> {
+    let days = count(context.figures_at(case.recorded_at), Figure::ComplaintStep);
+    let mut clocks = Vec::new();
+    for sheet in case.approvals.0.iter().filter(|sheet| sheet.is_asked()) {
+        let Some((asked, _)) = &sheet.asked else {
+            continue;
+        };
+        for seat in case.procedure.seats(sheet.matter) {
+            let met = match sheet.standing(seat, context) {
+                Standing::Given(vote) => Some(vote.at),
+                // It lies with its author again, who has to change it.
+                Standing::Refused(_) => continue,
+                Standing::Open | Standing::Void(_) => None,
+            };
+            let mut roles = seat.roles.iter().copied();
+            let Some(role) = roles.find(|role| sheet.within(seat, *role, context)) else {
+                continue;
+            };
+            let deputies = deputies_of(role, context.now, context.world).map(Owner::Person);
+            let owners = std::iter::once(Owner::Role(role)).chain(deputies);
+            clocks.extend(owners.filter_map(|owner| {
+                let span = Span::WorkingDays(days);
+                Draft::span(Duty::Approve, seat.clause, owner, *asked, span)
+                    .met(met)
+                    .void(case.is_closed())
+                    .clock(case, context)
+            }));
+        }
+    }
+    clocks
+}
+
+/// Whoever was given a paper owes a word that it has come.
+fn papers(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
+    let days = count(context.figures_at(case.recorded_at), Figure::ComplaintStep);
+    case.copies.0.iter().filter_map(move |copy| {
+        Draft::span(
+            Duty::ReceivePaper,
+            "P05.06.31c",
+            Owner::Person(copy.to),
+            copy.given,
+            Span::WorkingDays(days),
+        )
+        .met(copy.received)
+        .clock(case, context)
+    })
 }
 
 /// The target that came with an imported case.

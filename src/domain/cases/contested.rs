@@ -1,6 +1,7 @@
 //! What two people may have written about a case at the same time, where only one can hold: every version is kept with its author until
 //! somebody chooses, and what was not chosen can be chosen later.
 
+use super::complaint::{Fact, Step};
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
 use super::repair::{Receipt, Removal, RepairEvent};
@@ -38,6 +39,18 @@ pub enum Contested {
     Receipt,
     /// A request was solved twice.
     Solution,
+    /// A complaint was judged twice.
+    Judgement,
+    /// A complaint was given to two.
+    Assignment,
+    /// Two plans went to approval.
+    Plan,
+    /// Responsibility was decided twice.
+    Responsibility,
+    /// Two penalties.
+    Penalty,
+    /// Two called the customer.
+    Call,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -94,6 +107,8 @@ pub enum Version {
         /// When.
         occurred_at: Timestamp,
     },
+    /// A fact of a complaint.
+    Fact(Box<Fact>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -102,6 +117,19 @@ pub struct Claim {
     by: Written,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     rivals: Vec<(Version, Written)>,
+}
+
+/// The steps of a complaint that exclude each other when two take them apart.
+fn fact_of(step: Step) -> Option<Contested> {
+    Some(match step {
+        Step::Judge => Contested::Judgement,
+        Step::Assign => Contested::Assignment,
+        Step::Submit => Contested::Plan,
+        Step::Decide => Contested::Responsibility,
+        Step::Fine => Contested::Penalty,
+        Step::Call => Contested::Call,
+        _ => return None,
+    })
 }
 
 impl Version {
@@ -120,6 +148,7 @@ impl Version {
             Self::Removal(_) => Contested::Removal,
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
+            Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
         }
     }
 
@@ -150,6 +179,16 @@ impl Version {
                 }],
                 _ => Vec::new(),
             },
+            CaseEvent::Complaint(event) => {
+                let fact = event.fact(by.actor);
+                // A try to call that reached nobody says nothing that another could contradict.
+                let says = fact.step != Step::Call || fact.yes.is_some();
+                let claimed = fact_of(fact.step).filter(|_| says);
+                claimed
+                    .map(|_| Self::Fact(Box::new(fact)))
+                    .into_iter()
+                    .collect()
+            }
             CaseEvent::Settled(version) => match version {
                 Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
                 claimed => vec![claimed.clone()],
@@ -204,6 +243,20 @@ impl Case {
             Contested::Arrival => Version::Arrival(self.procedure.arrived_at()?),
             Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
             Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
+            Contested::Judgement
+            | Contested::Assignment
+            | Contested::Plan
+            | Contested::Responsibility
+            | Contested::Penalty
+            | Contested::Call => {
+                let complaint = self.procedure.complaint()?;
+                let mut facts = complaint.facts.iter().rev();
+                let fact = facts.find(|fact| {
+                    fact_of(fact.step) == Some(what)
+                        && (fact.step != Step::Call || fact.yes.is_some())
+                })?;
+                Version::Fact(Box::new(fact.clone()))
+            }
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

@@ -2,14 +2,16 @@
 
 use super::actions::ActionKind;
 use super::check::{check, check_answer, check_received, need};
+use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
-use super::facts::{Answer, Closing, Intake, Received};
+use super::facts::{Answer, Closing, HandOver, Intake, Received};
 use super::guard::{enrolled, guard};
 use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
 use super::state::Case;
+use crate::domain::approvals::ApprovalEvent;
 use crate::domain::context::Context;
 use crate::domain::customers::{CustomerChange, CustomerEvent};
 use crate::domain::event::{Event, Happened};
@@ -112,8 +114,10 @@ fn record(
     if let Some(kind) = ActionKind::of(&event) {
         let kind = match (&event, &case.procedure) {
             // Both kinds have this step: the event says for which it is meant.
-            (CaseEvent::Repair(_), Procedure::Request(_))
-            | (CaseEvent::Request(_), Procedure::Repair(_)) => return Err(CaseRefusal::WrongKind),
+            (CaseEvent::Repair(_), Procedure::Request(_) | Procedure::Complaint(_))
+            | (CaseEvent::Request(_), Procedure::Repair(_) | Procedure::Complaint(_)) => {
+                return Err(CaseRefusal::WrongKind);
+            }
             _ => kind,
         };
         guard(case, kind, context)?;
@@ -201,6 +205,7 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             })
             .into_iter()
             .collect(),
+        CaseEvent::Complaint(event) => of_complaint(case, event, context),
         // A technician who takes a repair over is the one who goes.
         CaseEvent::Accepted { occurred_at } => match &case.procedure {
             Procedure::Repair(repair)
@@ -219,4 +224,54 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
         },
         _ => Vec::new(),
     }
+}
+
+/// What a step of a complaint leads to: whoever is assigned is given the case, whoever calls a customer who is not satisfied has it
+/// (P05.06.32a), and what was written for approval lies before those who have to agree.
+fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> Vec<Happened> {
+    let occurred_at = event.occurred_at;
+    let follows = match &event.step {
+        ComplaintStep::Assigned {
+            person, department, ..
+        } if *person != case.in_charge.value => Some(CaseEvent::HandedOver(HandOver {
+            to: *person,
+            reason: department.clone(),
+            occurred_at,
+        })),
+        ComplaintStep::Called(call)
+            if call.satisfied == Some(false) && context.actor != case.in_charge.value =>
+        {
+            Some(CaseEvent::Accepted { occurred_at })
+        }
+        _ => None,
+    };
+    let wrote = matches!(
+        event.step,
+        ComplaintStep::PlanSubmitted { .. }
+            | ComplaintStep::Reported { .. }
+            | ComplaintStep::Fined { .. }
+    );
+    let next = wrote.then(|| {
+        let stamped = provisional(CaseEvent::Complaint(event.clone()), context);
+        evolve(Some(case.clone()), case.id, &stamped)
+    });
+    let sheets = next.flatten().map(|next| next.approvals.0);
+    let asked = sheets.into_iter().flatten().filter(|sheet| {
+        let before = case.approvals.sheet(sheet.matter);
+        before.is_none_or(|before| before.content != sheet.content || !before.is_asked())
+    });
+    let asked = asked
+        .filter(|sheet| !sheet.is_approved(case.procedure.seats(sheet.matter), context))
+        .map(|sheet| {
+            CaseEvent::Approval(ApprovalEvent::Asked {
+                matter: sheet.matter,
+                content: sheet.content,
+                occurred_at,
+            })
+        });
+    follows
+        .into_iter()
+        .chain(asked)
+        .map(|event| of_case(case.id, event))
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! What can happen to a case, and what can be asked of it.
 
+use super::complaint::ComplaintEvent;
 use super::contested::Version;
 use super::facts::{
     Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
@@ -7,6 +8,8 @@ use super::facts::{
 };
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use crate::domain::approvals::ApprovalEvent;
+use crate::domain::copies::CopyEvent;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +97,19 @@ pub enum CaseEvent {
     Revisited(Revisit),
     /// Somebody chose among versions that were written at the same time.
     Settled(Version),
+    /// The office gave it a number of its register (P05.05.31a).
+    Registered {
+        /// The number.
+        number: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// Something was put to approval, approved, sent back or taken back.
+    Approval(ApprovalEvent),
+    /// A copy of a paper was given out or received.
+    Copy(CopyEvent),
+    /// A step of the complaint procedure.
+    Complaint(ComplaintEvent),
 }
 
 /// What can be asked of a case. Most wishes are the event itself; the rest say more.
@@ -128,7 +144,11 @@ impl CaseEvent {
             | Self::Acknowledged { occurred_at, .. }
             | Self::SolvedFirst { occurred_at, .. }
             | Self::ContactSheetHandedIn { occurred_at, .. }
+            | Self::Registered { occurred_at, .. }
             | Self::Reopened { occurred_at, .. } => Some(*occurred_at),
+            Self::Approval(event) => Some(event.occurred_at()),
+            Self::Copy(event) => Some(event.occurred_at()),
+            Self::Complaint(event) => Some(event.occurred_at),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
         }
@@ -142,6 +162,8 @@ impl CaseEvent {
             Self::Noted(note) => note.attachments.iter().collect(),
             Self::Repair(event) => event.attachments(),
             Self::Request(event) => event.attachments(),
+            Self::Copy(event) => event.attachments(),
+            Self::Complaint(event) => event.attachments(),
             _ => Vec::new(),
         }
     }

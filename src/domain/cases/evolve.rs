@@ -5,6 +5,9 @@ use super::events::CaseEvent;
 use super::facts::{Answer, Grade, Received};
 use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
+use crate::domain::approvals::Approvals;
+use crate::domain::books::Numbered;
+use crate::domain::copies::Copies;
 use crate::domain::ids::CaseId;
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -79,6 +82,9 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         claims: BTreeMap::new(),
         settled: BTreeMap::new(),
         attachments: received.attachments.clone(),
+        register: None,
+        approvals: Approvals::default(),
+        copies: Copies::default(),
         letters: Letters::default(),
         touched: by.at,
     }
@@ -127,7 +133,16 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) => case.procedure.evolve(stamped),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Complaint(_) => {
+            case.procedure.evolve(stamped);
+            case.approvals.note(case.procedure.matters());
+        }
+        CaseEvent::Registered { number, .. } => match &mut case.register {
+            Some(register) => register.again(number, stamped),
+            None => case.register = Some(Numbered::first(number, stamped)),
+        },
+        CaseEvent::Approval(event) => case.approvals.evolve(event, stamped),
+        CaseEvent::Copy(event) => case.copies.evolve(event, stamped),
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
@@ -183,6 +198,10 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Receipt(receipt) => case.procedure.set_receipt(receipt),
         Version::Solution { what, occurred_at } => {
             case.procedure.set_solution(what, *occurred_at);
+        }
+        Version::Fact(fact) => {
+            case.procedure.choose(fact);
+            case.approvals.note(case.procedure.matters());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What people write down about a case: the payloads that events and commands share.
 
+use super::complaint::ComplaintIntake;
 use super::repair::RepairIntake;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::time::Timestamp;
@@ -111,6 +112,8 @@ pub enum Intake {
     Repair(RepairIntake),
     /// A wish, a question or a problem that starts at the hotline (P01 十).
     Request,
+    /// Somebody complains about the service, or appeals against a decision (P05).
+    Complaint(ComplaintIntake),
 }
 
 /// A case as it is taken.

@@ -2,9 +2,12 @@
 
 use super::actions::ActionKind;
 use super::check::need;
+use super::complaint::ComplaintRefusal;
 use super::facts::{Grade, Told};
+use super::needs::{Right, right};
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
+use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -47,7 +50,9 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
         },
         ActionKind::MarkMajor if case.grade == Grade::Major => Err(CaseRefusal::AlreadyMajor),
         ActionKind::MarkMajor => Ok(()),
-        ActionKind::Report if case.grade != Grade::Major => Err(CaseRefusal::NotMajor),
+        ActionKind::Report if case.grade != Grade::Major && !case.procedure.reports_upwards() => {
+            Err(CaseRefusal::NotMajor)
+        }
         ActionKind::Report => Ok(()),
         ActionKind::Acknowledge => {
             let mut unread = case
@@ -95,6 +100,24 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             case.procedure.guard(case, kind, context)
         }
         ActionKind::Reopen => kept_by_actor(case, context),
+        ActionKind::Register => {
+            let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
+            Right::ask(right(kind), context)?;
+            let free = case
+                .register
+                .as_ref()
+                .is_none_or(|numbered| !context.world.bears_alone(book, case.id, &numbered.number));
+            demand(context, free, ComplaintRefusal::AlreadyRegistered.into())
+        }
+        ActionKind::AskApproval
+        | ActionKind::Approve
+        | ActionKind::SendBack
+        | ActionKind::TakeBack => approval(case, kind, context),
+        ActionKind::GivePaper => need(!case.procedure.papers().is_empty(), CaseRefusal::WrongKind),
+        ActionKind::ReceivePaper => {
+            let mut awaited = case.copies.awaited_by(context.actor);
+            need(awaited.next().is_some(), CaseRefusal::NoPaperAwaited)
+        }
         _ => case.procedure.guard(case, kind, context),
     }
 }
@@ -126,6 +149,35 @@ pub(super) fn is_superior(person: PersonId, context: &Context<'_>) -> bool {
     holds(person, &SUPERIORS, context)
 }
 
+/// Something lies before those who have to agree, and this person is one of them.
+fn approval(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let mut sheets = case.approvals.0.iter();
+    let approved = |sheet: &Sheet| sheet.is_approved(case.procedure.seats(sheet.matter), context);
+    match kind {
+        ActionKind::AskApproval => {
+            let asks = |sheet: &Sheet| !sheet.is_asked() && !approved(sheet);
+            need(sheets.any(asks), ApprovalRefusal::Unknown.into())
+        }
+        ActionKind::TakeBack => {
+            let theirs = |sheet: &Sheet| {
+                let mut votes = sheet.votes.iter();
+                votes.any(|vote| vote.by == context.actor && vote.taken_back.is_none())
+            };
+            need(sheets.any(theirs), ApprovalRefusal::NothingSaid.into())
+        }
+        _ => {
+            let open = |sheet: &&Sheet| sheet.is_asked() && !approved(sheet);
+            let lies: Vec<&Sheet> = sheets.filter(open).collect();
+            let first = lies.first().ok_or(ApprovalRefusal::NotAsked)?;
+            let theirs = |sheet: &&Sheet| {
+                !waiting(sheet, case.procedure.seats(sheet.matter), context).is_empty()
+            };
+            let why = why_not(first, case.procedure.seats(first.matter), context);
+            need(lies.iter().any(theirs), why.into())
+        }
+    }
+}
+
 fn is_common(kind: ActionKind) -> bool {
     matches!(
         kind,
@@ -146,12 +198,25 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::Reopen
             | ActionKind::Revisit
             | ActionKind::Settle
+            | ActionKind::Register
+            | ActionKind::AskApproval
+            | ActionKind::Approve
+            | ActionKind::SendBack
+            | ActionKind::TakeBack
+            | ActionKind::GivePaper
+            | ActionKind::ReceivePaper
     )
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
-        ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
+        ActionKind::Note
+        | ActionKind::CalledAgain
+        | ActionKind::Settle
+        | ActionKind::Register
+        | ActionKind::GivePaper
+        | ActionKind::ReceivePaper => Ok(()),
+        _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),

@@ -7,6 +7,7 @@ mod actions;
 mod check;
 mod clears;
 mod clocks;
+pub mod complaint;
 mod contested;
 mod decide;
 mod events;

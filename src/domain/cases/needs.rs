@@ -5,6 +5,7 @@
 //! does not ask for it.
 
 use super::actions::ActionKind;
+use super::complaint::{Complaint, ComplaintRefusal};
 use super::events::CaseEvent;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
@@ -33,6 +34,14 @@ impl Right {
     }
 }
 
+/// The role that a step needs which every kind of case can have.
+pub(super) fn right(kind: ActionKind) -> Option<Right> {
+    (kind == ActionKind::Register).then_some(Right(
+        &[Role::Office],
+        CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
+    ))
+}
+
 impl CaseEvent {
     /// What somebody has to be to write it down.
     #[must_use]
@@ -42,6 +51,11 @@ impl CaseEvent {
             // Who may say these words may also take their step.
             Self::Repair(event) => Repair::right_to(event, actor).or_else(|| Repair::right(kind?)),
             Self::Request(_) => kind.and_then(Request::right),
+            Self::Complaint(event) => {
+                Complaint::right_to(&event.step).or_else(|| Complaint::right(event.step.step()))
+            }
+            Self::Registered { .. } => kind.and_then(self::right),
+            Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

@@ -1,13 +1,17 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
 use super::actions::ActionKind;
+use super::complaint::{self, Complaint, Fact, Step};
 use super::events::CaseEvent;
 use super::facts::{Closing, Intake, Received};
 use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair};
 use super::request::Request;
 use super::state::Case;
+use crate::domain::approvals::{Approved, Matter, Seat};
+use crate::domain::books::Book;
 use crate::domain::context::Context;
+use crate::domain::copies::Paper;
 use crate::domain::ids::PersonId;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
@@ -21,6 +25,8 @@ pub enum Procedure {
     Repair(Box<Repair>),
     /// P01 十.
     Request(Box<Request>),
+    /// P05.
+    Complaint(Box<Complaint>),
 }
 
 impl Procedure {
@@ -29,6 +35,9 @@ impl Procedure {
         match intake {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
+            Intake::Complaint(intake) => {
+                Self::Complaint(Box::new(Complaint::begin(intake, received_at)))
+            }
         }
     }
 
@@ -37,6 +46,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
+            Self::Complaint(complaint) => complaint.begin_again(at),
         }
     }
 
@@ -45,6 +55,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
+            Self::Complaint(complaint) => complaint.resume(),
         }
     }
 
@@ -53,6 +64,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
+            Self::Complaint(_) => None,
         }
     }
 
@@ -60,7 +72,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Complaint(_) => None,
         }
     }
 
@@ -68,14 +80,14 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Complaint(_) => None,
         }
     }
 
     /// When and by what a request was solved.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) => None,
+            Self::Repair(_) | Self::Complaint(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
         }
     }
@@ -88,6 +100,7 @@ impl Procedure {
                 let since = request.assigned.map_or(at, |(_, since)| since);
                 request.assigned = Some((person, since));
             }
+            Self::Complaint(_) => {}
         }
     }
 
@@ -96,6 +109,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
+            Self::Complaint(_) => {}
         }
     }
 
@@ -126,6 +140,9 @@ impl Procedure {
         match (self, &stamped.event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
+            (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
+                complaint.evolve(event, stamped);
+            }
             _ => {}
         }
     }
@@ -136,6 +153,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
+            Self::Complaint(complaint) => complaint.hands().first().copied(),
         }
     }
 
@@ -145,13 +163,16 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
             Self::Request(request) => request.solved,
+            Self::Complaint(complaint) => {
+                complaint.now(Step::Complete).map(|completed| completed.at)
+            }
         }
     }
 
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_))
+        matches!(self, Self::Repair(_) | Self::Complaint(_))
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
@@ -165,6 +186,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
+            Self::Complaint(_) => Complaint::KINDS,
         }
     }
 
@@ -173,6 +195,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
+            Self::Complaint(complaint) => complaint.next(case),
         }
     }
 
@@ -186,6 +209,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
+            Self::Complaint(complaint) => complaint.guard(case, kind, context),
         }
     }
 
@@ -199,6 +223,9 @@ impl Procedure {
         match (self, event) {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
+            (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
+                complaint.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -211,6 +238,7 @@ impl Procedure {
         match &received.intake {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
+            Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
         }
     }
 
@@ -221,8 +249,100 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) => Ok(()),
+            Self::Repair(_) | Self::Complaint(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
         }
     }
+
+    /// The complaint, if it is one.
+    #[must_use]
+    pub fn complaint(&self) -> Option<&Complaint> {
+        match self {
+            Self::Complaint(complaint) => Some(complaint),
+            _ => None,
+        }
+    }
+
+    /// Somebody chose which of two facts counts.
+    pub(super) fn choose(&mut self, fact: &Fact) {
+        if let Self::Complaint(complaint) = self {
+            complaint.choose(fact);
+        }
+    }
+
+    /// The book out of which its number comes.
+    #[must_use]
+    pub fn book(&self) -> Option<Book> {
+        self.complaint().map(|_| Book::Complaints)
+    }
+
+    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c).
+    #[must_use]
+    pub fn reports_upwards(&self) -> bool {
+        self.complaint().is_some()
+    }
+
+    /// The papers of which copies are given out.
+    #[must_use]
+    pub fn papers(&self) -> &'static [Paper] {
+        self.complaint().map_or(&[], |_| PAPERS)
+    }
+
+    /// What of it is approved, as it says now.
+    pub(super) fn matters(&self) -> Vec<Approved> {
+        self.complaint().map_or_else(Vec::new, Complaint::matters)
+    }
+
+    /// Who has to agree to a matter.
+    #[must_use]
+    pub fn seats(&self, matter: Matter) -> &'static [Seat] {
+        self.complaint().map_or(&[], |_| complaint::seats(matter))
+    }
+
+    /// Whether something was done on the strength of an approval.
+    pub(super) fn rests(&self, matter: Matter, case: &Case) -> bool {
+        let complaint = self.complaint();
+        complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
+    }
+
+    /// May a copy of this paper be given out now?
+    pub(super) fn may_give(
+        &self,
+        paper: Paper,
+        case: &Case,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Complaint(complaint) => complaint.may_give(paper, case, context),
+            _ => Err(CaseRefusal::WrongKind),
+        }
+    }
+
+    /// Whether this kind of case has anything to do with a step.
+    pub(super) fn offers(&self, kind: ActionKind, case: &Case) -> bool {
+        match (kind, self) {
+            (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
+                complaint.offers(step, case)
+            }
+            (ActionKind::Register, _) => self.book().is_some(),
+            (ActionKind::Approve | ActionKind::SendBack | ActionKind::AskApproval, _) => {
+                !case.approvals.is_empty()
+            }
+            (ActionKind::TakeBack, _) => {
+                let mut sheets = case.approvals.0.iter();
+                sheets.any(|sheet| !sheet.votes.is_empty())
+            }
+            (ActionKind::GivePaper, _) => !self.papers().is_empty(),
+            (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether a step may be taken although the case is closed: what outlives it is still done.
+    pub(super) fn outlasts(&self, kind: ActionKind) -> bool {
+        let lasts = [Step::DoneLine, Step::Remind, Step::State].map(ActionKind::Complaint);
+        self.complaint().is_some() && lasts.contains(&kind)
+    }
 }
+
+const PAPERS: &[Paper] = &Paper::ALL;

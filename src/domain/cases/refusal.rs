@@ -1,6 +1,8 @@
 //! Why something may not happen to a case, and when a rule is asked at all.
 
 use super::clears::Clear;
+use super::complaint::ComplaintRefusal;
+use crate::domain::approvals::ApprovalRefusal;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 
@@ -12,6 +14,10 @@ macro_rules! refusals {
             $($(#[$doc])* $name,)+
             /// Marks of the five clears are not filled (P15.01.00).
             ClearsMissing(Vec<Clear>),
+            /// A rule of complaints.
+            Complaint(ComplaintRefusal),
+            /// A rule of approvals.
+            Approval(ApprovalRefusal),
         }
 
         impl CaseRefusal {
@@ -21,6 +27,8 @@ macro_rules! refusals {
                 match self {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
+                    Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::Approval(refusal) => refusal.clause(),
                 }
             }
         }
@@ -59,6 +67,8 @@ refusals! {
     NothingToSettle,
     /// There is nothing to write down.
     TextMissing,
+    /// Nobody has given this person a paper that has not come.
+    NoPaperAwaited,
     /// The case is closed.
     Closed,
     /// The case is still open.
@@ -263,6 +273,18 @@ refusals! {
     SolutionMissing by "P01.10.23f",
     /// Solved on site without the customer's signature.
     SignatureMissing by "P01.10.23f",
+}
+
+impl From<ComplaintRefusal> for CaseRefusal {
+    fn from(refusal: ComplaintRefusal) -> Self {
+        Self::Complaint(refusal)
+    }
+}
+
+impl From<ApprovalRefusal> for CaseRefusal {
+    fn from(refusal: ApprovalRefusal) -> Self {
+        Self::Approval(refusal)
+    }
 }
 
 /// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.

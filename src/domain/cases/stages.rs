@@ -51,6 +51,7 @@ pub fn stages(case: &Case, context: &Context<'_>) -> Vec<(Stage, StageMark)> {
     let stops = match &case.procedure {
         Procedure::Repair(repair) => repair.stops(case, context),
         Procedure::Request(request) => request.stops(case),
+        Procedure::Complaint(complaint) => complaint.stops(case, context),
     };
     let clocks = clocks(case, context);
     let due = |duty: Option<Duty>| {

@@ -37,6 +37,7 @@ enum Filter {
 enum Kind {
     Repair,
     Request,
+    Complaint,
 }
 
 /// A row: the case and its most pressing clock.
@@ -111,6 +112,7 @@ pub fn CaseList(
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
+                <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
@@ -140,17 +142,15 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
     match (kind, &case.procedure) {
         (None, _)
         | (Some(Kind::Repair), Procedure::Repair(_))
-        | (Some(Kind::Request), Procedure::Request(_)) => true,
+        | (Some(Kind::Request), Procedure::Request(_))
+        | (Some(Kind::Complaint), Procedure::Complaint(_)) => true,
         (Some(_), _) => false,
     }
 }
 
 /// In this person's charge, or theirs to go to.
 fn is_of(case: &Case, person: Option<PersonId>) -> bool {
-    let goes = match &case.procedure {
-        Procedure::Repair(repair) => repair.technician,
-        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
-    };
+    let goes = case.procedure.worker();
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }
 
@@ -162,6 +162,10 @@ fn fits(world: &World, case: &Case, words: &[String]) -> bool {
         let has = |text: &str| text.to_lowercase().contains(word.as_str());
         let digits = digits_of(word);
         has(&case.number)
+            || case
+                .register
+                .as_ref()
+                .is_some_and(|register| register.fits(word))
             || has(&case.words)
             || has(&case.caller.name)
             || has(&case.caller.address)

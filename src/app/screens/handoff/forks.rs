@@ -305,7 +305,7 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
             let roster = world.rosters.get(id)?;
             Some(roster.station.value.clone())
         }
-        Subject::Knowledge(person) => {
+        Subject::Knowledge(person) | Subject::Deputies(person) => {
             let person = world.organisation.people.get(person)?;
             Some(person.name.clone())
         }

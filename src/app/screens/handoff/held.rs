@@ -108,6 +108,7 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .rosters
                 .get(id)
                 .map(|roster| (Route::Roster(*id).href(), roster.station.value.clone())),
+            Subject::Deputies(_) => Some((Route::Own.href(), t::complaint::deputies().to_owned())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
             Subject::Other(_) => None,
         });

@@ -56,7 +56,7 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
                 building.text(Field::Name).to_owned(),
             ))
         }
-        Conflict::Number(..) => None,
+        Conflict::Number(..) | Conflict::Booked(..) => None,
         Conflict::Firm(_) => Some((
             Route::Settings.href(),
             t::settings::organisation().to_owned(),

@@ -102,9 +102,28 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             &["P10.09.03a", "P10.09.03b", "P10.09.03c"],
         ),
         Route::Shifts | Route::Roster(_) => (t::help::shifts(), &["P10.09.02a", "P10.09.02b"]),
+        Route::Complaints => (
+            t::help::complaints(),
+            &[
+                "P05.03.00",
+                "P05.03.02d",
+                "P05.05.31a",
+                "P05.05.31b",
+                "P05.06.03a",
+                "P05.06.32b",
+                "P05.07.01a",
+                "P05.07.01d",
+            ],
+        ),
         Route::Own => (
             t::help::own(),
-            &["P10.09.07a", "P10.09.08d", "P10.09.08e", "P10.09.08f"],
+            &[
+                "P05.06.02b",
+                "P10.09.07a",
+                "P10.09.08d",
+                "P10.09.08e",
+                "P10.09.08f",
+            ],
         ),
         _ => (t::help::more(), &["P01.02.00", "P01.02.01"]),
     }

@@ -110,7 +110,7 @@ fn Shift() -> impl IntoView {
             let new = |case: &Case| {
                 let seen = match &case.procedure {
                     Procedure::Repair(repair) => symptom(repair.symptom),
-                    Procedure::Request(_) => "",
+                    Procedure::Request(_) | Procedure::Complaint(_) => "",
                 };
                 New {
                     id: case.id,

@@ -1,6 +1,7 @@
 //! Take a case: what is seen, who it is, in their words. Three taps and one text for the usual repair; everything else is one tap
 //! deeper. What was typed is kept until it is saved.
 
+mod complaint;
 mod sheet;
 mod similar;
 mod who;
@@ -88,6 +89,7 @@ pub fn Take(
             .then(|| t::form::missing(t::take::symptom()))
     });
     let repair = Memo::new(move |_| sheet.typed().is_repair());
+    let complaint = Memo::new(move |_| sheet.typed().is_complaint());
     view! {
         <main class="page narrow">
             <AppBar title=t::today::take() back=Route::Today>
@@ -107,6 +109,8 @@ pub fn Take(
                         {move || (sheet.scope.get() == sheet::scope_key(Scope::User)).then(|| view! { <p class="hint">{t::take::users_own()}" "<ClauseLink clause="P10.09.04d"/></p> })}
                     }
                     .into_any()
+                } else if complaint.get() {
+                    view! { <complaint::ComplaintQuestions sheet/> }.into_any()
                 } else {
                     view! { <RequestQuestions sheet/> }.into_any()
                 }}

@@ -3,6 +3,7 @@
 use crate::app::components::keys::{channel_key, channel_of, satisfaction_of};
 use crate::app::i18n::t;
 use crate::app::session::Session;
+use crate::domain::cases::complaint::ComplaintIntake;
 use crate::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use crate::domain::cases::{
     Answer, Attachment, Caller, CaseCommand, Channel, Circumstances, Closing, Intake, Received,
@@ -19,11 +20,15 @@ pub const SCOPES: [Scope; 3] = [Scope::CannotJudge, Scope::Company, Scope::User]
 /// Key of the kind that is not a repair.
 const REQUEST: &str = "request";
 
+/// Key of the kind that goes into the register of complaints.
+const COMPLAINT: &str = "complaint";
+
 /// Kinds with their names.
 pub fn kinds() -> Vec<(&'static str, &'static str)> {
     vec![
         ("repair", t::labels::kind_repair()),
         (REQUEST, t::labels::kind_request()),
+        (COMPLAINT, t::labels::kind_complaint()),
     ]
 }
 
@@ -73,6 +78,11 @@ pub struct Typed {
     pub technician: Option<PersonId>,
     pub photos: String,
     pub not_read_back: String,
+    pub about: String,
+    pub department: String,
+    pub quality: bool,
+    pub against: String,
+    pub unnamed: String,
 }
 
 impl Default for Typed {
@@ -98,6 +108,11 @@ impl Default for Typed {
             technician: None,
             photos: nothing(),
             not_read_back: nothing(),
+            about: nothing(),
+            department: nothing(),
+            quality: false,
+            against: nothing(),
+            unnamed: nothing(),
         }
     }
 }
@@ -105,7 +120,12 @@ impl Default for Typed {
 impl Typed {
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
-        self.kind != REQUEST
+        !matches!(self.kind.as_str(), REQUEST | COMPLAINT)
+    }
+
+    /// Whether somebody complains.
+    pub fn is_complaint(&self) -> bool {
+        self.kind == COMPLAINT
     }
 
     /// What is seen, if chosen.
@@ -132,7 +152,7 @@ impl Typed {
 
     /// Whether the request was settled while the customer was there.
     fn is_settled(&self) -> bool {
-        !self.is_repair() && self.settled
+        self.kind == REQUEST && self.settled
     }
 
     /// What saving asks for: a case, and if it was settled at once its answer and its end as well (P01.02.03b, P13.01.06).
@@ -178,6 +198,13 @@ impl Typed {
                     .unwrap_or(Scope::CannotJudge),
                 technician: self.technician,
             }),
+            _ if self.is_complaint() => Intake::Complaint(ComplaintIntake {
+                about: self.about.trim().to_owned(),
+                department: self.department.trim().to_owned(),
+                quality: self.quality,
+                against: self.against.parse().ok(),
+                unnamed: self.unnamed.trim().to_owned(),
+            }),
             _ => Intake::Request,
         };
         let file = self.customer.and_then(|id| world.customers.get(&id));
@@ -211,7 +238,7 @@ impl Typed {
             },
             occurred_at: self.occurred_at(now),
             grade: crate::domain::cases::Grade::Ordinary,
-            promise: if self.is_repair() || self.settled {
+            promise: if self.kind != REQUEST || self.settled {
                 None
             } else {
                 time(&self.promise)
@@ -278,4 +305,9 @@ sheet! {
     technician: Option<PersonId>,
     photos: String,
     not_read_back: String,
+    about: String,
+    department: String,
+    quality: bool,
+    against: String,
+    unnamed: String,
 }

@@ -34,7 +34,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     });
     let card = match &case.procedure {
         Procedure::Repair(repair) => Some(arrival(case, repair)),
-        Procedure::Request(_) => None,
+        Procedure::Request(_) | Procedure::Complaint(_) => None,
     };
     let mut lines: Vec<(&'static str, AnyView)> = Vec::new();
     let mut line = |label: &'static str, text: String| {
@@ -66,6 +66,10 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                     .unwrap_or_default(),
             );
         }
+        Procedure::Complaint(_) => {}
+    }
+    if let Procedure::Complaint(complaint) = &case.procedure {
+        super::complaint::facts(case, complaint, &mut line);
     }
     if let Told::Said(wanted) = &case.circumstances.value.wanted {
         line(t::case::wanted(), wanted.clone());

@@ -10,6 +10,7 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade, StageMark, stages};
+use crate::domain::conflicts::Choice;
 use crate::domain::ids::OutageId;
 use crate::domain::outages::running_for;
 use leptos::prelude::*;
@@ -57,10 +58,11 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     who.retain(|part| !part.is_empty());
     view! {
         <header class="head">
-            <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.number)/>
+            <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.called())/>
             <div class="line">
                 <span class="chips">
-                    <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
+                    <span class="chip">{words::procedure(&case.procedure)}" "{case.called().to_owned()}</span>
+                    {renumber(case).then(|| view! { <span class="chip a" data-renumber="">{t::settle::number(case.called())}</span> })}
                     {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
                     <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
                     <span class="chip hide">{t::case::in_charge(session.name_of(case.in_charge.value))}</span>
@@ -79,6 +81,16 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             <Rail detail/>
         </header>
     }
+}
+
+/// Whether another case was given this number before it, and this one is to be renumbered.
+fn renumber(case: &Case) -> bool {
+    session().world(|world| {
+        let alike = world.booked_with(case.id);
+        let first = alike.and_then(|conflict| conflict.choices().into_iter().next());
+        first
+            .is_some_and(|(keeper, _)| !matches!(keeper, Choice::Booked(_, _, id) if id == case.id))
+    })
 }
 
 /// Whether the customer is without heat anyway, with everybody around: what is asked on the telephone first.

@@ -1,6 +1,9 @@
 //! One case: where it stands, what burns, what I may do next and why not the rest, and everything that happened.
 
+mod approvals;
 mod clears;
+mod complaint;
+mod complaint_papers;
 mod due;
 mod facts;
 mod forms;
@@ -69,6 +72,9 @@ pub fn CaseDetail(
                             <div>
                                 <settled::Settled detail/>
                                 <timeline::Timeline detail/>
+                                <approvals::ApprovalsAndPapers detail/>
+                                <complaint::OfComplaint detail/>
+                                <complaint::Lessons detail/>
                                 <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>

@@ -50,7 +50,9 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
         Input::Choice(options) => segments(labelled, options, value, set).into_any(),
         Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
-        Input::Checks(options) => checks(labelled, options, value, set).into_any(),
+        Input::Checks(options) => checks(labelled, owned(options), value, set).into_any(),
+        Input::PickMany(options) => checks(labelled, options, value, set).into_any(),
+        Input::Pick(options) => pick(id.clone(), options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
         Input::Future => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=true/> }.into_any(),
@@ -111,14 +113,21 @@ fn segments(
     }
 }
 
+fn owned(options: Vec<(&'static str, &'static str)>) -> Vec<(String, String)> {
+    let options = options.into_iter();
+    options
+        .map(|(key, label)| (key.to_owned(), label.to_owned()))
+        .collect()
+}
+
 fn checks(
     labelled: String,
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(String, String)>,
     value: impl Fn() -> String + Copy + Send + Sync + 'static,
     set: impl Fn(String) + Copy + 'static,
 ) -> impl IntoView {
     let has = move |key: &str| value().split(' ').any(|chosen| chosen == key);
-    let toggle = move |key: &'static str| {
+    let toggle = move |key: &str| {
         let old = value();
         let mut chosen: Vec<&str> = old
             .split(' ')
@@ -132,7 +141,7 @@ fn checks(
     // A list that is usually done as a whole is ticked as a whole; one that was not done is then taken out again.
     let all = options
         .iter()
-        .map(|(key, _)| *key)
+        .map(|(key, _)| key.as_str())
         .collect::<Vec<_>>()
         .join(" ");
     let whole = (options.len() >= MANY).then(|| {
@@ -144,14 +153,29 @@ fn checks(
             {options
                 .into_iter()
                 .map(|(key, label)| {
+                    let (shown, pressed) = (key.clone(), key.clone());
                     view! {
-                        <button type="button" role="checkbox" class="segment" data-value=key aria-checked=move || has(key).to_string() on:click=move |_| toggle(key)>
+                        <button type="button" role="checkbox" class="segment" data-value=shown aria-checked=move || has(&key).to_string() on:click=move |_| toggle(&pressed)>
                             {label}
                         </button>
                     }
                 })
                 .collect_view()}
         </div>
+    }
+}
+
+fn pick(
+    id: String,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Send + 'static,
+    set: impl Fn(String) + 'static,
+) -> impl IntoView {
+    view! {
+        <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>
+            <option value="">"—"</option>
+            {options.into_iter().map(|(key, name)| view! { <option value=key>{name}</option> }).collect_view()}
+        </select>
     }
 }
 
@@ -186,10 +210,5 @@ fn people(
             .map(|(id, person)| (id.to_string(), person.name.clone()))
             .collect()
     });
-    view! {
-        <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>
-            <option value="">"—"</option>
-            {people.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
-        </select>
-    }
+    pick(id, people, value, set)
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod build;
 mod input;
+mod keys;
 mod spec;
 
 use super::Detail;
@@ -10,7 +11,7 @@ use super::panel::rule;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
 use crate::app::components::show_card::ShowCard;
-use crate::app::i18n::{failure, t};
+use crate::app::i18n::{complaint_step, failure, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -18,6 +19,7 @@ use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
+use keys::complaint_key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spec::{Input, Question, questions};
@@ -26,12 +28,18 @@ macro_rules! steps {
     ($($kind:ident => $key:ident),+ $(,)?) => {
         /// What a step is called on its button.
         pub fn name(kind: ActionKind) -> &'static str {
-            match kind { $(ActionKind::$kind => t::actions::$key()),+ }
+            match kind {
+                $(ActionKind::$kind => t::actions::$key(),)+
+                ActionKind::Complaint(step) => complaint_step(step),
+            }
         }
 
         /// Its short name for tests and drafts.
         pub fn key(kind: ActionKind) -> &'static str {
-            match kind { $(ActionKind::$kind => stringify!($key)),+ }
+            match kind {
+                $(ActionKind::$kind => stringify!($key),)+
+                ActionKind::Complaint(step) => complaint_key(step),
+            }
         }
     };
 }
@@ -44,7 +52,8 @@ steps! {
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
     SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
-    ConfirmCard => confirm_card,
+    ConfirmCard => confirm_card, Register => register, AskApproval => ask_approval, Approve => approve, SendBack => send_back,
+    TakeBack => take_back, GivePaper => give_paper, ReceivePaper => receive_paper,
 }
 
 /// The form of the step that is open, as a sheet over the case.

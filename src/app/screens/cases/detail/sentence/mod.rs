@@ -1,5 +1,6 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
+mod complaint;
 mod repair;
 mod request;
 
@@ -151,6 +152,16 @@ impl Teller {
                 reason,
                 occurred_at,
             } => (l::reopened(reason), Some(*occurred_at)),
+            CaseEvent::Registered {
+                number,
+                occurred_at,
+            } => (
+                words::t::complaint::told_registered(number),
+                Some(*occurred_at),
+            ),
+            CaseEvent::Approval(event) => (self.tell_approval(event), Some(event.occurred_at())),
+            CaseEvent::Copy(event) => (self.tell_copy(event), Some(event.occurred_at())),
+            CaseEvent::Complaint(event) => (self.tell_complaint(event), Some(event.occurred_at)),
             CaseEvent::Revisited(revisit) => (
                 l::revisited(revisit_words(revisit)),
                 Some(revisit.occurred_at),
@@ -189,10 +200,6 @@ fn consent(agrees: bool) -> String {
 /// Tenths of a degree as `18.5 °C`.
 pub fn temperature(tenths: i32) -> String {
     l::temperature(words::tenths(tenths.into()))
-}
-
-fn yuan(fen: i64) -> String {
-    format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {

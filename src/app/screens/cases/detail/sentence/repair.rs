@@ -1,6 +1,6 @@
 //! The steps of a repair in words.
 
-use super::{Teller, consent, joined, temperature, yuan};
+use super::{Teller, consent, joined, temperature};
 use crate::app::i18n::{self as words, t::timeline as l};
 use crate::domain::cases::repair::{Courtesy, RepairEvent};
 use crate::domain::time::Timestamp;
@@ -35,7 +35,7 @@ impl Teller {
                 let charge = if *fen == 0 {
                     l::charge_free().to_owned()
                 } else {
-                    l::charge(yuan(*fen))
+                    l::charge(words::yuan(*fen))
                 };
                 (
                     joined([Some(charge), Some(consent(*agrees))]),

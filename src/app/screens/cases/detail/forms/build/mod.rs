@@ -1,5 +1,7 @@
 //! From answers to the event that a step writes.
 
+mod complaint;
+pub mod papers;
 mod repair;
 mod request;
 
@@ -102,10 +104,17 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             satisfaction: answers.satisfaction("satisfaction"),
             words: answers.text("words"),
         }),
+        _ if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {
                 CaseEvent::Request(request::event(kind, answers, request.step, occurred_at)?)
+            }
+            Procedure::Complaint(complaint) => {
+                let ActionKind::Complaint(step) = kind else {
+                    return None;
+                };
+                CaseEvent::Complaint(complaint::event(step, answers, complaint, occurred_at)?)
             }
         },
     })

@@ -1,5 +1,7 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
+mod complaint;
+pub mod papers;
 mod repair;
 mod request;
 
@@ -38,6 +40,10 @@ pub enum Input {
     Photos,
     /// A signature.
     Signature,
+    /// One of several that only this case has: their keys with their names.
+    Pick(Vec<(String, String)>),
+    /// Any of them.
+    PickMany(Vec<(String, String)>),
 }
 
 /// One question.
@@ -193,7 +199,9 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
-        _ => own(kind, case).unwrap_or_default(),
+        _ => papers::questions(kind, case)
+            .or_else(|| own(kind, case))
+            .unwrap_or_default(),
     }
 }
 
@@ -202,6 +210,10 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
     match &case.procedure {
         Procedure::Repair(repair) => repair::questions(kind, case, repair),
         Procedure::Request(request) => request::questions(kind, case, request),
+        Procedure::Complaint(complaint) => match kind {
+            ActionKind::Complaint(step) => Some(complaint::questions(step, case, complaint)),
+            _ => None,
+        },
     }
 }
 
