@@ -288,7 +288,7 @@ fn build(what: Later) -> AnyView {
             Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
-            Route::Complaints => view! { <complaints::Complaints/> }.into_any(),
+            Route::Register => view! { <complaints::Complaints/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),

@@ -65,7 +65,7 @@ pub enum Route {
     /// One station's roster.
     Roster(RosterId),
     /// The register of complaints.
-    Complaints,
+    Register,
     /// One's own page: credentials and knowledge.
     Own,
     /// Settings.
@@ -116,7 +116,7 @@ impl Route {
             ["outages", id] => id.parse().map_or(Self::Outages, Self::Outage),
             ["shifts"] => Self::Shifts,
             ["shifts", id] => id.parse().map_or(Self::Shifts, Self::Roster),
-            ["complaints"] => Self::Complaints,
+            ["register"] => Self::Register,
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
@@ -158,7 +158,7 @@ impl Route {
             Self::Outage(id) => format!("#/outages/{id}"),
             Self::Shifts => "#/shifts".to_owned(),
             Self::Roster(id) => format!("#/shifts/{id}"),
-            Self::Complaints => "#/complaints".to_owned(),
+            Self::Register => "#/register".to_owned(),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),

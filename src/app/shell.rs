@@ -125,7 +125,7 @@ fn name(route: &Route) -> &'static str {
         Route::Regulations | Route::Clause(_) => t::common::regulations(),
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
-        Route::Complaints => t::complaint::register(),
+        Route::Register => t::complaint::register(),
         Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
@@ -212,7 +212,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Outage(_)
         | Route::Shifts
         | Route::Roster(_)
-        | Route::Complaints
+        | Route::Register
         | Route::Own
         | Route::Settings
         | Route::More

@@ -30,15 +30,26 @@ pub(super) struct Firm {
 const PEOPLE: [(&str, &[Role]); 8] = [
     (
         "陳國安",
-        &[Role::Administrator, Role::Supervisor, Role::ServiceDesk],
+        &[
+            Role::Administrator,
+            Role::Supervisor,
+            Role::ServiceDesk,
+            Role::GeneralAffairs,
+        ],
     ),
     ("周明德", &[Role::GeneralManager]),
-    ("林小雨", &[Role::ServiceDesk]),
-    ("許文靜", &[Role::ServiceDesk, Role::Archivist]),
+    ("林小雨", &[Role::ServiceDesk, Role::Quality]),
+    (
+        "許文靜",
+        &[Role::ServiceDesk, Role::Archivist, Role::Office],
+    ),
     ("吳志強", &[Role::Technician]),
     ("黃大勇", &[Role::Technician]),
     ("趙建民", &[Role::Technician, Role::Warehouse]),
-    ("孫麗華", &[Role::AccountManager, Role::Finance]),
+    (
+        "孫麗華",
+        &[Role::AccountManager, Role::Finance, Role::Manager],
+    ),
 ];
 
 /// The person who founds the firm of this seed: whoever opens the demonstration acts as this person first.

@@ -5,6 +5,7 @@
 
 mod cases;
 mod chance;
+mod complaint;
 mod firm;
 mod premises;
 mod repair;
@@ -25,6 +26,9 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings.
 pub const FOUND: usize = 2;
+
+/// How many complaints there are besides.
+pub const COMPLAINTS: usize = 5;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -52,6 +56,7 @@ pub fn script_of(
     let mut story = firm.commands();
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
+    story.extend(complaint::commands(&firm, &mut Chance::new(seed ^ 5), now));
     story.extend(station::commands(&firm, &mut chance, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);

@@ -5,6 +5,7 @@
 
 mod apart;
 mod bodies;
+mod complaint;
 mod every_kind;
 mod faults;
 mod fork_orders;

@@ -21,7 +21,7 @@ pub fn More() -> impl IntoView {
             <ul class="places">
                 {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
                 {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
-                {place(Route::Complaints, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
+                {place(Route::Register, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
                 {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
                 {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
                 {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}

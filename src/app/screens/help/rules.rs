@@ -102,7 +102,7 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             &["P10.09.03a", "P10.09.03b", "P10.09.03c"],
         ),
         Route::Shifts | Route::Roster(_) => (t::help::shifts(), &["P10.09.02a", "P10.09.02b"]),
-        Route::Complaints => (
+        Route::Register => (
             t::help::complaints(),
             &[
                 "P05.03.00",

@@ -100,7 +100,8 @@ impl Complaint {
     }
 
     /// What of it is approved, as it says now.
-    pub(in crate::domain::cases) fn matters(&self) -> Vec<Approved> {
+    #[must_use]
+    pub fn matters(&self) -> Vec<Approved> {
         let rounds = 1..=self.round();
         let plans = rounds.clone().filter_map(|round| self.plan_of(round));
         let reports = rounds.filter_map(|round| self.report_of(round));
