@@ -5,7 +5,7 @@ use crate::domain::agenda::agenda;
 use crate::domain::clock::{Clock, Owner, Standing};
 use crate::domain::ids::{BuildingId, CaseId, PersonId, Subject};
 use crate::domain::roles::Role;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{DAY, Timestamp};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -17,6 +17,9 @@ const OVERSEERS: [Role; 4] = [
     Role::GeneralManager,
     Role::Administrator,
 ];
+
+/// What is owed about papers shows on Today so long before its end, in ms.
+const NEAR: i64 = 14 * DAY;
 
 /// All open clocks, the most pressing first. Follows the world and the slow clock, and changes only when a clock or their order does.
 #[derive(Clone, Copy)]
@@ -70,7 +73,7 @@ impl Burning {
         first
     }
 
-    /// One line a case or a building, the most pressing clock of each, in order; only the signed-in person's own when `mine`. The regular
+    /// One line a case, a building or a paper, the most pressing clock of each, in order; only the signed-in person's own when `mine`. The regular
     /// works and rounds of a building come in when they can be done, not the year before.
     #[must_use]
     pub fn lines(self, mine: bool) -> Vec<(Subject, Clock)> {
@@ -80,6 +83,8 @@ impl Burning {
         let shows = |clock: &Clock| match clock.subject {
             Subject::Case(_) => true,
             Subject::Building(_) => clock.opens <= now,
+            // Putting the files in order shows when it is near.
+            Subject::Paper(_) => clock.deadline.due.since(now) <= NEAR,
             _ => false,
         };
         self.clocks
@@ -91,7 +96,7 @@ impl Burning {
             .collect()
     }
 
-    /// How many matters (cases, buildings, outages, rosters) are overdue among those that concern the person.
+    /// How many matters (cases, buildings, papers, outages, rosters) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
         let me = Me::read(self.session);

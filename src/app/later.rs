@@ -12,6 +12,7 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, complaints, customers, duties, handoff, help, more, outages, own,
+    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
     regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
@@ -289,6 +290,10 @@ fn build(what: Later) -> AnyView {
             Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
             Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
             Route::Register => view! { <complaints::Complaints/> }.into_any(),
+            Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
+            Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
+            Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
+            Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),

@@ -2,7 +2,7 @@
 //!
 //! One table drives parsing, writing and the navigation; leptos_router offers history routing only, which needs rules on the server.
 
-use crate::domain::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId};
+use crate::domain::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, RosterId};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -68,6 +68,14 @@ pub enum Route {
     Register,
     /// One's own page: credentials and knowledge.
     Own,
+    /// The book of papers.
+    Papers,
+    /// Enter a paper.
+    PaperNew,
+    /// One paper.
+    Paper(PaperId),
+    /// The complaints of a month, `2026-11`; of this one when nothing is named.
+    Month(String),
     /// Settings.
     Settings,
     /// The places that the bar has no room for.
@@ -117,6 +125,11 @@ impl Route {
             ["shifts"] => Self::Shifts,
             ["shifts", id] => id.parse().map_or(Self::Shifts, Self::Roster),
             ["register"] => Self::Register,
+            ["papers"] => Self::Papers,
+            ["papers", "new"] => Self::PaperNew,
+            ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
+            ["complaints"] => Self::Month(String::new()),
+            ["complaints", month] => Self::Month((*month).to_owned()),
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
@@ -159,6 +172,11 @@ impl Route {
             Self::Shifts => "#/shifts".to_owned(),
             Self::Roster(id) => format!("#/shifts/{id}"),
             Self::Register => "#/register".to_owned(),
+            Self::Papers => "#/papers".to_owned(),
+            Self::PaperNew => "#/papers/new".to_owned(),
+            Self::Paper(id) => format!("#/papers/{id}"),
+            Self::Month(month) if month.is_empty() => "#/complaints".to_owned(),
+            Self::Month(month) => format!("#/complaints/{month}"),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),

@@ -126,6 +126,8 @@ fn name(route: &Route) -> &'static str {
         Route::Outages | Route::OutageNew | Route::Outage(_) => t::outages::title(),
         Route::Shifts | Route::Roster(_) => t::shifts::title(),
         Route::Register => t::complaint::register(),
+        Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
+        Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
@@ -213,6 +215,10 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Shifts
         | Route::Roster(_)
         | Route::Register
+        | Route::Papers
+        | Route::PaperNew
+        | Route::Paper(_)
+        | Route::Month(_)
         | Route::Own
         | Route::Settings
         | Route::More

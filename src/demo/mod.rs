@@ -6,6 +6,7 @@
 mod cases;
 mod chance;
 mod complaint;
+mod complaints;
 mod firm;
 mod premises;
 mod repair;
@@ -29,6 +30,8 @@ pub const FOUND: usize = 2;
 
 /// How many complaints there are besides.
 pub const COMPLAINTS: usize = 5;
+/// How many more are complaints that are told in full.
+pub const COMPLAINTS: usize = complaints::CASES;
 
 /// Since when the firm has been using the app.
 const SINCE: i64 = 92 * DAY;
@@ -58,6 +61,9 @@ pub fn script_of(
     story.extend(cases::commands(&firm, &mut chance, now, cases));
     story.extend(complaint::commands(&firm, &mut Chance::new(seed ^ 5), now));
     story.extend(station::commands(&firm, &mut chance, now));
+    // Its own chance as well.
+    let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
+    story.extend(complaints::commands(&firm, &mut chance, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

@@ -6,7 +6,10 @@ use super::firm::Firm;
 use super::repair::opinion;
 use super::words::{self, Wish};
 use crate::domain::cases::request::{Consent, RequestEvent, Step};
-use crate::domain::cases::{Answer, CaseEvent, Channel, Closing, HandOver, Intake, Note, Report};
+use crate::domain::cases::{
+    Answer, CaseEvent, Channel, Closing, CraftEvent, FollowUp, HandOver, Intake, Note, Report,
+    Satisfaction,
+};
 use crate::domain::ids::PersonId;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 
@@ -214,6 +217,29 @@ fn ended(tale: &mut Tale, firm: &Firm, chance: &mut Chance, keeper: PersonId, wi
             reason: String::new(),
         })
     });
+    asked_afterwards(tale, keeper, satisfaction);
+}
+
+/// Twice, some days after the end, the customer is asked how it was handled (P13.02.08).
+fn asked_afterwards(tale: &mut Tale, keeper: PersonId, satisfaction: Satisfaction) {
+    let closed = tale.steps.last().map_or(0, |step| step.after);
+    for days in [2, 11] {
+        tale.steps.push(super::cases::Step {
+            after: closed + days * DAY,
+            by: keeper,
+            what: Box::new(move |at, _| {
+                CaseEvent::Craft(CraftEvent::FollowedUp(FollowUp {
+                    occurred_at: at,
+                    channel: Channel::Phone,
+                    reached: true,
+                    satisfaction: Some(satisfaction),
+                    words: String::new(),
+                    chance: String::new(),
+                }))
+            }),
+            by_day: true,
+        });
+    }
 }
 
 /// A letter is answered by a letter (P15.02.03c); everybody else by telephone.

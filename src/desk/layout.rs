@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Version of this layout. A store of a higher one belongs to a newer app.
 pub(super) const FORMAT: u32 = 1;
 /// Version of the fold: pages of another one are folded anew from the segments.
-pub(super) const FOLD: u32 = 4;
+pub(super) const FOLD: u32 = 5;
 /// Entries in a full segment.
 pub(super) const SEGMENT: u64 = 256;
 /// Pages of customers, cases and all else but the firm.
@@ -243,6 +243,7 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Knowledge(id) => id.0,
         Subject::Building(id) => id.0,
         Subject::Deputies(id) => id.0,
+        Subject::Paper(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)
 }

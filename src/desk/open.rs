@@ -16,6 +16,7 @@ use crate::ledger::entry::EntryRef;
 use crate::ledger::feed::check_chain;
 use crate::ledger::hash::Hash;
 use crate::ledger::identity::Identity;
+use crate::ledger::plain;
 use crate::ledger::seal::SealingSecret;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
@@ -353,10 +354,10 @@ async fn new_incarnation<S: Store>(
     Ok(stored)
 }
 
-/// Decodes JSON text. Everything in the crate decodes from text, never from bytes: each kind of input would otherwise compile every type
-/// once more, and the program has to fit into its first transfer.
+/// Decodes JSON text. What is stored is read by one reader from one kind of input: each further one would compile every type once more, and
+/// the program has to fit into its first transfer.
 pub(super) fn decode<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
-    serde_json::from_str(std::str::from_utf8(bytes).ok()?).ok()
+    plain::from_str(std::str::from_utf8(bytes).ok()?)
 }
 
 /// Decodes a record of the store.

@@ -54,7 +54,11 @@ pub(super) fn on_top(world: &mut World, frame: &mut Frame, entry: &EntryRef<'_>,
         (Event::Organisation(event), _) => trust.counts_for_firm(firm, &revoked(firm), &by, event),
         (_, _) => trust.counts(&by, &event),
     };
-    if counts.is_ok() || by.dot.device == here.device {
+    let raises = match event {
+        Event::Organisation(_) => false,
+        _ => trust.raises(&by),
+    };
+    if counts.is_ok() || raises || by.dot.device == here.device {
         frame.height = frame.height.max(by.lamport);
     }
     match counts {
@@ -78,7 +82,8 @@ pub(super) fn anew(
     let (mut frame, seen) = Frame::of(entries, |index| {
         events.get(index).is_some_and(Option::is_some)
     });
-    // Entries whose heights count for nothing.
+    // Entries that wait, but by a device of the firm; entries whose heights count for nothing.
+    let mut raised: BTreeSet<Dot> = BTreeSet::new();
     let mut mute: BTreeSet<Dot> = BTreeSet::new();
     let mut written = Vec::with_capacity(entries.len());
     for ((entry, event), seen) in entries.iter().zip(events).zip(seen) {
@@ -106,14 +111,18 @@ pub(super) fn anew(
                     .and_then(|()| counted.first(&once, by.dot))
                 {
                     Ok(()) => state = evolve(state, subject, once.placed(by, &event).with(event)),
-                    Err(why) => frame.wait(&by, why),
+                    Err(why) => {
+                        // What is given to its author afterwards has to stand above it.
+                        raised.extend(trust.raises(&by).then_some(by.dot));
+                        frame.wait(&by, why);
+                    }
                 }
             }
             state
         }
     };
     let waiting = frame.waiting.iter().map(|(by, _)| by.dot);
-    mute.extend(waiting.filter(|dot| dot.device != trust.here()));
+    mute.extend(waiting.filter(|dot| dot.device != trust.here() && !raised.contains(dot)));
     let heard = entries.iter().map(|entry| &entry.header);
     let heard = heard.filter(|header| !mute.contains(&header.dot()));
     frame.height = heard.map(|header| header.lamport).max().unwrap_or(0);

@@ -70,6 +70,11 @@ fn weight(duty: Duty) -> u8 {
         | Duty::TellCustomer
         | Duty::DoLine
         | Duty::Approve => 1,
+        | Duty::TellCustomer
+        | Duty::AssignRepair
+        | Duty::SubmitPaper
+        | Duty::PassPaperOn
+        | Duty::HandOverShift => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -81,5 +86,12 @@ fn weight(duty: Duty) -> u8 {
         | Duty::MaintainInstallation
         | Duty::RegisterCase
         | Duty::ReceivePaper => 2,
+        | Duty::FollowUp
+        | Duty::TakeFormBack
+        | Duty::EnterInBook
+        | Duty::ConfirmMeasure
+        | Duty::DoPaperTask
+        | Duty::OrderFiles
+        | Duty::SumUpMonth => 2,
     }
 }

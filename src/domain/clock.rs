@@ -84,6 +84,28 @@ pub enum Duty {
     Approve,
     /// Say that a paper has come (P05.06.31c).
     ReceivePaper,
+    /// Tell the customer how matters stand once a department was informed (P15.02.01c).
+    TellCustomer,
+    /// Ask afterwards how it was handled (P13.02.08, P15.02.04c).
+    FollowUp,
+    /// Take back the user-opinion form that is out (P15.01.05c).
+    TakeFormBack,
+    /// Enter a written complaint in the book (P15.02.03a).
+    EnterInBook,
+    /// Say that a measure was heard, or took place (P01.02.07b, c).
+    ConfirmMeasure,
+    /// Name somebody who repairs (P11.04.05b).
+    AssignRepair,
+    /// Submit a complaint in writing to the leaders (P15.02.03b).
+    SubmitPaper,
+    /// Pass information on to the other side (P11.04.01a).
+    PassPaperOn,
+    /// Do what was put down about a paper (P11.04.03c).
+    DoPaperTask,
+    /// Put the files in order (P11.04.03b).
+    OrderFiles,
+    /// Sum up the complaints of the month (P15.02.04a).
+    SumUpMonth,
 }
 
 /// Who owes it: somebody by name, or whoever holds a role.

@@ -229,6 +229,7 @@ impl World {
                     .collect()
             }),
             Subject::Knowledge(_) | Subject::Deputies(_) | Subject::Other(_) => Vec::new(),
+            Subject::Knowledge(_) | Subject::Paper(_) | Subject::Other(_) => Vec::new(),
         }
     }
 

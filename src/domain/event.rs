@@ -3,10 +3,11 @@
 use super::approvals::deputies::DeputyEvent;
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::customers::{CustomerCommand, CustomerEvent};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
 use super::organisation::{OrganisationCommand, OrganisationEvent};
 use super::outages::OutageEvent;
+use super::papers::PaperEvent;
 use super::premises::{BuildingCommand, BuildingEvent, SeasonCommand};
 use super::roles::Needs;
 use super::sealed::SealedEvent;
@@ -35,6 +36,8 @@ pub enum Event {
     Knowledge(KnowledgeEvent),
     /// To who stands in for a person.
     Deputy(DeputyEvent),
+    /// To a paper.
+    Paper(Box<PaperEvent>),
 }
 
 impl Event {
@@ -50,6 +53,8 @@ impl Event {
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
                 Vec::new()
             }
+            Self::Paper(event) => event.attachments(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
 
@@ -67,6 +72,7 @@ impl Event {
             Self::Roster(event) => event.needs(),
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
+            Self::Paper(event) => event.needs(),
         }
     }
 }
@@ -92,6 +98,8 @@ pub enum Command {
     Building(BuildingId, Box<BuildingCommand>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
+    /// Of a paper: the event itself is the wish.
+    Paper(PaperId, Box<PaperEvent>),
 }
 
 /// An event with the subject that it happened to: what `decide` answers.

@@ -157,6 +157,26 @@ figures! {
     PenaltyLeast = 200 Yuan in 0..=1000000 by "P05.07.01a",
     /// A penalty is at most.
     PenaltyMost = 1500 Yuan in 0..=1000000 by "P05.07.01a",
+    /// Tell the customer how matters stand once a department was informed within.
+    TellAfterInforming = 30 Minutes in 1..=1440 by "P15.02.01c",
+    /// Ask the customer afterwards so many times.
+    FollowUps = 2 Times in 1..=2 by "P13.02.08",
+    /// Ask for the first time within.
+    FollowUpFirst = 3 Days in 1..=60 by "P13.02.08",
+    /// Ask for the second time within.
+    FollowUpSecond = 14 Days in 2..=120 by "P13.02.08",
+    /// A form that was given out comes back within.
+    FormBack = 7 Days in 1..=90 by "P15.01.05c",
+    /// An open case to which nothing happens for so long is listed.
+    IdleAfter = 3 Days in 1..=60 by "P13.04.03",
+    /// Information for the other side is passed on within; 0: the same working day.
+    PassPaperOn = 0 WorkingDays in 0..=10 by "P11.04.01a",
+    /// Put the files in order once in.
+    OrderFilesEvery = 91 Days in 7..=366 by "P11.04.03b",
+    /// Sum up a month so many days after its end.
+    SummaryDay = 5 Days in 1..=28 by "P15.02.04a",
+    /// Name somebody who repairs within, where no other figure holds.
+    AssignRepair = 30 Minutes in 1..=1440 by "P11.04.05b",
 }
 
 /// The figures an organisation has changed; the others keep the regulation's.

@@ -43,6 +43,12 @@ uuid_ids! {
     ObjectId,
     /// Something that somebody shall do by a date.
     LineId,
+    /// One of several ways out of a complaint.
+    SolutionId,
+    /// Somebody evaded, on one case.
+    LapseId,
+    /// A paper in the book of documents, or a sheet of the firm's own.
+    PaperId,
 }
 
 impl OrganisationId {
@@ -72,6 +78,8 @@ pub enum Subject {
     Building(BuildingId),
     /// Who stands in for a person.
     Deputies(PersonId),
+    /// A paper.
+    Paper(PaperId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -87,6 +95,7 @@ impl fmt::Display for Subject {
             Self::Knowledge(id) => write!(f, "knowledge/{id}"),
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Deputies(id) => write!(f, "deputies/{id}"),
+            Self::Paper(id) => write!(f, "paper/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -108,6 +117,7 @@ impl From<&str> for Subject {
                 "knowledge" => Some(Self::Knowledge(PersonId(id))),
                 "building" => Some(Self::Building(BuildingId(id))),
                 "deputies" => Some(Self::Deputies(PersonId(id))),
+                "paper" => Some(Self::Paper(PaperId(id))),
                 _ => None,
             }
         });

@@ -7,6 +7,7 @@ use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
 use super::outages::OutageRefusal;
+use super::papers::PaperRefusal;
 use super::premises::BuildingRefusal;
 use super::sealed::SealedRefusal;
 use super::shifts::RosterRefusal;
@@ -28,6 +29,8 @@ pub enum Refusal {
     Knowledge(KnowledgeRefusal),
     /// About a building.
     Building(BuildingRefusal),
+    /// About a paper.
+    Paper(PaperRefusal),
     /// About something sealed.
     Sealed(SealedRefusal),
     /// About who stands in for a person.
@@ -46,6 +49,7 @@ impl Refusal {
             Self::Roster(refusal) => refusal.clause(),
             Self::Knowledge(refusal) => refusal.clause(),
             Self::Building(refusal) => refusal.clause(),
+            Self::Paper(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
             Self::Deputy(refusal) => refusal.clause(),
         }
@@ -85,6 +89,11 @@ impl From<KnowledgeRefusal> for Refusal {
 impl From<BuildingRefusal> for Refusal {
     fn from(refusal: BuildingRefusal) -> Self {
         Self::Building(refusal)
+    }
+}
+impl From<PaperRefusal> for Refusal {
+    fn from(refusal: PaperRefusal) -> Self {
+        Self::Paper(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

@@ -6,10 +6,11 @@ use super::clock::Clock;
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PersonId, RosterId, Subject};
+use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::{self, Knowledge};
 use super::organisation::{self, Organisation};
 use super::outages::{self, Outage};
+use super::papers::{self, Paper};
 use super::premises::{self, Building};
 use super::refusal::Refusal;
 use super::sealed::{Letter, Letters, SealedEvent};
@@ -37,6 +38,8 @@ pub struct World {
     pub buildings: BTreeMap<BuildingId, Building>,
     /// Who stands in for whom.
     pub deputies: BTreeMap<PersonId, Deputies>,
+    /// All papers.
+    pub papers: BTreeMap<PaperId, Paper>,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -59,6 +62,8 @@ pub enum SubjectState {
     Building(Box<Building>),
     /// Who stands in for a person.
     Deputies(Box<Deputies>),
+    /// A paper.
+    Paper(Box<Paper>),
 }
 
 /// May this happen now, by this person?
@@ -86,6 +91,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         Command::Deputy(person, event) => deputies::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
+        }
+        Command::Paper(id, event) => {
+            papers::decide(id, context.world.papers.get(&id), *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
     }
@@ -121,11 +129,10 @@ pub fn evolve(
         }
         (Subject::Case(id), Event::Case(event)) => {
             let case = match state {
-                Some(SubjectState::Case(case)) => Some(*case),
+                Some(SubjectState::Case(case)) => Some(case),
                 _ => None,
             };
-            cases::evolve(case, *id, &envelope.with(*event))
-                .map(|case| SubjectState::Case(Box::new(case)))
+            cases::evolve(case, *id, &envelope.with(*event)).map(SubjectState::Case)
         }
         (Subject::Outage(id), Event::Outage(event)) => {
             let outage = match state {
@@ -166,6 +173,13 @@ pub fn evolve(
             };
             let known = deputies::evolve(known, *person, &envelope.with(event));
             Some(SubjectState::Deputies(Box::new(known)))
+        (Subject::Paper(id), Event::Paper(event)) => {
+            let paper = match state {
+                Some(SubjectState::Paper(paper)) => Some(*paper),
+                _ => None,
+            };
+            papers::evolve(paper, *id, &envelope.with(*event))
+                .map(|paper| SubjectState::Paper(Box::new(paper)))
         }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
@@ -195,6 +209,7 @@ impl World {
             SubjectState::Knowledge(known) => drop(self.knowledge.insert(known.person, *known)),
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
             SubjectState::Deputies(known) => drop(self.deputies.insert(known.person, *known)),
+            SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
         }
     }
 
@@ -232,6 +247,10 @@ impl World {
                 .deputies
                 .remove(id)
                 .map(|known| SubjectState::Deputies(Box::new(known))),
+            Subject::Paper(id) => self
+                .papers
+                .remove(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -270,6 +289,10 @@ impl World {
                 .deputies
                 .get(id)
                 .map(|known| SubjectState::Deputies(Box::new(known.clone()))),
+            Subject::Paper(id) => self
+                .papers
+                .get(id)
+                .map(|paper| SubjectState::Paper(Box::new(paper.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -299,8 +322,10 @@ impl World {
 
     /// Every clock of every subject, stopped ones included.
     pub fn clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::clocks(case, context))
             .chain(
                 self.outages
@@ -313,12 +338,19 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context))
+            .chain(
+                self.papers
+                    .values()
+                    .flat_map(move |paper| papers::clocks(paper, context)),
+            )
     }
 
     /// The clocks that somebody still owes, of every subject.
     pub fn open_clocks<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {
+        let elsewhere = cases::led_elsewhere(self);
         self.cases
             .values()
+            .filter(move |case| !elsewhere.contains(&case.id))
             .flat_map(move |case| cases::open_clocks(case, context))
             .chain(
                 self.outages
@@ -331,6 +363,7 @@ impl World {
                     .flat_map(move |roster| shifts::open_clocks(roster, context)),
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
+            .chain(papers::open_clocks(context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

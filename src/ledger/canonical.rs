@@ -24,6 +24,15 @@ pub fn is_canonical(json: &str) -> bool {
     scan.value().is_some() && scan.at == json.len()
 }
 
+/// The order of members: by UTF-16 units, which for names of one byte a letter is the order of their bytes.
+fn stands_before(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        one < other
+    } else {
+        one.encode_utf16().lt(other.encode_utf16())
+    }
+}
+
 struct Scan<'a> {
     text: &'a str,
     at: usize,
@@ -70,7 +79,7 @@ impl<'a> Scan<'a> {
                     (Some(Some(before)), Some(b',')) => {
                         self.at += 1;
                         let name = self.name()?;
-                        if !before.encode_utf16().lt(name.encode_utf16()) {
+                        if !stands_before(before, name) {
                             return None;
                         }
                         levels.push(Some(name));
@@ -100,6 +109,10 @@ impl<'a> Scan<'a> {
         self.eat(b'"')?;
         let from = self.at;
         loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            self.at += rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
             match self.peek()? {
                 b'"' => break,
                 b'\\' => {
@@ -111,8 +124,7 @@ impl<'a> Scan<'a> {
                         _ => return None,
                     };
                 }
-                0..0x20 => return None,
-                _ => self.at += 1,
+                _ => return None,
             }
         }
         let text = self.text.get(from..self.at)?;

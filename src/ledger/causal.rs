@@ -105,19 +105,22 @@ impl Frame {
     pub fn of(entries: &[&EntryRef<'_>], readable: impl Fn(usize) -> bool) -> (Self, Vec<Seen>) {
         let mut frame = Self::default();
         let mut seen: Vec<Seen> = Vec::with_capacity(entries.len());
-        let mut at: BTreeMap<Hash, usize> = BTreeMap::new();
+        let mut at = Places::default();
         let mut own: BTreeMap<DeviceId, usize> = BTreeMap::new();
         let mut heads: Vec<(Dot, Hash)> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
-            let before = entry
-                .header
-                .after
-                .iter()
-                .filter_map(|hash| at.get(hash))
-                .chain(own.get(&entry.header.device));
+            let named = entry.header.after.iter();
+            let before = named
+                .filter_map(|hash| at.of(hash, entries.get(..index)?))
+                .chain(own.get(&entry.header.device).copied());
             let mut known = Seen::default();
+            let mut joined = None;
             for earlier in before {
-                if let (Some(theirs), Some(other)) = (seen.get(*earlier), entries.get(*earlier)) {
+                // Mostly the author's own last entry is the one it names.
+                if joined.replace(earlier) == Some(earlier) {
+                    continue;
+                }
+                if let (Some(theirs), Some(other)) = (seen.get(earlier), entries.get(earlier)) {
                     known.join(theirs);
                     known.note(other.header.dot());
                 }
@@ -125,15 +128,38 @@ impl Frame {
             heads.retain(|(dot, _)| !known.has(*dot));
             heads.push((entry.header.dot(), entry.hash));
             frame.record(&entry.header, readable(index));
-            // Who had seen the original has seen what stands in its place.
-            if let Some(original) = entry.header.reissues {
-                at.entry(original.hash).or_insert(index);
-            }
-            at.insert(entry.hash, index);
             own.insert(entry.header.device, index);
             seen.push(known);
         }
         frame.heads = heads.into_iter().map(|(_, hash)| hash).collect();
         (frame, seen)
+    }
+}
+
+/// Where the entries of a history stand, by their hashes. Nearly every entry names the one before it: only where one names another is anything
+/// looked up.
+#[derive(Default)]
+struct Places {
+    at: BTreeMap<Hash, usize>,
+    known: usize,
+}
+
+impl Places {
+    /// The place of the entry of this hash among those `before` the one that names it.
+    fn of(&mut self, hash: &Hash, before: &[&EntryRef<'_>]) -> Option<usize> {
+        if let Some((last, earlier)) = before.split_last()
+            && last.hash == *hash
+        {
+            return Some(earlier.len());
+        }
+        for (index, entry) in before.iter().enumerate().skip(self.known) {
+            // Who had seen the original has seen what stands in its place.
+            if let Some(original) = entry.header.reissues {
+                self.at.entry(original.hash).or_insert(index);
+            }
+            self.at.insert(entry.hash, index);
+        }
+        self.known = before.len();
+        self.at.get(hash).copied()
     }
 }

@@ -9,6 +9,7 @@ use super::canonical::is_canonical;
 use super::hash::Hash;
 use super::header_text;
 use super::object::{Object, required};
+use super::plain;
 use crate::domain::event::Event;
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::stamp::{DeviceId, Dot};
@@ -109,9 +110,7 @@ impl EntryRef<'_> {
     /// The typed body; `None` when it was erased or when this version cannot read it (kept verbatim all the same).
     #[must_use]
     pub fn event(&self) -> Option<Event> {
-        self.body_json
-            .as_deref()
-            .and_then(|json| serde_json::from_str(json).ok())
+        self.body_json.as_deref().and_then(plain::from_str)
     }
 
     /// Appends the entry as one line of a segment.

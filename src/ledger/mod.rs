@@ -14,5 +14,6 @@ mod header_text;
 pub mod identity;
 pub mod mark;
 mod object;
+pub(crate) mod plain;
 pub mod recovery;
 pub mod seal;

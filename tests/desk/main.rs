@@ -34,6 +34,9 @@ mod complaint_samples;
 #[path = "../domain/complaint_steps.rs"]
 #[allow(dead_code)]
 mod complaint_steps;
+#[path = "../domain/craft_steps.rs"]
+#[allow(dead_code)]
+mod craft_steps;
 #[path = "../domain/helpers.rs"]
 #[allow(dead_code)]
 mod helpers;

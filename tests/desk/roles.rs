@@ -207,6 +207,31 @@ fn a_role_withdrawn_and_given_again_counts_for_what_is_written_from_then_on() {
 }
 
 #[test]
+fn a_role_given_again_stands_above_the_work_that_waits_however_much_there_is() {
+    let (office, mut field, _) = firm_with_a_leak();
+    (2..8).for_each(|number| {
+        leak(&office, number);
+    });
+    enrol(&office, person(MA), &[Role::Technician]);
+    field.take(&office.give(None));
+    field.person = person(MA);
+    (1..8).for_each(|number| arrive(&field, case(number)));
+    enrol(&office, person(MA), &[]);
+    let report = office.take(&field.give(None));
+    // The first of them may stand beside the withdrawal, at the same height.
+    assert!(report.waiting >= 6);
+    enrol(&office, person(MA), &[Role::Technician]);
+    let none = |tablet: &Tablet| (2..8).all(|number| !arrived(tablet, case(number)));
+    assert!(none(&office), "all of it is still to be looked at");
+    let late = Tablet::fresh(6);
+    for tablet in [&field, &late] {
+        tablet.take(&office.give(None));
+        assert!(none(tablet));
+        assert_eq!(*tablet.desk.world(), *office.desk.world());
+    }
+}
+
+#[test]
 fn two_administrators_give_and_take_a_role_apart_and_every_order_comes_to_the_same() {
     let (office, mut field, other) = firm_with_a_leak();
     enrol(&office, person(MA), &[Role::Technician]);

@@ -38,7 +38,7 @@ fn stamped(
     }
 }
 
-fn taken() -> Option<Case> {
+fn taken() -> Option<Box<Case>> {
     let CaseCommand::Receive(received) = request().command else {
         panic!("a receiving");
     };
@@ -169,4 +169,8 @@ fn there_is_a_sample_of_every_step() {
             assert!(known, "no sample of {:?}", action.kind);
         }
     }
+    let first = ActionKind::Note as usize;
+    let last = ActionKind::ConfirmMeasure as usize;
+    // All but the one that is several steps in one go.
+    assert_eq!(kinds.len(), last - first);
 }

@@ -1,6 +1,7 @@
 //! One well-formed step of every kind, for the laws.
 
 use crate::complaint_samples::of_complaints;
+use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::story::*;
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
@@ -10,7 +11,7 @@ use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
 /// All steps, at minutes that follow one another.
 pub fn samples() -> Vec<Step> {
     let core = |event| step(DESK, minute(50), event);
-    vec![
+    let mut all = vec![
         core(CaseEvent::Noted(Note {
             text: "看過了".into(),
             attachments: vec![signature()],
@@ -156,4 +157,7 @@ pub fn samples() -> Vec<Step> {
     .into_iter()
     .chain(of_complaints())
     .collect()
+    ];
+    all.extend(craft_samples());
+    all
 }

@@ -69,12 +69,14 @@ impl Step {
 pub struct Story {
     pub world: World,
     seq: u64,
+    apart: Vec<DeviceId>,
 }
 
 pub fn firm() -> Story {
     let mut story = Story {
         world: World::default(),
         seq: 0,
+        apart: Vec::new(),
     };
     let founded = OrganisationEvent::Founded {
         name: "暖河供熱".into(),
@@ -148,7 +150,8 @@ impl Story {
     /// Folds without asking, as when a bundle brings it.
     pub fn fold(&mut self, happened: Happened, actor: PersonId, at: Timestamp) {
         let device = DeviceId([7; 32]);
-        let seen = Seen([(device, self.seq)].into());
+        let mut seen = Seen([(device, self.seq)].into());
+        seen.0.extend(self.apart.iter().map(|device| (*device, 1)));
         self.seq += 1;
         let dot = Dot {
             device,
@@ -160,6 +163,25 @@ impl Story {
             at,
             actor,
             seen,
+            event: happened.event,
+        };
+        let state = self.world.state_of(&happened.subject);
+        if let Some(state) = evolve(state, &happened.subject, stamped) {
+            self.world.replace(state);
+        }
+    }
+
+    /// Folds what somebody wrote on another tablet who had seen the story, and nothing that was written apart.
+    pub fn fold_apart(&mut self, happened: Happened, actor: PersonId, at: Timestamp) {
+        self.seq += 1;
+        let device = DeviceId([u8::try_from(self.seq % 100).unwrap_or_default() + 100; 32]);
+        self.apart.push(device);
+        let stamped = Stamped {
+            dot: Dot { device, seq: 1 },
+            lamport: self.seq,
+            at,
+            actor,
+            seen: Seen([(DeviceId([7; 32]), self.seq)].into()),
             event: happened.event,
         };
         let state = self.world.state_of(&happened.subject);

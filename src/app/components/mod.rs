@@ -20,6 +20,7 @@ pub mod icons;
 pub mod keys;
 pub mod letterhead;
 pub mod paper;
+pub mod paper_row;
 pub mod person_picker;
 pub mod photo;
 pub mod problem;

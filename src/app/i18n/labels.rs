@@ -74,6 +74,17 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::DoLine => l::duty_do_line(),
         Duty::Approve => l::duty_approve(),
         Duty::ReceivePaper => l::duty_receive_paper(),
+        Duty::TellCustomer => l::duty_tell_customer(),
+        Duty::FollowUp => l::duty_follow_up(),
+        Duty::TakeFormBack => l::duty_take_form_back(),
+        Duty::EnterInBook => l::duty_enter_in_book(),
+        Duty::ConfirmMeasure => l::duty_confirm_measure(),
+        Duty::AssignRepair => l::duty_assign_repair(),
+        Duty::SubmitPaper => l::duty_submit_paper(),
+        Duty::PassPaperOn => l::duty_pass_paper_on(),
+        Duty::DoPaperTask => l::duty_do_paper_task(),
+        Duty::OrderFiles => l::duty_order_files(),
+        Duty::SumUpMonth => l::duty_sum_up_month(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod bundle;
 mod case_refusals;
 mod complaint;
+mod craft;
 mod explain;
 mod fmt;
 mod key_mark;
@@ -17,6 +18,7 @@ mod spreadsheet;
 
 pub use bundle::*;
 pub use complaint::*;
+pub use craft::*;
 pub use explain::*;
 pub use fmt::*;
 pub use key_mark::*;

@@ -96,6 +96,16 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::RestDays => n::figure_rest_days(),
         Figure::PenaltyLeast => n::figure_penalty_least(),
         Figure::PenaltyMost => n::figure_penalty_most(),
+        Figure::TellAfterInforming => n::figure_tell_after_informing(),
+        Figure::FollowUps => n::figure_follow_ups(),
+        Figure::FollowUpFirst => n::figure_follow_up_first(),
+        Figure::FollowUpSecond => n::figure_follow_up_second(),
+        Figure::FormBack => n::figure_form_back(),
+        Figure::IdleAfter => n::figure_idle_after(),
+        Figure::PassPaperOn => n::figure_pass_paper_on(),
+        Figure::OrderFilesEvery => n::figure_order_files_every(),
+        Figure::SummaryDay => n::figure_summary_day(),
+        Figure::AssignRepair => n::figure_assign_repair(),
     }
 }
 

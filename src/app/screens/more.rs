@@ -22,6 +22,8 @@ pub fn More() -> impl IntoView {
                 {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
                 {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
                 {place(Route::Register, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
+                {place(Route::Papers, IconName::Book, t::papers::title(), t::papers::about())}
+                {place(Route::Month(String::new()), IconName::Cases, t::month::title(), t::month::about())}
                 {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
                 {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
                 {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}

@@ -7,6 +7,7 @@ use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
 use crate::app::components::filters::{Filter, Filters};
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::paper_row::PaperRow;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{day_of_week, near_time, role, t, wall};
 use crate::app::later::{Later, later};
@@ -271,6 +272,7 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
                         <ul class="rows">
                             <For each key=|(subject, clock)| (subject.clone(), clock.duty, clock.deadline.due, clock.opens) children=move |(subject, clock)| match subject {
                                 Subject::Case(id) => view! { <li><CaseRow id clock=Some(clock) to=Route::TodayCase open/></li> }.into_any(),
+                                Subject::Paper(id) => view! { <li><PaperRow id clock/></li> }.into_any(),
                                 Subject::Building(id) => view! { <li><BuildingRow id clock=Some(clock)/></li> }.into_any(),
                                 _ => ().into_any(),
                             }/>

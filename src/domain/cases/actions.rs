@@ -1,12 +1,16 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
 use super::complaint::Step;
+use super::clocks::clocks;
+use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::guard::guard;
+use super::lapses::LapseEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
 use crate::domain::approvals::ApprovalEvent;
+use crate::domain::clock::Duty;
 use crate::domain::context::Context;
 use crate::domain::copies::CopyEvent;
 use crate::domain::refusal::Refusal;
@@ -116,6 +120,54 @@ pub enum ActionKind {
     GivePaper,
     /// Say that a copy has come.
     ReceivePaper,
+    /// Handling: the customer's view of the summary, and what is wanted most.
+    TakeView,
+    /// Handling: one of the matters is settled.
+    SettleMatter,
+    /// Handling: what the problem is.
+    Analyse,
+    /// Handling: apologise.
+    Apologise,
+    /// Handling: a way out.
+    Propose,
+    /// Handling: another way out is the best.
+    Prefer,
+    /// Handling: put a solution to the customer.
+    Offer,
+    /// Handling: the customer does not want it.
+    Object,
+    /// Handling: the customer accepts.
+    Confirm,
+    /// Handling: carry it out.
+    CarryOut,
+    /// Handling: tell the customer how far it is.
+    Tell,
+    /// Handling: inform a department.
+    Inform,
+    /// Handling: give it to the head.
+    Raise,
+    /// Handling: the form is given out.
+    HandForm,
+    /// Handling: the user's opinion and signature.
+    SignForm,
+    /// Handling: the form is filed.
+    FileForm,
+    /// Handling: what both sides think of the result.
+    Judge,
+    /// Handling: ask afterwards.
+    FollowUp,
+    /// Handling: asking once more is not needed.
+    WaiveFollowUp,
+    /// Handling: ask once more, by a date.
+    SetFollowUp,
+    /// The same matter as another case.
+    Join,
+    /// Somebody evaded.
+    NoteLapse,
+    /// A measure about it.
+    TakeMeasure,
+    /// It was heard, or took place.
+    ConfirmMeasure,
 }
 
 impl ActionKind {
@@ -180,6 +232,13 @@ impl ActionKind {
                 CopyEvent::Received { .. } => Self::ReceivePaper,
             },
             CaseEvent::Complaint(event) => Self::Complaint(event.step.step()),
+            CaseEvent::Joined { .. } => Self::Join,
+            CaseEvent::Craft(event) => Self::of_craft(event),
+            CaseEvent::Lapse(event) => match event {
+                LapseEvent::Noted { .. } => Self::NoteLapse,
+                LapseEvent::Taken(_) => Self::TakeMeasure,
+                LapseEvent::Confirmed { .. } => Self::ConfirmMeasure,
+            },
             CaseEvent::Repair(event) => match event {
                 RepairEvent::Notified { .. } => Self::Notify,
                 RepairEvent::Advised { .. } => Self::Advise,
@@ -212,6 +271,45 @@ impl ActionKind {
             },
         })
     }
+
+    fn of_craft(event: &CraftEvent) -> Self {
+        match event {
+            CraftEvent::Viewed(_) => Self::TakeView,
+            CraftEvent::MatterSettled { .. } => Self::SettleMatter,
+            CraftEvent::Analysed(_) => Self::Analyse,
+            CraftEvent::Apologised { .. } => Self::Apologise,
+            CraftEvent::Proposed(_) => Self::Propose,
+            CraftEvent::Preferred { .. } => Self::Prefer,
+            CraftEvent::Offered { .. } => Self::Offer,
+            CraftEvent::Objected { .. } => Self::Object,
+            CraftEvent::Confirmed { .. } => Self::Confirm,
+            CraftEvent::CarriedOut { .. } => Self::CarryOut,
+            CraftEvent::Told { .. } => Self::Tell,
+            CraftEvent::Informed { .. } => Self::Inform,
+            CraftEvent::Raised { .. } => Self::Raise,
+            CraftEvent::FormHanded { .. } => Self::HandForm,
+            CraftEvent::FormSigned(_) => Self::SignForm,
+            CraftEvent::FormFiled { .. } => Self::FileForm,
+            CraftEvent::Judged(_) => Self::Judge,
+            CraftEvent::FollowedUp(_) => Self::FollowUp,
+            CraftEvent::FollowUpWaived { .. } => Self::WaiveFollowUp,
+            CraftEvent::FollowUpSet { .. } => Self::SetFollowUp,
+        }
+    }
+
+    /// Steps about evasions, and joining: every kind of case has them, none of them often.
+    pub const ASIDE: [Self; 4] = [
+        Self::Join,
+        Self::NoteLapse,
+        Self::TakeMeasure,
+        Self::ConfirmMeasure,
+    ];
+
+    /// Whether it has its place in the part about the handling, one tap deeper than the panel.
+    #[must_use]
+    pub fn is_aside(self) -> bool {
+        Self::CRAFT.contains(&self) || Self::ASIDE.contains(&self)
+    }
 }
 
 /// One line of the action panel.
@@ -234,6 +332,8 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .kinds()
             .iter()
             .chain(&ActionKind::COMMON)
+            .chain(&ActionKind::CRAFT)
+            .chain(&ActionKind::ASIDE)
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
             .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
             .filter(|kind| case.procedure.offers(**kind, case))
@@ -247,6 +347,15 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
         .collect();
     let asked = [ActionKind::Accept, ActionKind::Acknowledge];
     let next = asked.into_iter().chain(case.procedure.next(case));
+    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
+    let owed = clocks(case, context);
+    let owes = |duty| {
+        owed.iter()
+            .any(|clock| clock.duty == duty && clock.is_open())
+    };
+    let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
+    let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);
+    let next = next.chain(asks).chain(confirms);
     let allowed = |kind: &ActionKind| {
         actions
             .iter()

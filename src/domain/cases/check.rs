@@ -5,6 +5,7 @@ use super::contested::Version;
 use super::events::CaseEvent;
 use super::facts::{Answer, Channel, Received, Revisit};
 use super::guard::{is_enrolled, is_superior};
+use super::joined::same_matter;
 use super::procedure::Procedure;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
@@ -104,6 +105,9 @@ pub(super) fn check(
             demand(context, *by > context.now, CaseRefusal::PromiseInPast)
         }
         CaseEvent::Answered(answer) => {
+            if answer.solves {
+                case.solution_is_agreed(context)?;
+            }
             check_answer(answer, case.procedure.has_own_clocks(), context)
         }
         CaseEvent::MarkedMajor { reason, .. } => {
@@ -158,6 +162,14 @@ pub(super) fn check(
         }
         CaseEvent::Revisited(revisit) => check_revisit(case, revisit, context),
         CaseEvent::Settled(version) => check_settled(case, version, context),
+        CaseEvent::Craft(event) => case.check_craft(event, context),
+        CaseEvent::Lapse(event) => super::lapses::check(case, event, context),
+        CaseEvent::Joined { other, .. } => {
+            let known = *other != case.id && context.world.cases.contains_key(other);
+            need(known, CaseRefusal::OtherCaseUnknown)?;
+            let joined = same_matter(context.world, case.id).contains(other);
+            need(!joined, CaseRefusal::AlreadyJoined)
+        }
     }
 }
 

@@ -32,6 +32,8 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     clocks.extend(papers(case, context));
     clocks.extend(promises(case, context));
     clocks.extend(acknowledgments(case, context));
+    clocks.extend(super::craft::clocks(case, context));
+    clocks.extend(super::lapses::clocks(case, context));
     let others = [
         reply(case, context),
         report(case, context),
@@ -55,6 +57,9 @@ pub fn open_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
 }
 
 fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
+    if case.is_closed() && case.is_imported() {
+        return true;
+    }
     let sheet_owed = case
         .solved_first
         .as_ref()
@@ -63,6 +68,8 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
     case.is_closed()
         && !sheet_owed
         && !awaited
+        && case.lapses.is_empty()
+        && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) => true,

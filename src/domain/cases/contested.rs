@@ -2,12 +2,13 @@
 //! somebody chooses, and what was not chosen can be chosen later.
 
 use super::complaint::{Fact, Step};
+use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
-use crate::domain::ids::{CustomerId, PersonId};
+use crate::domain::ids::{CustomerId, PersonId, SolutionId};
 use crate::domain::register::Contest;
 use crate::domain::stamp::{Stamped, Written};
 use crate::domain::time::Timestamp;
@@ -51,6 +52,8 @@ pub enum Contested {
     Penalty,
     /// Two called the customer.
     Call,
+    /// The customer is said to have accepted two solutions (P13.02.07).
+    Agreed,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -109,6 +112,8 @@ pub enum Version {
     },
     /// A fact of a complaint.
     Fact(Box<Fact>),
+    /// Which of several solutions the customer accepted; `null` when none.
+    Agreed(Option<SolutionId>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -149,6 +154,7 @@ impl Version {
             Self::Receipt(_) => Contested::Receipt,
             Self::Solution { .. } => Contested::Solution,
             Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
+            Self::Agreed(_) => Contested::Agreed,
         }
     }
 
@@ -189,6 +195,20 @@ impl Version {
                     .into_iter()
                     .collect()
             }
+            CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
+                vec![Self::Agreed(Some(*solution))]
+            }
+            CaseEvent::Craft(CraftEvent::Objected { .. }) => vec![Self::Agreed(None)],
+            CaseEvent::Craft(CraftEvent::Raised {
+                to,
+                reason,
+                occurred_at,
+                ..
+            }) => vec![Self::HandOver(HandOver {
+                to: *to,
+                reason: reason.clone(),
+                occurred_at: *occurred_at,
+            })],
             CaseEvent::Settled(version) => match version {
                 Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
                 claimed => vec![claimed.clone()],
@@ -257,6 +277,7 @@ impl Case {
                 })?;
                 Version::Fact(Box::new(fact.clone()))
             }
+            Contested::Agreed => Version::Agreed(self.craft().agreed),
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

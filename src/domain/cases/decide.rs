@@ -6,7 +6,9 @@ use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
 use super::facts::{Answer, Closing, HandOver, Intake, Received};
+use super::facts::{Answer, CalledAgain, Closing, Intake, Received};
 use super::guard::{enrolled, guard};
+use super::joined::leader;
 use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
@@ -19,6 +21,7 @@ use crate::domain::ids::{CaseId, Subject};
 use crate::domain::refusal::Refusal;
 use crate::domain::roles::Role;
 use crate::domain::stamp::{Dot, Seen, Stamped};
+use crate::domain::time::Timestamp;
 
 /// May this happen to the case now, by this person?
 ///
@@ -136,7 +139,7 @@ fn steps(
     events: Vec<CaseEvent>,
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, CaseRefusal> {
-    let mut stands = case.clone();
+    let mut stands = Box::new(case.clone());
     let mut all = Vec::new();
     for event in events {
         let happened = record(&stands, event, context)?;
@@ -178,6 +181,46 @@ fn provisional(event: CaseEvent, context: &Context<'_>) -> Stamped<CaseEvent> {
     }
 }
 
+/// The later of two joined cases becomes a further call on the earlier one; promises that are still open go along.
+fn joining(
+    case: &Case,
+    other: CaseId,
+    occurred_at: Timestamp,
+    context: &Context<'_>,
+) -> Vec<Happened> {
+    let world = context.world;
+    let Some(other) = world.cases.get(&other) else {
+        return Vec::new();
+    };
+    let ends = [leader(world, case.id), leader(world, other.id)];
+    let mut ends: Vec<&Case> = ends.iter().filter_map(|id| world.cases.get(id)).collect();
+    ends.sort_by_key(|case| (case.is_closed(), case.received_at, case.id));
+    let [lead, follows] = ends.as_slice() else {
+        return Vec::new();
+    };
+    if lead.is_closed() {
+        return Vec::new();
+    }
+    let call = CaseEvent::CalledAgain(CalledAgain {
+        occurred_at: follows.received_at,
+        channel: follows.channel,
+        words: follows.words.clone(),
+    });
+    let open = follows
+        .promises
+        .iter()
+        .filter(|promise| promise.kept.is_none());
+    let open = open.filter(|promise| promise.by > context.now);
+    let promises = open.map(|promise| CaseEvent::Promised {
+        occurred_at,
+        by: promise.by,
+    });
+    std::iter::once(call)
+        .chain(promises)
+        .map(|event| of_case(lead.id, event))
+        .collect()
+}
+
 /// What follows by itself from an allowed step.
 fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Happened> {
     match event {
@@ -206,6 +249,8 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .into_iter()
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
+        // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
+        CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
         CaseEvent::Accepted { occurred_at } => match &case.procedure {
             Procedure::Repair(repair)

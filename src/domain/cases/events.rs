@@ -2,14 +2,17 @@
 
 use super::complaint::ComplaintEvent;
 use super::contested::Version;
+use super::craft::CraftEvent;
 use super::facts::{
     Answer, Attachment, CalledAgain, Circumstances, Closing, HandOver, Note, Received, Report,
     Revisit,
 };
+use super::lapses::LapseEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use crate::domain::approvals::ApprovalEvent;
 use crate::domain::copies::CopyEvent;
+use crate::domain::ids::CaseId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +113,17 @@ pub enum CaseEvent {
     Copy(CopyEvent),
     /// A step of the complaint procedure.
     Complaint(ComplaintEvent),
+    /// A step of the handling, whatever the kind (P13, P15).
+    Craft(CraftEvent),
+    /// Somebody evaded (P01.02.07b–e).
+    Lapse(LapseEvent),
+    /// Another case is the same matter (P01.02.07j).
+    Joined {
+        /// Which.
+        other: CaseId,
+        /// When that was seen.
+        occurred_at: Timestamp,
+    },
 }
 
 /// What can be asked of a case. Most wishes are the event itself; the rest say more.
@@ -149,6 +163,10 @@ impl CaseEvent {
             Self::Approval(event) => Some(event.occurred_at()),
             Self::Copy(event) => Some(event.occurred_at()),
             Self::Complaint(event) => Some(event.occurred_at),
+            | Self::Reopened { occurred_at, .. }
+            | Self::Joined { occurred_at, .. } => Some(*occurred_at),
+            Self::Craft(event) => Some(event.occurred_at()),
+            Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
         }
@@ -164,6 +182,8 @@ impl CaseEvent {
             Self::Request(event) => event.attachments(),
             Self::Copy(event) => event.attachments(),
             Self::Complaint(event) => event.attachments(),
+            Self::Craft(event) => event.attachments(),
+            Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
         }
     }

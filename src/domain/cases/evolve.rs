@@ -1,26 +1,34 @@
 //! Folds what happened to a case. Total: never fails, whatever the order or history; no procedure's rule is known here.
 
 use super::contested::{Contested, Taking, Version};
+use super::craft::CraftEvent;
 use super::events::CaseEvent;
-use super::facts::{Answer, Grade, Received};
+use super::facts::{Answer, Grade, HandOver, Received};
 use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
 use crate::domain::approvals::Approvals;
 use crate::domain::books::Numbered;
 use crate::domain::copies::Copies;
 use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Folds one more event. Total; an event before the case's receiving (which causal order forbids) is left out of the state and stays
-/// in the history.
+/// in the history. A case is large and most of it stays as it is, so it stays where it is, too.
 #[must_use]
-pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> Option<Case> {
+pub fn evolve(
+    case: Option<Box<Case>>,
+    id: CaseId,
+    stamped: &Stamped<CaseEvent>,
+) -> Option<Box<Case>> {
     let mut case = match (case, &stamped.event) {
-        (None, CaseEvent::Received(received)) => return Some(begin(id, received, stamped)),
+        (None, CaseEvent::Received(received)) => {
+            return Some(Box::new(begin(id, received, stamped)));
+        }
         (None, _) => return None,
         (Some(case), _) => case,
     };
@@ -35,6 +43,7 @@ pub fn evolve(case: Option<Case>, id: CaseId, stamped: &Stamped<CaseEvent>) -> O
         }
     }
     case.claiming(stamped, apply);
+    case.note_for_craft(stamped);
     Some(case)
 }
 
@@ -59,9 +68,10 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         handover: None,
         promises: received
             .promise
-            .map(|by| Promise {
+            .map(|until| Promise {
                 given: at,
-                by,
+                by: until,
+                person: Some(by.actor),
                 kept: None,
             })
             .into_iter()
@@ -86,6 +96,9 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         approvals: Approvals::default(),
         copies: Copies::default(),
         letters: Letters::default(),
+        craft: None,
+        lapses: Vec::new(),
+        joined: BTreeSet::new(),
         touched: by.at,
     }
 }
@@ -98,6 +111,8 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             case.circumstances.set(circumstances.clone(), stamped);
         }
         CaseEvent::Noted(_) => {}
+        // Two who join the same cases write down the same second call.
+        CaseEvent::CalledAgain(call) if case.called_again.contains(call) => {}
         CaseEvent::CalledAgain(call) => case.called_again.push(call.clone()),
         CaseEvent::HandedOver(handover) => case.handover = Some(handover.clone()),
         CaseEvent::Accepted { .. } => {
@@ -105,8 +120,10 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             no_handover(case);
         }
         CaseEvent::Declined { .. } => no_handover(case),
-        CaseEvent::Promised { occurred_at, by } => promise(case, *occurred_at, *by),
-        CaseEvent::Answered(answer) => answered(case, answer),
+        CaseEvent::Promised { occurred_at, by } => {
+            promise(case, *occurred_at, *by, stamped.actor);
+        }
+        CaseEvent::Answered(answer) => answered(case, answer, stamped.actor),
         CaseEvent::MarkedMajor { occurred_at, .. } => {
             case.grade = Grade::Major;
             let since = case.major_since.unwrap_or(*occurred_at);
@@ -154,6 +171,9 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         }
         CaseEvent::Settled(version) => settle(case, version, stamped),
         CaseEvent::Revisited(revisit) => case.revisits.push(revisit.clone()),
+        CaseEvent::Craft(event) => crafted(case, event, stamped),
+        CaseEvent::Lapse(event) => super::lapses::evolve(&mut case.lapses, event, stamped),
+        CaseEvent::Joined { other, .. } => drop(case.joined.insert(*other)),
     }
 }
 
@@ -202,6 +222,10 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Fact(fact) => {
             case.procedure.choose(fact);
             case.approvals.note(case.procedure.matters());
+        Version::Agreed(solution) => {
+            if let Some(craft) = &mut case.craft {
+                craft.agree(*solution);
+            }
         }
     }
 }
@@ -229,23 +253,58 @@ fn taken(case: &mut Case, taking: &Taking) {
     }
 }
 
-fn promise(case: &mut Case, given: Timestamp, by: Timestamp) {
+/// A step of the handling, and what it means for the core: the head is given the case, the customer a time.
+fn crafted(case: &mut Case, event: &CraftEvent, by: &Stamped<CaseEvent>) {
+    let mut craft = case.craft.take().unwrap_or_default();
+    craft.evolve(by, event);
+    case.craft = Some(craft);
+    match event {
+        CraftEvent::Raised {
+            to,
+            reason,
+            reply_by,
+            occurred_at,
+            ..
+        } => {
+            case.handover = Some(HandOver {
+                to: *to,
+                reason: reason.clone(),
+                occurred_at: *occurred_at,
+            });
+            promise(case, *occurred_at, *reply_by, by.actor);
+        }
+        CraftEvent::Objected {
+            next: Some(next),
+            occurred_at,
+            ..
+        } => promise(case, *occurred_at, *next, by.actor),
+        _ => {}
+    }
+}
+
+/// The same time given at the same instant is one promise, however often it was written down.
+fn promise(case: &mut Case, given: Timestamp, by: Timestamp, person: PersonId) {
+    let same = |known: &Promise| known.given == given && known.by == by;
+    if case.promises.iter().any(same) {
+        return;
+    }
     case.promises.push(Promise {
         given,
         by,
+        person: Some(person),
         kept: None,
     });
 }
 
 /// Only a recorded answer keeps a promise (P13.01.08), and it keeps every one that was given before it.
-fn answered(case: &mut Case, answer: &Answer) {
+fn answered(case: &mut Case, answer: &Answer, by: PersonId) {
     for promise in &mut case.promises {
         if promise.kept.is_none() && promise.given <= answer.occurred_at {
             promise.kept = Some(answer.occurred_at);
         }
     }
     if let Some(next) = answer.next.filter(|_| !answer.solves) {
-        promise(case, answer.occurred_at, next);
+        promise(case, answer.occurred_at, next, by);
     }
     case.answers.push(answer.clone());
 }

@@ -5,6 +5,9 @@ use super::check::need;
 use super::complaint::ComplaintRefusal;
 use super::facts::{Grade, Told};
 use super::needs::{Right, right};
+use super::craft::{self, When};
+use super::facts::{Grade, Told};
+use super::lapses;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
 use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
@@ -17,7 +20,7 @@ use crate::domain::roles::Role;
 const KEEPERS: [Role; 3] = [Role::ServiceDesk, Role::Supervisor, Role::GeneralManager];
 
 /// Heads and leaders (P15.01.06).
-const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager];
+pub(super) const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager];
 
 /// May this step be taken now, by this person?
 ///
@@ -67,6 +70,12 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             need(theirs, CaseRefusal::NotReportedToYou)
         }
         ActionKind::Settle => kept_by_actor(case, context),
+        ActionKind::Raise => {
+            kept_by_actor(case, context)?;
+            craft::guard(case, kind, context)
+        }
+        kind if craft::when(kind).is_some() => craft::guard(case, kind, context),
+        kind if ActionKind::ASIDE.contains(&kind) => lapses::guard(case, kind, context),
         ActionKind::SolveFirst => {
             if case.solved_first.is_some() {
                 return Err(CaseRefusal::AlreadySolvedFirst);
@@ -206,6 +215,27 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::GivePaper
             | ActionKind::ReceivePaper
     )
+    kind.is_aside()
+        || matches!(
+            kind,
+            ActionKind::Note
+                | ActionKind::Clarify
+                | ActionKind::CalledAgain
+                | ActionKind::HandOver
+                | ActionKind::Accept
+                | ActionKind::Decline
+                | ActionKind::Promise
+                | ActionKind::Answer
+                | ActionKind::MarkMajor
+                | ActionKind::Report
+                | ActionKind::Acknowledge
+                | ActionKind::SolveFirst
+                | ActionKind::ContactSheet
+                | ActionKind::Close
+                | ActionKind::Reopen
+                | ActionKind::Revisit
+                | ActionKind::Settle
+        )
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
@@ -217,6 +247,12 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
         | ActionKind::GivePaper
         | ActionKind::ReceivePaper => Ok(()),
         _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
+        ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
+        kind if ActionKind::ASIDE.contains(&kind) => Ok(()),
+        kind if craft::when(kind) == Some(When::Ever) => Ok(()),
+        kind if craft::when(kind) == Some(When::Closed) => {
+            need(case.is_closed(), CaseRefusal::NotClosed)
+        }
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
@@ -259,6 +295,7 @@ fn papers_complete(case: &Case, context: &Context<'_>) -> Result<(), CaseRefusal
         .as_ref()
         .is_some_and(|used| used.sheet.is_none());
     demand(context, !sheet_owed, CaseRefusal::SheetMissing)?;
+    case.craft_lets_go(context)?;
     if case.grade != Grade::Major {
         return Ok(());
     }

@@ -9,11 +9,14 @@ mod clears;
 mod clocks;
 pub mod complaint;
 mod contested;
+mod craft;
 mod decide;
 mod events;
 mod evolve;
 mod facts;
 mod guard;
+mod joined;
+mod lapses;
 mod needs;
 mod number;
 mod procedure;
@@ -29,11 +32,17 @@ pub use clears::{Clear, Clears, clears};
 pub(in crate::domain) use clocks::Draft;
 pub use clocks::{clocks, open_clocks};
 pub use contested::{Claim, Contested, Taking, Version};
+pub use craft::{
+    Analysis, Craft, CraftEvent, Expectation, FollowUp, FormSigned, Proposal, Responsibility, Side,
+    Solution, Verdicts, View, is_idle, promises_of,
+};
 pub use decide::decide;
 pub use events::{CaseCommand, CaseEvent};
 pub use evolve::evolve;
 pub use facts::*;
 pub use guard::guard;
+pub use joined::{leader, led_elsewhere, same_matter};
+pub use lapses::{Lapse, LapseEvent, Measure, MeasureKind, Taken, open_cases_of};
 pub use number::{device_tag, next_number, next_numbers};
 pub use procedure::Procedure;
 pub use refusal::CaseRefusal;

@@ -7,6 +7,7 @@
 use super::actions::ActionKind;
 use super::complaint::{Complaint, ComplaintRefusal};
 use super::events::CaseEvent;
+use super::lapses;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
@@ -56,6 +57,7 @@ impl CaseEvent {
             }
             Self::Registered { .. } => kind.and_then(self::right),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
+            Self::Lapse(_) => kind.and_then(lapses::right),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

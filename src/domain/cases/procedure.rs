@@ -5,8 +5,8 @@ use super::complaint::{self, Complaint, Fact, Step};
 use super::events::CaseEvent;
 use super::facts::{Closing, Intake, Received};
 use super::refusal::CaseRefusal;
-use super::repair::{Receipt, Removal, Repair};
-use super::request::Request;
+use super::repair::{Receipt, Removal, Repair, RepairEvent};
+use super::request::{Request, RequestEvent};
 use super::state::Case;
 use crate::domain::approvals::{Approved, Matter, Seat};
 use crate::domain::books::Book;
@@ -179,6 +179,23 @@ impl Procedure {
     #[must_use]
     pub fn has_revisit(&self) -> bool {
         matches!(self, Self::Repair(_))
+    }
+
+    /// Whether a step of this procedure changes something that the customer does not see happen, and has to be told (P13.04.05).
+    pub(super) fn is_of_weight(&self, event: &CaseEvent) -> bool {
+        match (self, event) {
+            (Self::Repair(_), CaseEvent::Repair(event)) => {
+                matches!(event, RepairEvent::Assigned { .. })
+            }
+            (Self::Request(_), CaseEvent::Request(event)) => matches!(
+                event,
+                RequestEvent::StepFailed { .. }
+                    | RequestEvent::StepSkipped { .. }
+                    | RequestEvent::Assigned { .. }
+                    | RequestEvent::Solved { .. }
+            ),
+            _ => false,
+        }
     }
 
     /// The steps that only this procedure has, in the order of the work.

@@ -273,6 +273,102 @@ refusals! {
     SolutionMissing by "P01.10.23f",
     /// Solved on site without the customer's signature.
     SignatureMissing by "P01.10.23f",
+    /// No matter is written down that is still open.
+    NoMatter by "P13.06.02",
+    /// What the customer wants was not written down.
+    MattersMissing by "P13.01.05",
+    /// What the customer wants most is still open.
+    MostWantedOpen by "P13.06.02",
+    /// Problem and cause were not written down.
+    NotAnalysed by "P13.05.01",
+    /// How our share is put to the customer is empty.
+    ResponsibilityMissing by "P13.05.05b",
+    /// The fault is ours, and nobody has apologised.
+    NotApologised by "P13.02.02",
+    /// There is no such solution, or none that can be offered.
+    NoSolution by "P13.02.04",
+    /// This solution is on the list.
+    SolutionKnown by "P13.02.04",
+    /// What would be done is empty.
+    SolutionEmpty by "P13.02.04",
+    /// What it means for the customer is empty.
+    MeansMissing by "P13.02.03",
+    /// A concession beyond the rule needs a reason.
+    ConcessionUnexplained by "P13.06.04",
+    /// One solution lies with the customer already.
+    AlreadyOffered by "P13.02.05",
+    /// It is not the best one, and nobody says why it is offered.
+    NotTheBest by "P13.02.05",
+    /// No solution lies with the customer.
+    NothingOffered by "P13.02.06",
+    /// What the customer says against it is empty.
+    ObjectionMissing by "P13.02.06",
+    /// None is left, so the customer is given a time; or one is left, so it is offered.
+    NoneLeft by "P13.02.06",
+    /// The customer has accepted one already.
+    AlreadyAgreed by "P13.02.07",
+    /// Who accepts is neither named nor has signed.
+    ConfirmerMissing by "P13.02.07",
+    /// The customer has not accepted a solution.
+    NotConfirmed by "P13.02.07",
+    /// It was carried out already.
+    AlreadyCarriedOut by "P13.02.07",
+    /// Neither side was asked what it thinks of the result.
+    VerdictsMissing by "P13.06.05",
+    /// Below what was expected, and nobody says why.
+    BelowUnexplained by "P13.04.02",
+    /// The firm cannot live with it, and nobody says why.
+    FirmUnexplained by "P13.06.05",
+    /// Which department is empty.
+    DepartmentMissing by "P15.02.01b",
+    /// It was given to the head already.
+    AlreadyRaised by "P15.02.02a",
+    /// Whoever it would be given to is no head.
+    NotAHead by "P15.02.02a",
+    /// The head has it: others do not end it.
+    WithTheHead by "P15.02.02a",
+    /// The reason that the customer was told is empty.
+    RaisedUnexplained by "P15.02.02b",
+    /// The time of the reply does not lie ahead.
+    RaisedWithoutReply by "P15.02.02c",
+    /// Matter, course or result is missing on the form.
+    FormIncomplete by "P15.01.05a",
+    /// The form is out with the user already.
+    FormIsOut by "P15.01.05c",
+    /// Neither signed with an opinion, nor a reason.
+    FormUnsigned by "P15.01.05b",
+    /// Where it is filed is empty.
+    FormPlaceMissing by "P15.01.05c",
+    /// This kind has a revisit of its own.
+    FollowUpNotOwed by "P13.02.08",
+    /// The customer is asked once at least; a second time is waived with a reason.
+    FollowUpOwed by "P13.02.08",
+    /// Reached, but not asked.
+    FollowUpEmpty by "P13.02.08",
+    /// The other case is not known here, or is this one.
+    OtherCaseUnknown by "P01.02.07j",
+    /// They are one matter already.
+    AlreadyJoined by "P01.02.07j",
+    /// No lapse is written down.
+    NoLapse by "P01.02.07b",
+    /// This lapse is written down.
+    LapseKnown by "P01.02.07b",
+    /// Measures are up to the heads.
+    NotTheHeads by "P01.02.07b",
+    /// What is criticised is empty.
+    CriticismEmpty by "P01.02.07b",
+    /// Topic, trainer or date is missing.
+    InstructionUnplanned by "P01.02.07c",
+    /// Measure or the person's answer is empty.
+    DisciplineUnheard by "P01.02.07d",
+    /// Only serious lapses lead to another post.
+    NotSerious by "P01.02.07e",
+    /// A second superior has to consent.
+    ConsentMissing by "P01.02.07e",
+    /// The person still has open cases.
+    CasesLeft by "P01.02.07e",
+    /// Nothing waits for a word of whoever acts.
+    NothingToConfirm by "P01.02.07c",
 }
 
 impl From<ComplaintRefusal> for CaseRefusal {

@@ -1,5 +1,6 @@
 //! The same matter, still open: so that the customer need not tell it twice (P01.02.07j), and the same fault again (P10.09.02c).
 
+use super::joined::led_elsewhere;
 use super::procedure::Procedure;
 use super::state::Case;
 use crate::domain::context::Context;
@@ -18,12 +19,13 @@ pub fn similar(
     phone: &str,
     words: &str,
 ) -> Vec<CaseId> {
+    let elsewhere = led_elsewhere(world);
     let phone = digits(phone);
     let wanted = pairs(words);
     let mut found: Vec<(usize, &Case)> = world
         .cases
         .values()
-        .filter(|case| !case.is_closed())
+        .filter(|case| !case.is_closed() && !elsewhere.contains(&case.id))
         .filter(|case| {
             let same_customer = customer.is_some() && case.customer == customer;
             same_customer || (!phone.is_empty() && digits(&case.caller.phone) == phone)

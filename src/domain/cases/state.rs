@@ -2,10 +2,12 @@
 
 use super::check::not_before;
 use super::contested::{Claim, Contested, Version};
+use super::craft::Craft;
 use super::facts::{
     Answer, Attachment, CalledAgain, Caller, Channel, Circumstances, Closing, Grade, HandOver,
     Report, Revisit, SourceRecord,
 };
+use super::lapses::Lapse;
 use super::procedure::Procedure;
 use crate::domain::approvals::Approvals;
 use crate::domain::books::Numbered;
@@ -16,7 +18,7 @@ use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A time given to a customer, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +27,9 @@ pub struct Promise {
     pub given: Timestamp,
     /// By when the customer hears.
     pub by: Timestamp,
+    /// Who gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
     /// When the customer was told; only a recorded answer fulfils a promise (P13.01.08).
     pub kept: Option<Timestamp>,
 }
@@ -180,6 +185,15 @@ pub struct Case {
     /// What is sealed.
     #[serde(default, skip_serializing_if = "Letters::is_empty")]
     pub letters: Letters,
+    /// How far its handling has come; none while nobody has used a step of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub craft: Option<Box<Craft>>,
+    /// Who evaded, and what was done about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lapses: Vec<Lapse>,
+    /// Cases that somebody said to be the same matter.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub joined: BTreeSet<CaseId>,
     /// The last thing that happened, by the author's clock.
     pub touched: Timestamp,
 }

@@ -17,6 +17,19 @@ pub const HEATING_RULES: [&str; 11] = [
     "P10.10", "P10.11",
 ];
 
+/// The chapters about complaints: what whoever takes them has to know of their duties (P13.06.01).
+pub const COMPLAINT_RULES: [&str; 8] = [
+    "P13.01", "P13.02", "P13.03", "P13.04", "P13.05", "P13.06", "P15.01", "P15.02",
+];
+
+/// Who takes complaints.
+const TAKERS: [Role; 4] = [
+    Role::ServiceDesk,
+    Role::AccountManager,
+    Role::Sales,
+    Role::Supervisor,
+];
+
 /// Who checks what others know.
 const CHECKERS: &[Role] = &[
     Role::Supervisor,
@@ -129,6 +142,28 @@ pub fn knowledge_list(
     })
 }
 
+/// The chapters about complaints that concern somebody who takes them, with what the person knows of each; none for other roles, and none
+/// of a regulation that is not in force (P13.06.01).
+pub fn duties_list<'a>(
+    person: PersonId,
+    context: &Context<'a>,
+) -> impl Iterator<Item = (&'static str, Known)> + 'a {
+    let world = context.world;
+    let takes = world.organisation.people.get(&person);
+    let takes = takes.is_some_and(|person| TAKERS.iter().any(|role| person.roles.contains(role)));
+    let knowledge = world.knowledge.get(&person);
+    COMPLAINT_RULES
+        .into_iter()
+        .filter(move |rule| {
+            let regulation = Clause(rule).regulation();
+            takes && world.organisation.regulations.contains(&regulation)
+        })
+        .map(move |rule| {
+            let known = knowledge.and_then(|knowledge| knowledge.rules.get(rule));
+            (rule, known.copied().unwrap_or_default())
+        })
+}
+
 /// May this be written down now, by this person?
 ///
 /// # Errors
@@ -161,7 +196,8 @@ pub fn decide(
         }
     };
     allowed?;
-    if !HEATING_RULES.contains(&rule.as_str()) {
+    let mut known = HEATING_RULES.iter().chain(&COMPLAINT_RULES);
+    if !known.any(|known| known == rule) {
         return Err(KnowledgeRefusal::RuleUnknown.into());
     }
     if *at > context.now {

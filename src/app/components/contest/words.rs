@@ -53,6 +53,7 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Responsibility => s::responsibility(),
         Contested::Penalty => s::penalty(),
         Contested::Call => s::call(),
+        Contested::Agreed => t::craft::agreed(),
     }
 }
 
@@ -83,6 +84,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Responsibility) => "responsibility",
             Some(Contested::Penalty) => "penalty",
             Some(Contested::Call) => "call",
+            Some(Contested::Agreed) => "agreed",
             Some(Contested::Number) | None => "case-number",
         },
     }
@@ -182,6 +184,15 @@ fn of_case(session: Session, version: &Version) -> String {
         }
         Version::Solution { what, occurred_at } => s::done_at(what, when(*occurred_at)),
         Version::Fact(fact) => of_complaint(session, fact),
+        Version::Agreed(None) => t::craft::agreed_none().to_owned(),
+        Version::Agreed(Some(id)) => session.world(|world| {
+            let mut cases = world.cases.values();
+            let solution = cases.find_map(|case| case.craft().solution(*id));
+            solution.map_or_else(
+                || t::craft::unknown_solution().to_owned(),
+                |solution| solution.what.clone(),
+            )
+        }),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::cases::{Case, Procedure};
+use crate::domain::cases::{Case, Procedure, is_idle, led_elsewhere};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::time::Timestamp;
@@ -29,6 +29,7 @@ enum Filter {
     Open,
     Late,
     Mine,
+    Idle,
     Closed,
 }
 
@@ -65,7 +66,9 @@ pub fn CaseList(
         let me = session.person();
         let mut clocks = burning.by_case();
         let (filter, kind) = (filter.get(), kind.get());
-        let mut lines: Vec<Line> = session.world(|world| {
+        let mut lines: Vec<Line> = session.context(|context| {
+            let world = context.world;
+            let elsewhere = led_elsewhere(world);
             world
                 .cases
                 .values()
@@ -77,7 +80,14 @@ pub fn CaseList(
                         })
                     };
                     match filter {
+                        // What goes on under another case is open there.
+                        Filter::Open | Filter::Mine | Filter::Idle
+                            if elsewhere.contains(&case.id) =>
+                        {
+                            false
+                        }
                         Filter::Open => case.closing.value.is_none(),
+                        Filter::Idle => is_idle(case, context),
                         Filter::Late => late(),
                         Filter::Mine => case.closing.value.is_none() && is_of(case, me),
                         Filter::Closed => case.closing.value.is_some(),
@@ -109,6 +119,7 @@ pub fn CaseList(
                 <Word is=Filter::Open value=filter label=t::cases::open()/>
                 <Word is=Filter::Late value=filter label=t::cases::late()/>
                 <Word is=Filter::Mine value=filter label=t::today::mine()/>
+                <Word is=Filter::Idle value=filter label=t::craft::idle()/>
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>

@@ -14,6 +14,7 @@ use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
 use crate::app::route::Route;
 use crate::app::screens::letters::Letters;
+use crate::app::screens::papers::PapersOfCustomer;
 use crate::app::session::session;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
@@ -61,6 +62,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 <Cases cases/>
                             </section>
                             <HoursOut customer=id/>
+                            <PapersOfCustomer customer=id/>
                             <Letters subject=Subject::Customer(id)/>
                         </div>
                         <div class="stack">

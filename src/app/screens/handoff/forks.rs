@@ -310,6 +310,7 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
             Some(person.name.clone())
         }
         Subject::Organisation(_) => Some(t::forks::about_firm().to_owned()),
+        Subject::Paper(id) => Some(world.papers.get(id)?.subject.clone()),
         Subject::Other(_) => None,
     })
 }

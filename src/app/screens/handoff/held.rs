@@ -110,6 +110,10 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .map(|roster| (Route::Roster(*id).href(), roster.station.value.clone())),
             Subject::Deputies(_) => Some((Route::Own.href(), t::complaint::deputies().to_owned())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
+            Subject::Paper(id) => world
+                .papers
+                .get(id)
+                .map(|paper| (Route::Paper(*id).href(), paper.subject.clone())),
             Subject::Other(_) => None,
         });
         match found {

@@ -11,8 +11,74 @@ use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;
-use crate::domain::knowledge::{KnowledgeEvent, Known, knowledge_list};
+use crate::domain::knowledge::{KnowledgeEvent, Known, duties_list, knowledge_list};
 use leptos::prelude::*;
+
+/// What whoever takes complaints has read of their duties (P13.06.01); nothing for others.
+#[component]
+pub fn ComplaintDuties(person: PersonId) -> impl IntoView {
+    let session = session();
+    let lines = Memo::new(move |_| {
+        session.context(|context| duties_list(person, context).collect::<Vec<_>>())
+    });
+    let problem = RwSignal::new(None::<DeskError>);
+    let row = move |(rule, known): (&'static str, Known)| {
+        let read = move |_| {
+            let event = KnowledgeEvent::Read {
+                rule: rule.to_owned(),
+                occurred_at: platform::now(),
+            };
+            carry_out(session, Command::Knowledge(person, event), problem, || ());
+        };
+        let words = match known.read {
+            Some(at) => t::own::read_on(full_date(at, session.offset())),
+            None => t::own::not_read().to_owned(),
+        };
+        let unread = known.read.is_none();
+        view! {
+            <li data-rule=rule data-settled=(!unread).to_string()>
+                <a href=Route::Clause(duty_clause(rule)).href()><b>{duty_name(rule)}</b><small>{words}</small></a>
+                {unread.then(|| view! { <button type="button" class="btn" data-act="have-read" on:click=read>{t::own::have_read()}</button> })}
+            </li>
+        }
+    };
+    move || {
+        (!lines.with(Vec::is_empty)).then(|| {
+            view! {
+                <section data-duties=person.to_string()>
+                    <div class="sec gap"><h2>{t::own::complaint_duties()}</h2><ClauseLink clause="P13.06.01"/></div>
+                    <ul class="plain-list links">{move || lines.get().into_iter().map(row).collect_view()}</ul>
+                    <ProblemLine problem/>
+                </section>
+            }
+        })
+    }
+}
+
+/// What a chapter about complaints is about.
+fn duty_name(rule: &str) -> &'static str {
+    match rule {
+        "P13.01" => t::own::duty_listen(),
+        "P13.02" => t::own::duty_solve(),
+        "P13.03" => t::own::duty_bear(),
+        "P13.04" => t::own::duty_tell(),
+        "P13.05" => t::own::duty_techniques(),
+        "P13.06" => t::own::duty_own(),
+        "P15.01" => t::own::duty_clears(),
+        "P15.02" => t::own::duty_grades(),
+        _ => "",
+    }
+}
+
+/// A chapter about complaints opens at its first rule.
+fn duty_clause(rule: &str) -> String {
+    let first = if rule == "P13.05" || rule.starts_with("P15") {
+        "00"
+    } else {
+        "01"
+    };
+    format!("{rule}.{first}")
+}
 
 /// A person's list; open chapters first.
 #[component]

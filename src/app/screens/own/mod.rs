@@ -13,6 +13,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 use deputies::DeputyList;
 use knowledge::KnowledgeList;
+use knowledge::{ComplaintDuties, KnowledgeList};
 use leptos::prelude::*;
 
 /// The page of whoever is signed in.
@@ -54,6 +55,7 @@ pub fn Own() -> impl IntoView {
             </section>
             <DeputyList person=me/>
             <KnowledgeList person=me checking=false/>
+            <ComplaintDuties person=me/>
             {move || checks.get().then(|| view! {
                 <section>
                     <div class="sec gap"><h2>{t::own::check_others()}</h2></div>

@@ -6,6 +6,7 @@ use crate::domain::calendar::Span;
 use crate::domain::cases::clocks::{Draft, minutes};
 use crate::domain::cases::facts::Revisit;
 use crate::domain::cases::state::Case;
+use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Duty, Interval, Owner};
 use crate::domain::context::Context;
 use crate::domain::figures::{Figure, Figures};
@@ -43,6 +44,21 @@ impl Repair {
                         .or(self.taken_up.iter().map(|(_, at)| *at).min())
                         .or(self.arrived),
                 ),
+            );
+        }
+        // Where the heating regulation holds, its own times rule (P11.04.05b).
+        if !context.in_force(Clause("P10.09.04c")) {
+            let seen = self.taken_up.iter().map(|(_, at)| *at).min();
+            drafts.push(
+                Draft::span(
+                    Duty::AssignRepair,
+                    "P11.04.05b",
+                    keeps,
+                    start,
+                    minutes(figures, Figure::AssignRepair),
+                )
+                .met(self.notified.or(seen).or(self.arrived))
+                .void(self.technician.is_some()),
             );
         }
         if self.symptom.is_leak() {

@@ -4,6 +4,7 @@ mod approvals;
 mod clears;
 mod complaint;
 mod complaint_papers;
+mod craft;
 mod due;
 mod facts;
 mod forms;
@@ -17,6 +18,7 @@ mod timeline;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
 use crate::app::screens::letters::Letters;
+use crate::app::screens::papers::PapersOfCase;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Case, actions};
 use crate::domain::ids::{CaseId, Subject};
@@ -75,6 +77,8 @@ pub fn CaseDetail(
                                 <approvals::ApprovalsAndPapers detail/>
                                 <complaint::OfComplaint detail/>
                                 <complaint::Lessons detail/>
+                                <craft::Craft detail/>
+                                <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>
                                 <facts::Facts detail/>
                             </div>

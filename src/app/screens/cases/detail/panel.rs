@@ -4,7 +4,7 @@ use super::{Detail, clears, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{refusal, t};
-use crate::domain::cases::Action;
+use crate::domain::cases::{Action, ActionKind};
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -16,11 +16,21 @@ const REFUSED_SHOWN: usize = 4;
 /// The action panel.
 #[component]
 pub fn Panel(detail: Detail) -> impl IntoView {
+    let belongs = Memo::new(move |_| {
+        detail
+            .case
+            .with(|case| case.as_ref().is_some_and(|case| case.belongs_to_the_head()))
+    });
     move || {
         let (allowed, refused): (Vec<Action>, Vec<Action>) = detail
             .actions
             .get()
             .into_iter()
+            // What belongs to the part about the handling stands there; only what is owed now comes up here.
+            .filter(|action| {
+                let to_the_head = action.kind == ActionKind::Raise && belongs.get();
+                !action.kind.is_aside() || action.primary || to_the_head
+            })
             .partition(|action| action.refused.is_none());
         let nothing = allowed
             .is_empty()

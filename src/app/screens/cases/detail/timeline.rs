@@ -8,6 +8,7 @@ use crate::app::screens::letters;
 use crate::app::session::session;
 use crate::desk::HistoryLine;
 use crate::domain::cases::ActionKind;
+use crate::domain::clause::Clause;
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::time::MINUTE;
@@ -67,6 +68,13 @@ fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + 
     let waits = line
         .waiting
         .map(|why| [t::trust::line(), words::waiting(why)].join(": "));
+    let dot = line.dot;
+    let untold = detail.case.with(|case| {
+        let case = case.as_ref().filter(|case| !case.is_closed());
+        case.is_some_and(|case| case.craft().untold.iter().any(|(step, _)| *step == dot))
+    });
+    let in_force = session.context(|context| context.in_force(Clause("P13.04.05")));
+    let untold = (untold && in_force).then(|| t::craft::untold_line().to_owned());
     let parallel = line.parallel.then(|| t::settle::parallel().to_owned());
     let small: Vec<String> = [
         waits,
@@ -75,6 +83,7 @@ fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + 
         later,
         doubt,
         parallel,
+        untold,
     ]
     .into_iter()
     .flatten()

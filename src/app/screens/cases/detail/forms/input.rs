@@ -53,6 +53,8 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::Checks(options) => checks(labelled, owned(options), value, set).into_any(),
         Input::PickMany(options) => checks(labelled, options, value, set).into_any(),
         Input::Pick(options) => pick(id.clone(), options, value, set).into_any(),
+        Input::Pick(options) => picks(labelled, options, value, set).into_any(),
+        Input::Checks(options) => checks(labelled, options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
         Input::Future => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=true/> }.into_any(),
@@ -118,6 +120,33 @@ fn owned(options: Vec<(&'static str, &'static str)>) -> Vec<(String, String)> {
     options
         .map(|(key, label)| (key.to_owned(), label.to_owned()))
         .collect()
+/// One of a list that the case itself holds; its lines may be long.
+fn picks(
+    labelled: String,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
+    let pick = move |(key, label): (String, String)| {
+        let (shown, mine) = (key.clone(), key.clone());
+        view! {
+            <button
+                type="button"
+                role="radio"
+                class="segment"
+                data-value=shown
+                aria-checked=move || (value() == mine).to_string()
+                on:click=move |_| set(key.clone())
+            >
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="segments" role="radiogroup" aria-labelledby=labelled on:keydown=arrows>
+            {options.into_iter().map(pick).collect_view()}
+        </div>
+    }
 }
 
 fn checks(

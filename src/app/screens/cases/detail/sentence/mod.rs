@@ -1,6 +1,7 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
 mod complaint;
+mod craft;
 mod repair;
 mod request;
 
@@ -139,6 +140,11 @@ impl Teller {
             }
             CaseEvent::Repair(event) => self.tell_repair(event),
             CaseEvent::Request(event) => self.tell_request(event),
+            CaseEvent::Craft(event) => (self.tell_craft(event), Some(event.occurred_at())),
+            CaseEvent::Lapse(event) => (Self::tell_lapse(event), Some(event.occurred_at())),
+            CaseEvent::Joined { other, occurred_at } => {
+                (self.tell_joined(*other), Some(*occurred_at))
+            }
             CaseEvent::Closed(closing) => {
                 let verdict = closing
                     .satisfaction

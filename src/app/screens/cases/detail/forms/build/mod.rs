@@ -2,6 +2,7 @@
 
 mod complaint;
 pub mod papers;
+mod craft;
 mod repair;
 mod request;
 
@@ -105,6 +106,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             words: answers.text("words"),
         }),
         _ if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
+        kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
             Procedure::Request(request) => {

@@ -2,6 +2,7 @@
 
 mod complaint;
 pub mod papers;
+mod craft;
 mod repair;
 mod request;
 
@@ -22,6 +23,8 @@ pub enum Input {
     Lines,
     /// One of a few, as large buttons.
     Choice(Vec<(&'static str, &'static str)>),
+    /// One of a list that comes from the case: key and words.
+    Pick(Vec<(String, String)>),
     /// Several of a list.
     Checks(Vec<(&'static str, &'static str)>),
     /// Yes or no, as two buttons.
@@ -202,6 +205,8 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
         _ => papers::questions(kind, case)
             .or_else(|| own(kind, case))
             .unwrap_or_default(),
+        kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
+        _ => own(kind, case).unwrap_or_default(),
     }
 }
 
