@@ -5,7 +5,7 @@
 #[path = "support/mod.rs"]
 mod support;
 
-use huiyin::demo::{CASES, COMPLAINTS, CUSTOMERS, FOUND, founder, script, signature};
+use huiyin::demo::{CASES, COMPLAINTS, CUSTOMERS, FOUND, REGISTERED, founder, script, signature};
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::complaint::{Complaint, Step};
@@ -40,7 +40,10 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
         let hours = i64::try_from(seed).unwrap() * 7;
         let ledger = told(seed, NOW.plus(hours * 3_600_000));
         assert_eq!(ledger.world.customers.len(), CUSTOMERS);
-        assert_eq!(ledger.world.cases.len(), CASES + FOUND + COMPLAINTS);
+        assert_eq!(
+            ledger.world.cases.len(),
+            CASES + FOUND + COMPLAINTS + REGISTERED
+        );
         assert_eq!(ledger.world.organisation.people.len(), 8);
         let founder = ledger.world.organisation.people.get(&founder(seed));
         assert!(founder.unwrap().is_administrator());
@@ -86,7 +89,7 @@ fn complaints_stand_closed_after_two_rounds_not_upheld_to_be_called_to_be_approv
     let complaints: Vec<_> = cases
         .filter_map(|case| Some((case, case.procedure.complaint()?)))
         .collect();
-    assert_eq!(complaints.len(), COMPLAINTS);
+    assert_eq!(complaints.len(), REGISTERED);
     let count = |holds: &dyn Fn(&huiyin::domain::cases::Case, &Complaint) -> bool| {
         let fitting = complaints.iter().filter(|(case, one)| holds(case, one));
         fitting.count()
@@ -197,7 +200,10 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     };
     let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
     assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
-    assert_eq!(desk.world().cases.len(), CASES + FOUND + COMPLAINTS);
+    assert_eq!(
+        desk.world().cases.len(),
+        CASES + FOUND + COMPLAINTS + REGISTERED
+    );
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();
     assert_eq!(stored, Some(signature().0));

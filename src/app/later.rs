@@ -11,9 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, complaints, customers, duties, handoff, help, more, outages, own,
-    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    regulations, revisits, settings, shifts, start, take, welcome,
+    buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
+    papers, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};

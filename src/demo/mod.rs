@@ -5,12 +5,12 @@
 
 mod cases;
 mod chance;
-mod complaint;
 mod complaints;
 mod firm;
 mod premises;
 mod repair;
 mod request;
+mod service;
 mod station;
 mod words;
 
@@ -28,8 +28,9 @@ pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings.
 pub const FOUND: usize = 2;
 
-/// How many complaints there are besides.
-pub const COMPLAINTS: usize = 5;
+/// How many more are service complaints in the register.
+pub const REGISTERED: usize = 5;
+
 /// How many more are complaints that are told in full.
 pub const COMPLAINTS: usize = complaints::CASES;
 
@@ -59,7 +60,7 @@ pub fn script_of(
     let mut story = firm.commands();
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
-    story.extend(complaint::commands(&firm, &mut Chance::new(seed ^ 5), now));
+    story.extend(service::commands(&firm, &mut Chance::new(seed ^ 5), now));
     story.extend(station::commands(&firm, &mut chance, now));
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);

@@ -67,14 +67,13 @@ fn weight(duty: Duty) -> u8 {
         | Duty::Complaint(_)
         | Duty::AgreeWithCustomer
         | Duty::FinishComplaint
-        | Duty::TellCustomer
+        | Duty::TellComplainant
         | Duty::DoLine
-        | Duty::Approve => 1,
+        | Duty::Approve
         | Duty::TellCustomer
         | Duty::AssignRepair
         | Duty::SubmitPaper
-        | Duty::PassPaperOn
-        | Duty::HandOverShift => 1,
+        | Duty::PassPaperOn => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -85,7 +84,7 @@ fn weight(duty: Duty) -> u8 {
         | Duty::OverhaulInstallation
         | Duty::MaintainInstallation
         | Duty::RegisterCase
-        | Duty::ReceivePaper => 2,
+        | Duty::ReceivePaper
         | Duty::FollowUp
         | Duty::TakeFormBack
         | Duty::EnterInBook

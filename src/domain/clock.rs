@@ -77,7 +77,7 @@ pub enum Duty {
     /// Have a complaint dealt with (P05.06.03a).
     FinishComplaint,
     /// Tell whoever complained what was done (P05.03.06c).
-    TellCustomer,
+    TellComplainant,
     /// Do what one shall do by a date (P05.03.06a).
     DoLine,
     /// Agree to what was put before one, or send it back (P05.03.05d).

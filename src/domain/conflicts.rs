@@ -228,8 +228,10 @@ impl World {
                     .map(|contest| Conflict::Roster(*id, contest))
                     .collect()
             }),
-            Subject::Knowledge(_) | Subject::Deputies(_) | Subject::Other(_) => Vec::new(),
-            Subject::Knowledge(_) | Subject::Paper(_) | Subject::Other(_) => Vec::new(),
+            Subject::Knowledge(_)
+            | Subject::Paper(_)
+            | Subject::Deputies(_)
+            | Subject::Other(_) => Vec::new(),
         }
     }
 

@@ -50,11 +50,10 @@ impl Event {
             Self::Building(event) => event.attachments(),
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
+            Self::Paper(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
                 Vec::new()
             }
-            Self::Paper(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) => Vec::new(),
         }
     }
 

@@ -173,6 +173,7 @@ pub fn evolve(
             };
             let known = deputies::evolve(known, *person, &envelope.with(event));
             Some(SubjectState::Deputies(Box::new(known)))
+        }
         (Subject::Paper(id), Event::Paper(event)) => {
             let paper = match state {
                 Some(SubjectState::Paper(paper)) => Some(*paper),

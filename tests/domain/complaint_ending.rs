@@ -35,9 +35,9 @@ fn the_customer_is_told_and_asked_before_the_call() {
         .when(act(TECHNICIAN, 100, passed("承辦")))
         .then_refused("P05.05.13");
     let story = story.with(act(KEEPER, 100, done(1)));
-    assert!(story.owed(Duty::TellCustomer), "P05.03.06c");
+    assert!(story.owed(Duty::TellComplainant), "P05.03.06c");
     let story = story.with(tell(110)).with(act(KEEPER, 120, complete()));
-    assert!(!story.owed(Duty::TellCustomer));
+    assert!(!story.owed(Duty::TellComplainant));
     let feedback = story.clock(Duty::Complaint(Mark::Feedback));
     assert_eq!(feedback.deadline.due, end_of_day(0), "P05.03.06d");
     story

@@ -153,11 +153,8 @@ pub fn samples() -> Vec<Step> {
         set_out(50),
         reach(90),
         solve(120),
-    ]
-    .into_iter()
-    .chain(of_complaints())
-    .collect()
     ];
     all.extend(craft_samples());
+    all.extend(of_complaints());
     all
 }

@@ -74,7 +74,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::DoLine => l::duty_do_line(),
         Duty::Approve => l::duty_approve(),
         Duty::ReceivePaper => l::duty_receive_paper(),
-        Duty::TellCustomer => l::duty_tell_customer(),
+        Duty::TellComplainant => l::duty_tell_complainant(),
         Duty::FollowUp => l::duty_follow_up(),
         Duty::TakeFormBack => l::duty_take_form_back(),
         Duty::EnterInBook => l::duty_enter_in_book(),

@@ -1,7 +1,7 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
-use super::complaint::Step;
 use super::clocks::clocks;
+use super::complaint::Step;
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::guard::guard;
@@ -172,7 +172,7 @@ pub enum ActionKind {
 
 impl ActionKind {
     /// Steps that every kind of case has, after those of its procedure; seldom used ones last.
-    const COMMON: [Self; 23] = [
+    const COMMON: [Self; 16] = [
         Self::Accept,
         Self::Decline,
         Self::Acknowledge,
@@ -189,6 +189,10 @@ impl ActionKind {
         Self::MarkMajor,
         Self::SolveFirst,
         Self::Reopen,
+    ];
+
+    /// Numbers of a register, approvals and papers: of every kind of case that has them.
+    pub(super) const FILED: [Self; 7] = [
         Self::Register,
         Self::Approve,
         Self::SendBack,
@@ -332,6 +336,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .kinds()
             .iter()
             .chain(&ActionKind::COMMON)
+            .chain(&ActionKind::FILED)
             .chain(&ActionKind::CRAFT)
             .chain(&ActionKind::ASIDE)
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())

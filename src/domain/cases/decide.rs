@@ -5,8 +5,7 @@ use super::check::{check, check_answer, check_received, need};
 use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
-use super::facts::{Answer, Closing, HandOver, Intake, Received};
-use super::facts::{Answer, CalledAgain, Closing, Intake, Received};
+use super::facts::{Answer, CalledAgain, Closing, HandOver, Intake, Received};
 use super::guard::{enrolled, guard};
 use super::joined::leader;
 use super::procedure::Procedure;
@@ -298,7 +297,7 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
     );
     let next = wrote.then(|| {
         let stamped = provisional(CaseEvent::Complaint(event.clone()), context);
-        evolve(Some(case.clone()), case.id, &stamped)
+        evolve(Some(Box::new(case.clone())), case.id, &stamped)
     });
     let sheets = next.flatten().map(|next| next.approvals.0);
     let asked = sheets.into_iter().flatten().filter(|sheet| {

@@ -159,12 +159,11 @@ impl CaseEvent {
             | Self::SolvedFirst { occurred_at, .. }
             | Self::ContactSheetHandedIn { occurred_at, .. }
             | Self::Registered { occurred_at, .. }
-            | Self::Reopened { occurred_at, .. } => Some(*occurred_at),
+            | Self::Reopened { occurred_at, .. }
+            | Self::Joined { occurred_at, .. } => Some(*occurred_at),
             Self::Approval(event) => Some(event.occurred_at()),
             Self::Copy(event) => Some(event.occurred_at()),
             Self::Complaint(event) => Some(event.occurred_at),
-            | Self::Reopened { occurred_at, .. }
-            | Self::Joined { occurred_at, .. } => Some(*occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),

@@ -9,7 +9,6 @@ use super::state::{Case, Promise, Reported, SolvedFirst};
 use crate::domain::approvals::Approvals;
 use crate::domain::books::Numbered;
 use crate::domain::copies::Copies;
-use crate::domain::ids::CaseId;
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -222,6 +221,7 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Fact(fact) => {
             case.procedure.choose(fact);
             case.approvals.note(case.procedure.matters());
+        }
         Version::Agreed(solution) => {
             if let Some(craft) = &mut case.craft {
                 craft.agree(*solution);

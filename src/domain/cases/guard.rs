@@ -3,11 +3,10 @@
 use super::actions::ActionKind;
 use super::check::need;
 use super::complaint::ComplaintRefusal;
-use super::facts::{Grade, Told};
-use super::needs::{Right, right};
 use super::craft::{self, When};
 use super::facts::{Grade, Told};
 use super::lapses;
+use super::needs::{Right, right};
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
 use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
@@ -188,34 +187,8 @@ fn approval(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), 
 }
 
 fn is_common(kind: ActionKind) -> bool {
-    matches!(
-        kind,
-        ActionKind::Note
-            | ActionKind::Clarify
-            | ActionKind::CalledAgain
-            | ActionKind::HandOver
-            | ActionKind::Accept
-            | ActionKind::Decline
-            | ActionKind::Promise
-            | ActionKind::Answer
-            | ActionKind::MarkMajor
-            | ActionKind::Report
-            | ActionKind::Acknowledge
-            | ActionKind::SolveFirst
-            | ActionKind::ContactSheet
-            | ActionKind::Close
-            | ActionKind::Reopen
-            | ActionKind::Revisit
-            | ActionKind::Settle
-            | ActionKind::Register
-            | ActionKind::AskApproval
-            | ActionKind::Approve
-            | ActionKind::SendBack
-            | ActionKind::TakeBack
-            | ActionKind::GivePaper
-            | ActionKind::ReceivePaper
-    )
     kind.is_aside()
+        || ActionKind::FILED.contains(&kind)
         || matches!(
             kind,
             ActionKind::Note
@@ -240,12 +213,7 @@ fn is_common(kind: ActionKind) -> bool {
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
-        ActionKind::Note
-        | ActionKind::CalledAgain
-        | ActionKind::Settle
-        | ActionKind::Register
-        | ActionKind::GivePaper
-        | ActionKind::ReceivePaper => Ok(()),
+        ActionKind::Register | ActionKind::GivePaper | ActionKind::ReceivePaper => Ok(()),
         _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
         ActionKind::Note | ActionKind::CalledAgain | ActionKind::Settle => Ok(()),
         kind if ActionKind::ASIDE.contains(&kind) => Ok(()),

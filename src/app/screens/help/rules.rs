@@ -124,6 +124,8 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P05.06.32b",
                 "P05.07.01a",
                 "P05.07.01d",
+            ],
+        ),
         Route::Papers | Route::PaperNew | Route::Paper(_) => (
             t::help::papers(),
             &[

@@ -12,7 +12,6 @@ use crate::app::session::session;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 use deputies::DeputyList;
-use knowledge::KnowledgeList;
 use knowledge::{ComplaintDuties, KnowledgeList};
 use leptos::prelude::*;
 

@@ -240,7 +240,7 @@ impl Complaint {
                 now(Step::Submit).or(withdrawn),
             ),
             (
-                Duty::TellCustomer,
+                Duty::TellComplainant,
                 "P05.03.06c",
                 vec![keeps],
                 done,

@@ -38,16 +38,10 @@ pub fn facts(case: &Case, complaint: &Complaint, line: &mut impl FnMut(&'static 
     );
     let rests = complaint.rests_until();
     let rests = rests.map(|until| c::rests(near_time(until, platform::now(), session.offset())));
-    line(
-        words::stage(crate::domain::cases::Stage::Closed),
-        rests.unwrap_or_default(),
-    );
+    line(words::complaint_step(Step::Rest), rests.unwrap_or_default());
     let unreported = case.reports.is_empty() && !case.is_closed();
     let unreported = unreported.then(|| c::not_reported().to_owned());
-    line(
-        words::complaint_step(Step::Report),
-        unreported.unwrap_or_default(),
-    );
+    line(words::t::actions::report(), unreported.unwrap_or_default());
 }
 
 /// Direct or written (P05.02.01a).

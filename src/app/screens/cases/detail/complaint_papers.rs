@@ -189,7 +189,7 @@ fn round_rows(
             {row(c::opinion(), said(session, of(Step::Submit), plan), Step::Submit)}
             {row(c::approvals(), approvals(session, case, round), Step::Submit)}
             {row(words::stage(crate::domain::cases::Stage::CarriedOut), said(session, of(Step::Complete), words_of), Step::Complete)}
-            {plain(t::labels::duty_tell_customer(), told.unwrap_or_default())}
+            {plain(t::labels::duty_tell_complainant(), told.unwrap_or_default())}
             {row(c::call_words(), said(session, complaint.call(round).or_else(|| of(Step::Call)), called), Step::Call)}
         </tbody></table>
     })

@@ -52,9 +52,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
         Input::Checks(options) => checks(labelled, owned(options), value, set).into_any(),
         Input::PickMany(options) => checks(labelled, options, value, set).into_any(),
-        Input::Pick(options) => pick(id.clone(), options, value, set).into_any(),
         Input::Pick(options) => picks(labelled, options, value, set).into_any(),
-        Input::Checks(options) => checks(labelled, options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
         Input::Future => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=true/> }.into_any(),
@@ -120,6 +118,8 @@ fn owned(options: Vec<(&'static str, &'static str)>) -> Vec<(String, String)> {
     options
         .map(|(key, label)| (key.to_owned(), label.to_owned()))
         .collect()
+}
+
 /// One of a list that the case itself holds; its lines may be long.
 fn picks(
     labelled: String,
@@ -194,20 +194,6 @@ fn checks(
     }
 }
 
-fn pick(
-    id: String,
-    options: Vec<(String, String)>,
-    value: impl Fn() -> String + Send + 'static,
-    set: impl Fn(String) + 'static,
-) -> impl IntoView {
-    view! {
-        <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>
-            <option value="">"—"</option>
-            {options.into_iter().map(|(key, name)| view! { <option value=key>{name}</option> }).collect_view()}
-        </select>
-    }
-}
-
 fn people(
     id: String,
     roles: &'static [Role],
@@ -239,5 +225,10 @@ fn people(
             .map(|(id, person)| (id.to_string(), person.name.clone()))
             .collect()
     });
-    pick(id, people, value, set)
+    view! {
+        <select id=id prop:value=value on:change=move |event| set(event_target_value(&event))>
+            <option value="">"—"</option>
+            {people.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect_view()}
+        </select>
+    }
 }

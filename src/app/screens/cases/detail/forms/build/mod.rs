@@ -1,8 +1,8 @@
 //! From answers to the event that a step writes.
 
 mod complaint;
-pub mod papers;
 mod craft;
+pub mod papers;
 mod repair;
 mod request;
 
@@ -105,7 +105,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             satisfaction: answers.satisfaction("satisfaction"),
             words: answers.text("words"),
         }),
-        _ if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
+        kind if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
         kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),

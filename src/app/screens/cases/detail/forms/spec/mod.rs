@@ -1,8 +1,8 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
 mod complaint;
-pub mod papers;
 mod craft;
+pub mod papers;
 mod repair;
 mod request;
 
@@ -43,9 +43,7 @@ pub enum Input {
     Photos,
     /// A signature.
     Signature,
-    /// One of several that only this case has: their keys with their names.
-    Pick(Vec<(String, String)>),
-    /// Any of them.
+    /// Any of a list that comes from the case.
     PickMany(Vec<(String, String)>),
 }
 
@@ -202,11 +200,10 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
+        kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
         _ => papers::questions(kind, case)
             .or_else(|| own(kind, case))
             .unwrap_or_default(),
-        kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
-        _ => own(kind, case).unwrap_or_default(),
     }
 }
 
