@@ -66,7 +66,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::MaintainInstallation => l::duty_maintain_installation(),
         Duty::MakeRound => l::duty_make_round(),
         Duty::GoThrough => l::duty_go_through(),
-        Duty::Complaint(step) => super::complaint_step(step),
+        Duty::Complaint(step) => super::complaint::complaint_step(step),
         Duty::RegisterCase => l::duty_register_case(),
         Duty::AgreeWithCustomer => l::duty_agree_with_customer(),
         Duty::FinishComplaint => l::duty_finish_complaint(),

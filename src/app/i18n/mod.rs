@@ -4,7 +4,7 @@
 
 mod bundle;
 mod case_refusals;
-mod complaint;
+pub mod complaint;
 mod craft;
 mod explain;
 mod fmt;
@@ -17,7 +17,6 @@ mod refusals;
 mod spreadsheet;
 
 pub use bundle::*;
-pub use complaint::*;
 pub use craft::*;
 pub use explain::*;
 pub use fmt::*;

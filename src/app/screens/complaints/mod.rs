@@ -128,7 +128,12 @@ fn Figures(counted: Month) -> impl IntoView {
     let origins: Vec<(String, String)> = counted
         .by_origin()
         .into_iter()
-        .map(|(origin, count)| (words::origin(origin).to_owned(), count.to_string()))
+        .map(|(origin, count)| {
+            (
+                words::complaint::origin(origin).to_owned(),
+                count.to_string(),
+            )
+        })
         .collect();
     let departments: Vec<(String, String)> = counted
         .by_department()

@@ -94,7 +94,12 @@ pub fn StatisticsPaper(counted: Month, title: String) -> impl IntoView {
         .collect_view();
     let origins = counted.by_origin().into_iter();
     let origins = origins
-        .map(|(origin, count)| line((words::origin(origin).to_owned(), count.to_string())))
+        .map(|(origin, count)| {
+            line((
+                words::complaint::origin(origin).to_owned(),
+                count.to_string(),
+            ))
+        })
         .collect_view();
     let departments = counted.by_department().into_iter();
     let departments = departments

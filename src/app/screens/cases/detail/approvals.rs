@@ -78,7 +78,7 @@ fn shown(session: Session, case: &Case, context: &Context<'_>) -> Vec<Shown> {
         let seats = case.procedure.seats(sheet.matter).iter();
         let seats = seats.filter(|seat| context.in_force(Clause(seat.clause)));
         Shown {
-            name: words::matter(sheet.matter),
+            name: words::complaint::matter(sheet.matter),
             changed: !sheet.is_asked(),
             seats: seats
                 .map(|seat| line(session, sheet, seat, context))
@@ -133,7 +133,7 @@ fn copies(session: Session, case: &Case) -> Vec<(String, String)> {
     let copies = case.copies.0.iter();
     copies
         .map(|copy| {
-            let paper = c::copy_line(copy.copy, words::paper(copy.paper));
+            let paper = c::copy_line(copy.copy, words::complaint::paper(copy.paper));
             let who = match copy.received {
                 Some(at) => c::paper_received(when(at), session.name_of(copy.to)),
                 None => c::paper_waits(session.name_of(copy.to)),

@@ -38,7 +38,10 @@ pub fn facts(case: &Case, complaint: &Complaint, line: &mut impl FnMut(&'static 
     );
     let rests = complaint.rests_until();
     let rests = rests.map(|until| c::rests(near_time(until, platform::now(), session.offset())));
-    line(words::complaint_step(Step::Rest), rests.unwrap_or_default());
+    line(
+        words::complaint::complaint_step(Step::Rest),
+        rests.unwrap_or_default(),
+    );
     let unreported = case.reports.is_empty() && !case.is_closed();
     let unreported = unreported.then(|| c::not_reported().to_owned());
     line(words::t::actions::report(), unreported.unwrap_or_default());
@@ -124,7 +127,7 @@ fn owed(complaint: &Complaint) -> Option<impl IntoView + use<>> {
         let cost = (line.fen > 0).then(|| c::yuan(words::yuan(line.fen)));
         let reminded = (!line.reminded.is_empty()).then(|| c::line_reminded(line.reminded.len()));
         let parts = [
-            Some(words::line_kind(line.kind).to_owned()),
+            Some(words::complaint::line_kind(line.kind).to_owned()),
             Some(session.name_of(line.owner)),
             Some(state),
             cost,
@@ -166,7 +169,11 @@ fn rounds(complaint: &Complaint) -> Option<impl IntoView + use<>> {
                     (Step::Call, Some(false)) => c::satisfied_no(),
                     _ => "",
                 };
-                let parts = [words::complaint_step(step), verdict, fact.words.as_str()];
+                let parts = [
+                    words::complaint::complaint_step(step),
+                    verdict,
+                    fact.words.as_str(),
+                ];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                 let words = parts.join(" · ");
                 Some(view! { <li class="ask">{words}" "{when(fact.at)}</li> })

@@ -28,7 +28,7 @@ pub fn RegistrationPaper(case: Case, complaint: Complaint) -> impl IntoView {
     };
     view! {
         <article class="form-paper">
-            <header><h1>{words::paper(crate::domain::copies::Paper::Registration)}</h1><span>{case.called().to_owned()}" "{kind}</span></header>
+            <header><h1>{words::complaint::paper(crate::domain::copies::Paper::Registration)}</h1><span>{case.called().to_owned()}" "{kind}</span></header>
             <table><tbody>{rows}</tbody></table>
             {rounds}
             <table><tbody>{ends}</tbody></table>
@@ -44,7 +44,7 @@ pub fn RegistrationPaper(case: Case, complaint: Complaint) -> impl IntoView {
 fn row(label: &'static str, text: String, step: Step) -> impl IntoView + use<> {
     let empty = text.trim().is_empty();
     let text = if empty {
-        c::to_be_filled(words::complaint_step(step))
+        c::to_be_filled(words::complaint::complaint_step(step))
     } else {
         text
     };
@@ -110,7 +110,9 @@ fn rows(session: Session, case: &Case, complaint: &Complaint) -> impl IntoView +
     };
     let confirmed = |fact: &Fact| {
         joined(&[
-            fact.extent().map(words::extent).unwrap_or_default(),
+            fact.extent()
+                .map(words::complaint::extent)
+                .unwrap_or_default(),
             &fact.words,
         ])
     };
@@ -127,7 +129,7 @@ fn rows(session: Session, case: &Case, complaint: &Complaint) -> impl IntoView +
         {row(c::upheld(), said(session, complaint.last(Step::Judge), judged), Step::Judge)}
         {(complaint.upheld() == Some(false)).then(|| row(
             c::explanation(),
-            said(session, complaint.last(Step::Explain), |fact| joined(&[&fact.words, fact.reaction().map(words::reaction).unwrap_or_default()])),
+            said(session, complaint.last(Step::Explain), |fact| joined(&[&fact.words, fact.reaction().map(words::complaint::reaction).unwrap_or_default()])),
             Step::Explain,
         ))}
         {(complaint.upheld() != Some(false)).then(|| row(c::handling(), said(session, complaint.last(Step::Assign), assigned), Step::Assign))}
@@ -222,7 +224,10 @@ fn ending_rows(session: Session, complaint: &Complaint) -> impl IntoView + use<>
         .all(Step::Measure)
         .map(|fact| {
             let person = fact.people.first().map(|person| session.name_of(*person));
-            let measure = fact.measure().map(words::measure).unwrap_or_default();
+            let measure = fact
+                .measure()
+                .map(words::complaint::measure)
+                .unwrap_or_default();
             joined(&[&person.unwrap_or_default(), measure, &fact.words])
         })
         .collect();
@@ -233,10 +238,13 @@ fn ending_rows(session: Session, complaint: &Complaint) -> impl IntoView + use<>
         )
     });
     let lines: Vec<String> = lines
-        .map(|line| format!("{}：{}", words::line_kind(line.kind), line.what))
+        .map(|line| format!("{}：{}", words::complaint::line_kind(line.kind), line.what))
         .collect();
     let summed = |fact: &Fact| {
-        let grade = fact.extent().map(words::extent).unwrap_or_default();
+        let grade = fact
+            .extent()
+            .map(words::complaint::extent)
+            .unwrap_or_default();
         joined(&[&fact.words, grade, &fact.more, &fact.rest])
     };
     view! {
@@ -265,7 +273,7 @@ pub fn NoticePaper(case: Case, complaint: Complaint, person: PersonId, fen: i64)
     let department = complaint.last(Step::Assign).map(|fact| fact.words.clone());
     view! {
         <article class="form-paper page-each">
-            <header><h1>{words::paper(crate::domain::copies::Paper::PenaltyNotice)}</h1><span>{case.called().to_owned()}</span></header>
+            <header><h1>{words::complaint::paper(crate::domain::copies::Paper::PenaltyNotice)}</h1><span>{case.called().to_owned()}</span></header>
             {(!approved).then(|| view! { <p><strong>{c::notice_draft()}</strong></p> })}
             <p>{c::notice_text()}</p>
             <table><tbody>
@@ -299,7 +307,7 @@ pub fn ReportPaper(case: Case, report: Fact) -> impl IntoView {
         .collect_view();
     view! {
         <article class="form-paper">
-            <header><h1>{words::paper(crate::domain::copies::Paper::Report)}</h1><span>{case.called().to_owned()}</span></header>
+            <header><h1>{words::complaint::paper(crate::domain::copies::Paper::Report)}</h1><span>{case.called().to_owned()}</span></header>
             <table><tbody>
                 {plain(c::report_content(), report.words.clone())}
                 {plain(c::report_standing(), report.more.clone())}

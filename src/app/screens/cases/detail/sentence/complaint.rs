@@ -13,7 +13,7 @@ impl Teller {
         match &event.step {
             S::TakenOver => c::told_taken_over().to_owned(),
             S::Confirmed { reasons, grounds } => {
-                c::told_confirmed(words::extent(*reasons), grounds)
+                c::told_confirmed(words::complaint::extent(*reasons), grounds)
             }
             S::Reviewed { complete: true, .. } => c::told_reviewed().to_owned(),
             S::Reviewed { missing, .. } => c::told_sent_back(missing),
@@ -30,7 +30,7 @@ impl Teller {
                 words: said,
                 reaction,
                 ..
-            } => c::told_explained(words::reaction(*reaction), said),
+            } => c::told_explained(words::complaint::reaction(*reaction), said),
             S::Assigned {
                 department,
                 person,
@@ -47,7 +47,7 @@ impl Teller {
                 let people =
                     (!people.is_empty()).then(|| c::told_found_people(self.names(people, "")));
                 joined([
-                    Some(c::told_found(words::origin(*origin), cause)),
+                    Some(c::told_found(words::complaint::origin(*origin), cause)),
                     people,
                     Some(nobody.clone()),
                 ])
@@ -56,7 +56,7 @@ impl Teller {
                 result,
                 words: said,
                 ..
-            } => c::told_inspected(words::presence(*result), said),
+            } => c::told_inspected(words::complaint::presence(*result), said),
             S::InspectionConfirmed { words: said } => joined([
                 Some(c::told_inspection_confirmed().to_owned()),
                 Some(said.clone()),
@@ -87,7 +87,9 @@ impl Teller {
                 manner,
                 words: said,
             } => joined([
-                Some(c::told_manner(words::manner_of_handling(*manner))),
+                Some(c::told_manner(words::complaint::manner_of_handling(
+                    *manner,
+                ))),
                 Some(said.clone()),
             ]),
             S::PlanSubmitted { opinion, .. } => c::told_submitted(opinion),
@@ -111,7 +113,11 @@ impl Teller {
                 person,
                 measure,
                 words: said,
-            } => c::told_measure(words::measure(*measure), self.name(*person), said),
+            } => c::told_measure(
+                words::complaint::measure(*measure),
+                self.name(*person),
+                said,
+            ),
             S::Fined { shares, because } if shares.is_empty() => c::told_not_fined(because),
             S::Fined { shares, because } => {
                 let shares = shares.iter();
@@ -158,12 +164,12 @@ impl Teller {
             S::Reacted {
                 response,
                 words: said,
-            } => c::told_reacted(words::response(*response), said),
+            } => c::told_reacted(words::complaint::response(*response), said),
             S::Withdrawn { words: said } => c::told_withdrawn(said),
             S::Rested { until, words: said } => c::told_rested(self.when(*until), said),
             S::LineAdded(line) => c::told_line(
                 self.when(line.by),
-                words::line_kind(line.kind),
+                words::complaint::line_kind(line.kind),
                 &line.what,
                 self.name(line.owner),
             ),
@@ -175,7 +181,7 @@ impl Teller {
     }
 
     pub(super) fn tell_approval(&self, event: &ApprovalEvent) -> String {
-        let matter = words::matter(event.matter());
+        let matter = words::complaint::matter(event.matter());
         match event {
             ApprovalEvent::Asked { .. } => c::told_asked(matter),
             ApprovalEvent::Given {
@@ -197,9 +203,12 @@ impl Teller {
         match event {
             CopyEvent::Given {
                 paper, copy, to, ..
-            } => c::told_paper_given(c::copy_line(copy, words::paper(*paper)), self.name(*to)),
+            } => c::told_paper_given(
+                c::copy_line(copy, words::complaint::paper(*paper)),
+                self.name(*to),
+            ),
             CopyEvent::Received { paper, copy, .. } => {
-                c::told_paper_received(c::copy_line(copy, words::paper(*paper)))
+                c::told_paper_received(c::copy_line(copy, words::complaint::paper(*paper)))
             }
         }
     }

@@ -15,7 +15,7 @@ const ANYONE: &[Role] = &[];
 
 /// The questions of this step.
 pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Question> {
-    let extent = |key, label| must(key, label, choice(&Extent::ALL, words::extent));
+    let extent = |key, label| must(key, label, choice(&Extent::ALL, words::complaint::extent));
     let grounds = || must("grounds", c::grounds(), Input::Lines);
     let in_words = || must("words", c::words(), Input::Lines);
     let asked = match step {
@@ -44,7 +44,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "reaction",
                 c::reaction(),
-                choice(&Reaction::ALL, words::reaction),
+                choice(&Reaction::ALL, words::complaint::reaction),
             ),
             channel(Channel::Phone),
         ],
@@ -58,7 +58,11 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             ask("instead", c::instead(), Input::Person(ANYONE)),
         ],
         Step::Find => vec![
-            must("origin", c::origin(), choice(&Origin::ALL, words::origin)),
+            must(
+                "origin",
+                c::origin(),
+                choice(&Origin::ALL, words::complaint::origin),
+            ),
             must("cause", c::cause(), Input::Lines),
             ask("looked_at", c::looked_at(), Input::Line),
             ask("people", c::people(), Input::PickMany(everybody())),
@@ -70,7 +74,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "presence",
                 c::presence(),
-                choice(&Presence::ALL, words::presence),
+                choice(&Presence::ALL, words::complaint::presence),
             ),
             in_words(),
             ask("photos", words::t::form::photos(), Input::Photos),
@@ -93,7 +97,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "manner",
                 c::manner(),
-                choice(&Manner::ALL, words::manner_of_handling),
+                choice(&Manner::ALL, words::complaint::manner_of_handling),
             ),
             ask("words", c::words(), Input::Line),
         ],
@@ -191,7 +195,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "measure",
                 c::measure(),
-                choice(&Measure::ALL, words::measure),
+                choice(&Measure::ALL, words::complaint::measure),
             ),
             in_words(),
         ],
@@ -214,7 +218,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "kind",
                 c::kind(),
-                choice(&LineKind::BESIDE, words::line_kind),
+                choice(&LineKind::BESIDE, words::complaint::line_kind),
             ),
             must("what", c::what(), Input::Lines),
             must("owner", c::owner(), Input::Person(ANYONE)),
@@ -229,7 +233,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             must(
                 "response",
                 c::response(),
-                choice(&Response::ALL, words::response),
+                choice(&Response::ALL, words::complaint::response),
             ),
             in_words(),
         ],
@@ -297,7 +301,7 @@ fn draft(complaint: &Complaint) -> String {
     let manner = complaint
         .last(Step::ChooseManner)
         .and_then(crate::domain::cases::complaint::Fact::manner)
-        .map(|manner| words::manner_of_handling(manner).to_owned());
+        .map(|manner| words::complaint::manner_of_handling(manner).to_owned());
     let draft = complaint.now(Step::Draft).map(|draft| draft.words.clone());
     let parts: Vec<String> = [manner, draft].into_iter().flatten().collect();
     parts.join("：")
@@ -308,7 +312,13 @@ fn standing(complaint: &Complaint) -> String {
     let facts = complaint.facts.iter();
     let told = facts
         .filter(|fact| !fact.words.is_empty() && fact.step != Step::Report)
-        .map(|fact| format!("{}：{}", words::complaint_step(fact.step), fact.words));
+        .map(|fact| {
+            format!(
+                "{}：{}",
+                words::complaint::complaint_step(fact.step),
+                fact.words
+            )
+        });
     let plan = complaint
         .plan(complaint.round())
         .map(|line| line.what.clone());

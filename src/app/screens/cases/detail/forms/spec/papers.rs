@@ -30,7 +30,7 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
             must(
                 "paper",
                 c::paper(),
-                Input::Choice(numbered(&Paper::ALL, words::paper)),
+                Input::Choice(numbered(&Paper::ALL, words::complaint::paper)),
             ),
             must("to", c::copy_to(), Input::Person(&[])),
             ask("signature", c::signed_by(), Input::Signature),
@@ -41,7 +41,10 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
             let awaited = case.copies.awaited_by(me);
             let options = awaited.map(|copy| {
                 let key = format!("{}/{}", position(copy.paper), copy.copy);
-                (key, c::copy_line(copy.copy, words::paper(copy.paper)))
+                (
+                    key,
+                    c::copy_line(copy.copy, words::complaint::paper(copy.paper)),
+                )
             });
             vec![only("copy", c::paper(), options.collect()), happened()]
         }
@@ -62,7 +65,7 @@ fn matters(case: &Case, holds: impl Fn(&Sheet) -> bool) -> Question {
     let sheets = case.approvals.0.iter();
     let options = sheets
         .filter(|sheet| holds(sheet))
-        .map(|sheet| (key(sheet.matter), words::matter(sheet.matter)));
+        .map(|sheet| (key(sheet.matter), words::complaint::matter(sheet.matter)));
     only("matter", c::matter(), options.collect())
 }
 
