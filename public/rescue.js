@@ -38,7 +38,9 @@ async function dump(name) {
   }
 }
 
-const known = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : ["huiyin"];
+// A ledger that was begun beside a damaged one is called huiyin-2 and so on; a browser that lists nothing is asked for the one in use as well.
+const inUse = JSON.parse(localStorage.getItem("huiyin.database") ?? '"huiyin"');
+const known = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name) : [...new Set(["huiyin", inUse])];
 const databases = [];
 for (const name of known.filter((name) => name?.startsWith("huiyin"))) databases.push(await dump(name));
 const text = JSON.stringify({ format: "huiyin-rescue", version: 1, at: new Date().toISOString(), databases });

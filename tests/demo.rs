@@ -6,6 +6,7 @@
 mod support;
 
 use huiyin::demo::{CASES, COMPLAINTS, CUSTOMERS, FOUND, REGISTERED, founder, script, signature};
+use huiyin::demo::{CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, founder, script, signature};
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::complaint::{Complaint, Step};
@@ -44,6 +45,8 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
             ledger.world.cases.len(),
             CASES + FOUND + COMPLAINTS + REGISTERED
         );
+        let cases = CASES + FOUND + COMPLAINTS + PETITIONS;
+        assert_eq!(ledger.world.cases.len(), cases);
         assert_eq!(ledger.world.organisation.people.len(), 8);
         let founder = ledger.world.organisation.people.get(&founder(seed));
         assert!(founder.unwrap().is_administrator());
@@ -204,6 +207,8 @@ fn the_desk_writes_the_story_and_reads_it_back() {
         desk.world().cases.len(),
         CASES + FOUND + COMPLAINTS + REGISTERED
     );
+    let cases = CASES + FOUND + COMPLAINTS + PETITIONS;
+    assert_eq!(desk.world().cases.len(), cases);
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();
     assert_eq!(stored, Some(signature().0));

@@ -3,7 +3,7 @@
 use super::later::{Upkeep, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
 use super::{i18n, platform, prefs};
-use crate::desk::{Desk, Opening, StoreError};
+use crate::desk::{Desk, DeskError, Opening, StoreError};
 use crate::store::changes::Changes;
 use crate::store::pause::pause;
 use crate::store::writer_lock::{Writer, acquire};
@@ -14,8 +14,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// Name of the database.
-const DATABASE: &str = "huiyin";
 /// Name of the lock that the writing tab holds.
 const LOCK: &str = "huiyin-writer";
 /// Name of the channel on which tabs tell each other of changes.
@@ -42,13 +40,32 @@ pub struct Opened {
     lost: Lost,
 }
 
+/// Why the ledger could not be opened.
+#[derive(Clone, Debug)]
+pub struct Failed {
+    /// In words.
+    pub reason: String,
+    /// What lies in the store is not what was written, and no second try changes that: the way on is a ledger beside it. What exactly, for
+    /// whoever helps.
+    pub damaged: Option<String>,
+}
+
+impl From<String> for Failed {
+    fn from(reason: String) -> Self {
+        Self {
+            reason,
+            damaged: None,
+        }
+    }
+}
+
 /// Opens the store and the desk. Nothing is deleted when that fails.
 ///
 /// # Errors
-/// Why not, in words.
-pub async fn open() -> Result<Opened, String> {
+/// Why not.
+pub async fn open() -> Result<Opened, Failed> {
     let entropy = platform::entropy().map_err(|error| error.to_string())?;
-    let store = BrowserStore::open(DATABASE)
+    let store = BrowserStore::open(&prefs::database())
         .await
         .map_err(|error| i18n::store_failure(&error))?;
     // Only the lock makes this tab the writer.
@@ -61,7 +78,13 @@ pub async fn open() -> Result<Opened, String> {
     };
     let desk = Desk::open_pages(store, opening)
         .await
-        .map_err(|error| i18n::opening_failure(&error))?;
+        .map_err(|error| Failed {
+            reason: i18n::opening_failure(&error),
+            damaged: match error {
+                DeskError::Damaged(detail) => Some(detail),
+                _ => None,
+            },
+        })?;
     prefs::set_incarnation(&desk.incarnation());
     let desk = Rc::new(desk);
     // As a rule the pages say everything; after a sudden end they lack the last entries.

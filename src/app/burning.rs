@@ -26,6 +26,7 @@ const NEAR: i64 = 14 * DAY;
 pub struct Burning {
     session: Session,
     clocks: Memo<Arc<Vec<Clock>>>,
+    by_case: Memo<Arc<BTreeMap<CaseId, Clock>>>,
 }
 
 impl Burning {
@@ -40,7 +41,20 @@ impl Burning {
                     .collect::<Vec<_>>()
             }))
         });
-        Self { session, clocks }
+        let by_case = Memo::new(move |_| {
+            let mut first = BTreeMap::new();
+            for clock in clocks.get().iter() {
+                if let Subject::Case(id) = clock.subject {
+                    first.entry(id).or_insert_with(|| clock.clone());
+                }
+            }
+            Arc::new(first)
+        });
+        Self {
+            session,
+            clocks,
+            by_case,
+        }
     }
 
     /// The clocks in order.
@@ -51,14 +65,8 @@ impl Burning {
 
     /// The most pressing clock of each case.
     #[must_use]
-    pub fn by_case(self) -> BTreeMap<CaseId, Clock> {
-        let mut first = BTreeMap::new();
-        for clock in self.clocks.get().iter() {
-            if let Subject::Case(id) = clock.subject {
-                first.entry(id).or_insert_with(|| clock.clone());
-            }
-        }
-        first
+    pub fn by_case(self) -> Arc<BTreeMap<CaseId, Clock>> {
+        self.by_case.get()
     }
 
     /// The most pressing clock of each building.
@@ -97,6 +105,7 @@ impl Burning {
     }
 
     /// How many matters (cases, buildings, papers, outages, rosters) are overdue among those that concern the person.
+    /// How many matters (cases, buildings, outages, rosters, complaints) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
         let me = Me::read(self.session);
@@ -112,15 +121,18 @@ impl Burning {
             .len()
     }
 
-    /// The clocks of outages and rosters, in order: those that the person owes, all for whoever looks after everybody's.
+    /// The clocks of outages, rosters, opinion boxes and receptions, in order: those that the person owes, all for whoever looks after everybody's.
     #[must_use]
     pub fn of_the_station(self) -> Vec<Clock> {
         let me = Me::read(self.session);
         let all = me.oversees();
         let clocks = self.clocks.get();
-        let others = clocks
-            .iter()
-            .filter(|clock| matches!(clock.subject, Subject::Outage(_) | Subject::Roster(_)));
+        let others = clocks.iter().filter(|clock| {
+            matches!(
+                clock.subject,
+                Subject::Outage(_) | Subject::Roster(_) | Subject::Complaints(_)
+            )
+        });
         others
             .filter(|clock| all || me.owes(clock))
             .cloned()

@@ -13,6 +13,10 @@ use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
     papers, regulations, revisits, settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, more, outages, own, rebuild, regulations,
+    revisits, settings, shifts, start, take, welcome,
+    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
+    petitions, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -40,6 +44,11 @@ pub enum Later {
     WhoAreYou,
     /// The rules of the screen and the keys.
     Help(Help),
+    /// Going on beside a damaged ledger.
+    Rebuild {
+        /// Whether the sheet shows.
+        open: RwSignal<bool>,
+    },
     /// A case beside Today.
     Case {
         /// Which.
@@ -149,9 +158,9 @@ pub async fn upkeep(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
 /// The file could neither be fetched nor was it kept: the page was opened without the offline copy and the network is gone.
 fn not_here() -> AnyView {
     view! {
-        <main class="stack" data-trouble="not-here">
-            <h1>{t::trouble::not_here()}</h1>
-            <p role="alert">{t::trouble::not_here_note()}</p>
+        <main class="page narrow fault" data-trouble="not-here">
+            <h1 class="lead">{t::trouble::not_here()}</h1>
+            <p class="ask" role="alert">{t::trouble::not_here_note()}</p>
             <div class="line"><button type="button" class="btn go big" data-act="reload" on:click=move |_| reload()>{t::trouble::reload()}</button></div>
         </main>
     }
@@ -250,6 +259,7 @@ fn build(what: Later) -> AnyView {
         Later::Station => view! { <shifts::OnToday/> }.into_any(),
         Later::Bell => view! { <shifts::Bell/> }.into_any(),
         Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
+        Later::Rebuild { open } => view! { <rebuild::RebuildSheet open/> }.into_any(),
         Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
         Later::Place {
             place,
@@ -294,6 +304,12 @@ fn build(what: Later) -> AnyView {
             Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
             Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
             Route::Own => view! { <own::Own/> }.into_any(),
+            Route::Petitions => view! { <petitions::Petitions/> }.into_any(),
+            Route::PetitionTake => view! { <petitions::Take from=String::new()/> }.into_any(),
+            Route::PetitionTakeFrom(from) => view! { <petitions::Take from/> }.into_any(),
+            Route::PetitionMonth => view! { <petitions::MonthPage/> }.into_any(),
+            Route::PetitionAnswer => view! { <petitions::ByCode/> }.into_any(),
+            Route::PetitionPlaces => view! { <petitions::Places/> }.into_any(),
             Route::Settings => view! { <settings::Settings/> }.into_any(),
             Route::More => view! { <more::More/> }.into_any(),
             Route::Start => view! { <start::Start/> }.into_any(),

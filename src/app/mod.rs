@@ -61,7 +61,7 @@ fn App() -> impl IntoView {
                 provide_context(session);
                 view! { {move || { locale.get(); shell::Shell() }} }.into_any()
             }
-            Some(Err(failure)) => view! { <screens::trouble::CannotOpen reason=failure/> }.into_any(),
+            Some(Err(failed)) => view! { <screens::trouble::CannotOpen failed/> }.into_any(),
         }}
     }
 }

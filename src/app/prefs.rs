@@ -3,6 +3,7 @@
 
 use super::i18n::Locale;
 use crate::domain::ids::PersonId;
+use crate::domain::stamp::DeviceId;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,37 @@ pub fn sound() -> bool {
 /// Remembers whether a new repair is heard.
 pub fn set_sound(on: bool) {
     remember("huiyin.sound", on);
+}
+
+/// Name of the first database.
+pub const FIRST_DATABASE: &str = "huiyin";
+
+/// The database that holds the ledger: the first one, or one that was begun beside a damaged one.
+#[must_use]
+pub fn database() -> String {
+    LocalStorage::get("huiyin.database").unwrap_or_else(|_| FIRST_DATABASE.to_owned())
+}
+
+/// From the next opening on this database holds the ledger; whoever holds the tablet signs in anew. `former` is the device that wrote the
+/// one before.
+pub fn move_to(database: &str, incarnation: &str, former: Option<DeviceId>) {
+    set_incarnation(incarnation);
+    set_person(None);
+    if let Some(former) = former {
+        remember("huiyin.former", former);
+    }
+    remember("huiyin.database", database);
+}
+
+/// The device that this one was before its ledger was begun anew, until it has said so to the firm.
+#[must_use]
+pub fn former() -> Option<DeviceId> {
+    LocalStorage::get("huiyin.former").ok()
+}
+
+/// The firm knows.
+pub fn forget_former() {
+    LocalStorage::delete("huiyin.former");
 }
 
 /// The incarnation that this browser profile knows; a database copied into another profile has another one.

@@ -76,6 +76,18 @@ pub enum Route {
     Paper(PaperId),
     /// The complaints of a month, `2026-11`; of this one when nothing is named.
     Month(String),
+    /// The register of complaints and reports.
+    Petitions,
+    /// Take a complaint or a report.
+    PetitionTake,
+    /// The same with where it comes from: a way, or a case and an offence.
+    PetitionTakeFrom(String),
+    /// The complaints of a month.
+    PetitionMonth,
+    /// The answer for a pick-up code.
+    PetitionAnswer,
+    /// Opinion boxes and the leaders' reception.
+    PetitionPlaces,
     /// Settings.
     Settings,
     /// The places that the bar has no room for.
@@ -130,6 +142,12 @@ impl Route {
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
             ["complaints"] => Self::Month(String::new()),
             ["complaints", month] => Self::Month((*month).to_owned()),
+            ["petitions"] => Self::Petitions,
+            ["petitions", "take"] => Self::PetitionTake,
+            ["petitions", "take", from] => Self::PetitionTakeFrom((*from).to_owned()),
+            ["petitions", "month"] => Self::PetitionMonth,
+            ["petitions", "answer"] => Self::PetitionAnswer,
+            ["petitions", "places"] => Self::PetitionPlaces,
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
             ["more"] => Self::More,
@@ -177,6 +195,12 @@ impl Route {
             Self::Paper(id) => format!("#/papers/{id}"),
             Self::Month(month) if month.is_empty() => "#/complaints".to_owned(),
             Self::Month(month) => format!("#/complaints/{month}"),
+            Self::Petitions => "#/petitions".to_owned(),
+            Self::PetitionTake => "#/petitions/take".to_owned(),
+            Self::PetitionTakeFrom(from) => format!("#/petitions/take/{from}"),
+            Self::PetitionMonth => "#/petitions/month".to_owned(),
+            Self::PetitionAnswer => "#/petitions/answer".to_owned(),
+            Self::PetitionPlaces => "#/petitions/places".to_owned(),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::More => "#/more".to_owned(),

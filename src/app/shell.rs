@@ -1,5 +1,6 @@
 //! The frame: rail or bar, the storage light, banners, and the screen of the current address.
 
+use super::boot::Failed;
 use super::burning::{Burning, burning};
 use super::components::icons::{Icon, IconName};
 use super::components::rules::Help;
@@ -38,11 +39,14 @@ pub fn Shell() -> impl IntoView {
     move || {
         if !ready.get() {
             // A ledger of which nothing can be read is not an empty one: nobody is asked to found a firm over it.
-            if let Some(reason) = session.desk().damage() {
-                let reason = damage(&reason);
-                return view! { <screens::trouble::CannotOpen reason/> }.into_any();
+            if let Some(detail) = session.desk().damage() {
+                let failed = Failed {
+                    reason: damage().to_owned(),
+                    damaged: Some(detail),
+                };
+                return view! { <screens::trouble::CannotOpen failed/> }.into_any();
             }
-            return view! { <screens::welcome::Welcome/><Toast/> }.into_any();
+            return view! { <Banners/><screens::welcome::Welcome/><Toast/> }.into_any();
         }
         view! {
             <div class="app">
@@ -129,6 +133,12 @@ fn name(route: &Route) -> &'static str {
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
+        Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces => t::petitions::title(),
         Route::Settings => t::common::settings(),
         Route::More => t::common::more(),
         Route::Start => t::start::title(),
@@ -220,6 +230,12 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Paper(_)
         | Route::Month(_)
         | Route::Own
+        | Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces
         | Route::Settings
         | Route::More
         | Route::Start => Route::More,

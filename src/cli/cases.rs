@@ -6,6 +6,8 @@ use super::{CliError, Console, Outcome};
 use crate::domain::calendar::Calendar;
 use crate::domain::cases::{Case, Procedure, StageMark, clocks, stages};
 use crate::domain::clock::{Clock, Duty, Standing};
+use crate::domain::cases::{Case, StageMark, clocks, stages};
+use crate::domain::clock::{Clock, Standing};
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -123,6 +125,7 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
             Procedure::Request(_) => "request".to_owned(),
             Procedure::Complaint(_) => "complaint".to_owned(),
         },
+        kind: case.procedure.key().to_owned(),
         stage: reached.map_or_else(String::new, |(stage, _)| snake(&format!("{stage:?}"))),
         received: at(case.received_at),
         closed: case

@@ -7,6 +7,7 @@ mod cases;
 mod chance;
 mod complaints;
 mod firm;
+mod petition;
 mod premises;
 mod repair;
 mod request;
@@ -27,6 +28,8 @@ pub const CUSTOMERS: usize = 200;
 pub const CASES: usize = 300;
 /// How many more were found on rounds through buildings.
 pub const FOUND: usize = 2;
+/// How many complaints and reports there are.
+pub const PETITIONS: usize = 4;
 
 /// How many more are service complaints in the register.
 pub const REGISTERED: usize = 5;
@@ -65,6 +68,12 @@ pub fn script_of(
     // Its own chance as well.
     let mut chance = Chance::new(seed.rotate_left(32) ^ 0x5eed);
     story.extend(complaints::commands(&firm, &mut chance, now));
+    // Its own chance again.
+    story.extend(petition::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(32)),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

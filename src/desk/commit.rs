@@ -11,6 +11,7 @@ use crate::domain::context::Context;
 use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::organisation::{Organisation, OrganisationEvent};
+use crate::domain::sealed::{SealedRefusal, is_confidential};
 use crate::domain::time::Timestamp;
 use crate::domain::world::decide;
 use crate::ledger::causal::Frame;
@@ -91,8 +92,22 @@ impl<S: Store> Desk<S> {
     ) -> Result<Done, DeskError> {
         let _turn = self.turn.lock().await;
         self.state.borrow().may_write()?;
-        let happened = self.decided(command, actor, now)?;
+        let happened = self.decided_in_clear(command, actor, now)?;
         self.write_down(happened, actor, now).await
+    }
+
+    /// What a command leads to now, if all of it may stand in the open.
+    fn decided_in_clear(
+        &self,
+        command: Command,
+        actor: PersonId,
+        now: Timestamp,
+    ) -> Result<Vec<Happened>, DeskError> {
+        let happened = self.decided(command, actor, now)?;
+        if happened.iter().any(|one| is_confidential(&one.event)) {
+            return Err(DeskError::Refused(SealedRefusal::OnlySealed.into()));
+        }
+        Ok(happened)
     }
 
     /// What a command leads to now, if the regulations allow it.
@@ -167,7 +182,7 @@ impl<S: Store> Desk<S> {
         while let Some((_, (_, _, first_at))) = commands.peek() {
             let mut pending = self.begin(*first_at);
             for (number, (command, actor, now)) in commands.by_ref().take(BULK) {
-                match self.decided(command, actor, now) {
+                match self.decided_in_clear(command, actor, now) {
                     Ok(happened) => {
                         let before = pending.entries.len();
                         self.add(&mut pending, &happened, actor, now)?;

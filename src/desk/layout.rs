@@ -239,6 +239,7 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Customer(id) => id.0,
         Subject::Case(id) => id.0,
         Subject::Outage(id) => id.0,
+        Subject::Complaints(id) => id.0,
         Subject::Roster(id) => id.0,
         Subject::Knowledge(id) => id.0,
         Subject::Building(id) => id.0,

@@ -15,7 +15,8 @@ use crate::domain::event::{Command, Event, Happened};
 use crate::domain::ids::{PersonId, Subject};
 use crate::domain::organisation::{Device, OrganisationEvent};
 use crate::domain::sealed::{
-    Envelope, Letter, Recipients, SealedEvent, SealingKey, Shared, WrappedKey, may_read, may_seal,
+    Envelope, Letter, Recipients, SealedEvent, SealingKey, Shared, WrappedKey, is_confidential,
+    may_read, may_seal,
 };
 use crate::domain::stamp::{DeviceId, Dot};
 use crate::domain::time::Timestamp;
@@ -45,7 +46,26 @@ impl<S: Store> Desk<S> {
         let _turn = self.turn.lock().await;
         self.state.borrow().may_write()?;
         let happened = self.decided(command, actor, now)?;
-        let sealed = self.sealed(&happened, &to, (actor, now), entropy)?;
+        let sealed = self.sealed(&happened, &to, |_| true, (actor, now), entropy)?;
+        self.write_down(sealed, actor, now).await
+    }
+
+    /// Carries out a command of which only what is confidential is sealed, in one go with the rest: a case, and what was told in confidence
+    /// with it. `entropy` is drawn for this and used for nothing else.
+    ///
+    /// # Errors
+    /// As [`Self::seal`].
+    pub async fn confide(
+        &self,
+        command: Command,
+        to: Recipients,
+        (actor, now): (PersonId, Timestamp),
+        entropy: Entropy,
+    ) -> Result<Done, DeskError> {
+        let _turn = self.turn.lock().await;
+        self.state.borrow().may_write()?;
+        let happened = self.decided(command, actor, now)?;
+        let sealed = self.sealed(&happened, &to, is_confidential, (actor, now), entropy)?;
         self.write_down(sealed, actor, now).await
     }
 
@@ -53,6 +73,7 @@ impl<S: Store> Desk<S> {
         &self,
         happened: &[Happened],
         to: &Recipients,
+        is_sealed: impl Fn(&Event) -> bool,
         (actor, now): (PersonId, Timestamp),
         entropy: Entropy,
     ) -> Result<Vec<Happened>, DeskError> {
@@ -73,6 +94,9 @@ impl<S: Store> Desk<S> {
         let sealed = (held.saturating_add(1)..)
             .zip(happened)
             .map(|(seq, inner)| {
+                if !is_sealed(&inner.event) {
+                    return Ok(inner.clone());
+                }
                 may_seal(&inner.event, to, &context).map_err(|no| DeskError::Refused(no.into()))?;
                 let place = Place {
                     organisation: world.organisation.id,

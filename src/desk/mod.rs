@@ -18,6 +18,7 @@ mod letters;
 mod open;
 mod pages;
 mod port;
+mod rebuild;
 mod recovery;
 mod reissue;
 mod segments;
@@ -29,6 +30,7 @@ mod types;
 
 pub use bulk::RowsTaken;
 pub use port::{Batch, Key, Room, Store, StoreError};
+pub use rebuild::Salvaged;
 pub use subject::firm_of;
 pub use told::*;
 pub use types::*;

@@ -324,7 +324,7 @@ pub(super) fn incarnation_of(entropy: &[u8; 32]) -> String {
     hex(&Hash::of(&[b"incarnation".as_slice(), entropy].concat()).0)
 }
 
-async fn new_incarnation<S: Store>(
+pub(super) async fn new_incarnation<S: Store>(
     store: &S,
     entropy: [u8; 32],
     earlier: Option<StoredIdentity>,

@@ -218,7 +218,8 @@ impl<S: Store> Desk<S> {
     }
 }
 
-fn owned(entry: EntryRef<'_>) -> EntryRef<'static> {
+/// The same, holding its texts itself.
+pub(super) fn owned(entry: EntryRef<'_>) -> EntryRef<'static> {
     EntryRef {
         header: entry.header,
         hash: entry.hash,

@@ -74,6 +74,19 @@ fn weight(duty: Duty) -> u8 {
         | Duty::AssignRepair
         | Duty::SubmitPaper
         | Duty::PassPaperOn => 1,
+        | Duty::PassPaperOn
+        | Duty::HandOverShift
+        | Duty::PassOn
+        | Duty::ReplyComplaint
+        | Duty::ReplyReport
+        | Duty::ProposeHandling
+        | Duty::ReplyToDispatch
+        | Duty::DecideOwner
+        | Duty::HearUrge
+        | Duty::OpenOffence
+        | Duty::DecideOffence
+        | Duty::DealWith
+        | Duty::HoldReception => 1,
         Duty::Revisit
         | Duty::HandInContactSheet
         | Duty::MeetTarget
@@ -92,5 +105,10 @@ fn weight(duty: Duty) -> u8 {
         | Duty::DoPaperTask
         | Duty::OrderFiles
         | Duty::SumUpMonth => 2,
+        Duty::FollowProgress
+        | Duty::AskMeanwhile
+        | Duty::EmptyBox
+        | Duty::NameReceiver
+        | Duty::SignMonth => 2,
     }
 }

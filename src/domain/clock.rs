@@ -106,6 +106,38 @@ pub enum Duty {
     OrderFiles,
     /// Sum up the complaints of the month (P15.02.04a).
     SumUpMonth,
+    /// Pass a complaint or a report on (P10.11.06c).
+    PassOn,
+    /// Answer a complaint (P10.11.06d).
+    ReplyComplaint,
+    /// Answer a report of misconduct (P10.11.06e).
+    ReplyReport,
+    /// Tell the dispatch room the opinion on handling (P10.04.05b, c).
+    ProposeHandling,
+    /// Reply to the dispatch room on what was handed down (P10.04.05d).
+    ReplyToDispatch,
+    /// Say whose a case is that is pushed on, not taken or come back (P10.04.01b, P10.11.08b, c).
+    DecideOwner,
+    /// Look after a case without movement (P10.11.09b).
+    FollowProgress,
+    /// Take note of being pressed (P10.11.09c).
+    HearUrge,
+    /// Ask whoever waits over the end of the month (P10.04.06b).
+    AskMeanwhile,
+    /// Open the matter of an offence that was stated (P10.11.11–12).
+    OpenOffence,
+    /// Decide about concealment, destroyed papers, retaliation (P10.11.11–12).
+    DecideOffence,
+    /// Deal with a matter whose kind has no limit of its own (P10.04.05a).
+    DealWith,
+    /// Empty the opinion box, read the opinion book (P10.11.03).
+    EmptyBox,
+    /// Name the leader who receives (P10.11.04).
+    NameReceiver,
+    /// Hold the leaders' reception (P10.11.04).
+    HoldReception,
+    /// Sign the month of complaints (P10.04.06a).
+    SignMonth,
 }
 
 /// Who owes it: somebody by name, or whoever holds a role.

@@ -231,6 +231,7 @@ impl World {
             Subject::Knowledge(_)
             | Subject::Paper(_)
             | Subject::Deputies(_)
+            | Subject::Complaints(_)
             | Subject::Other(_) => Vec::new(),
         }
     }

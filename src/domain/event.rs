@@ -2,6 +2,7 @@
 
 use super::approvals::deputies::DeputyEvent;
 use super::cases::{Attachment, CaseCommand, CaseEvent};
+use super::complaints::ComplaintsEvent;
 use super::customers::{CustomerCommand, CustomerEvent};
 use super::ids::{BuildingId, CaseId, CustomerId, OutageId, PaperId, PersonId, RosterId, Subject};
 use super::knowledge::KnowledgeEvent;
@@ -38,6 +39,8 @@ pub enum Event {
     Deputy(DeputyEvent),
     /// To a paper.
     Paper(Box<PaperEvent>),
+    /// To what the firm does about complaints.
+    Complaints(Box<ComplaintsEvent>),
 }
 
 impl Event {
@@ -52,6 +55,7 @@ impl Event {
             Self::Roster(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
             Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
                 Vec::new()
             }
         }
@@ -72,6 +76,7 @@ impl Event {
             Self::Knowledge(event) => event.needs(),
             Self::Building(event) => event.needs(),
             Self::Paper(event) => event.needs(),
+            Self::Complaints(event) => event.needs(),
         }
     }
 }
@@ -95,6 +100,8 @@ pub enum Command {
     Deputy(PersonId, DeputyEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
+    /// Of what the firm does about complaints: the event itself is the wish.
+    Complaints(Box<ComplaintsEvent>),
     /// Of a station: its heating season.
     Season(SeasonCommand),
     /// Of a paper: the event itself is the wish.

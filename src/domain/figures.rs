@@ -43,6 +43,8 @@ pub enum Unit {
     HourOfDay,
     /// An amount in whole yuan.
     Yuan,
+    /// A day of the week, 1 for Monday to 7 for Sunday.
+    Weekday,
 }
 
 /// What the register says about a figure.
@@ -177,6 +179,36 @@ figures! {
     SummaryDay = 5 Days in 1..=28 by "P15.02.04a",
     /// Name somebody who repairs within, where no other figure holds.
     AssignRepair = 30 Minutes in 1..=1440 by "P11.04.05b",
+    /// Pass a complaint or report on within.
+    PassPetitionOn = 30 Minutes in 1..=1440 by "P10.11.06c",
+    /// Answer a complaint within.
+    ReplyComplaint = 5 WorkingDays in 1..=60 by "P10.11.06d",
+    /// Answer a report of misconduct within.
+    ReplyReport = 10 WorkingDays in 1..=120 by "P10.11.06e",
+    /// The opinion on handling, to the dispatch room, within.
+    ProposeHandling = 60 Minutes in 1..=1440 by "P10.04.05b",
+    /// The reply on what was handed down, to the dispatch room, within.
+    ReplyToDispatch = 60 Minutes in 1..=1440 by "P10.04.05d",
+    /// At so many transfers the supervisor decides whose it is.
+    TransfersTold = 3 Times in 1..=20 by "P10.04.01b",
+    /// At so many who did not take it a leader decides whose it is.
+    LeaderDecides = 2 Times in 1..=20 by "P10.11.08b",
+    /// Call the user after the answer within.
+    RevisitAnswered = 3 WorkingDays in 1..=60 by "P10.11.09a",
+    /// Without movement the first responsible looks after it within.
+    NoMovement = 1 WorkingDays in 1..=30 by "P10.11.09b",
+    /// A matter whose kind has no limit of its own is dealt with within.
+    DealWithin = 5 WorkingDays in 1..=60 by "P10.04.05a",
+    /// Empty the opinion box, read the opinion book once in.
+    EmptyBox = 1 WorkingDays in 1..=30 by "P10.11.03",
+    /// The leaders' reception is on this day of the week, 1 for Monday.
+    ReceptionDay = 1 Weekday in 1..=7 by "P10.11.04",
+    /// The leaders' reception begins at this hour.
+    ReceptionFrom = 8 HourOfDay in 0..=23 by "P10.11.04",
+    /// The leaders' reception ends at this hour.
+    ReceptionUntil = 10 HourOfDay in 1..=24 by "P10.11.04",
+    /// The month of complaints is signed after its end within.
+    SignMonth = 3 WorkingDays in 1..=30 by "P10.04.06a",
 }
 
 /// The figures an organisation has changed; the others keep the regulation's.

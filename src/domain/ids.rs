@@ -49,6 +49,8 @@ uuid_ids! {
     LapseId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
+    /// Business premises with an opinion box or book.
+    PlaceId,
 }
 
 impl OrganisationId {
@@ -80,6 +82,8 @@ pub enum Subject {
     Deputies(PersonId),
     /// A paper.
     Paper(PaperId),
+    /// What a firm does about complaints beside the cases.
+    Complaints(OrganisationId),
     /// A kind that this version does not know.
     Other(String),
 }
@@ -96,6 +100,7 @@ impl fmt::Display for Subject {
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Deputies(id) => write!(f, "deputies/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
+            Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -118,6 +123,7 @@ impl From<&str> for Subject {
                 "building" => Some(Self::Building(BuildingId(id))),
                 "deputies" => Some(Self::Deputies(PersonId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
+                "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,
             }
         });

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod cases;
 pub mod clause;
 pub mod clock;
+pub mod complaints;
 pub mod conflicts;
 pub mod context;
 pub mod copies;

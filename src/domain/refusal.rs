@@ -3,6 +3,7 @@
 use super::approvals::deputies::DeputyRefusal;
 use super::cases::CaseRefusal;
 use super::clause::Clause;
+use super::complaints::ComplaintsRefusal;
 use super::customers::CustomerRefusal;
 use super::knowledge::KnowledgeRefusal;
 use super::organisation::OrganisationRefusal;
@@ -35,6 +36,8 @@ pub enum Refusal {
     Sealed(SealedRefusal),
     /// About who stands in for a person.
     Deputy(DeputyRefusal),
+    /// About what the firm does about complaints.
+    Complaints(ComplaintsRefusal),
 }
 
 impl Refusal {
@@ -52,6 +55,7 @@ impl Refusal {
             Self::Paper(refusal) => refusal.clause(),
             Self::Sealed(refusal) => refusal.clause(),
             Self::Deputy(refusal) => refusal.clause(),
+            Self::Complaints(refusal) => refusal.clause(),
         }
     }
 }
@@ -94,6 +98,11 @@ impl From<BuildingRefusal> for Refusal {
 impl From<PaperRefusal> for Refusal {
     fn from(refusal: PaperRefusal) -> Self {
         Self::Paper(refusal)
+    }
+}
+impl From<ComplaintsRefusal> for Refusal {
+    fn from(refusal: ComplaintsRefusal) -> Self {
+        Self::Complaints(refusal)
     }
 }
 impl From<SealedRefusal> for Refusal {

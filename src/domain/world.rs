@@ -3,6 +3,7 @@
 use super::approvals::deputies::{self, Deputies};
 use super::cases::{self, Case};
 use super::clock::Clock;
+use super::complaints::{self, Complaints};
 use super::context::Context;
 use super::customers::{self, Customer};
 use super::event::{Command, Event, Happened};
@@ -40,6 +41,8 @@ pub struct World {
     pub deputies: BTreeMap<PersonId, Deputies>,
     /// All papers.
     pub papers: BTreeMap<PaperId, Paper>,
+    /// What the firm does about complaints beside the cases.
+    pub complaints: Complaints,
 }
 
 /// The folded state of one subject, as it is persisted in pages.
@@ -64,6 +67,8 @@ pub enum SubjectState {
     Deputies(Box<Deputies>),
     /// A paper.
     Paper(Box<Paper>),
+    /// What the firm does about complaints.
+    Complaints(Box<Complaints>),
 }
 
 /// May this happen now, by this person?
@@ -94,6 +99,9 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
         }
         Command::Paper(id, event) => {
             papers::decide(id, context.world.papers.get(&id), *event, context)
+        }
+        Command::Complaints(event) => {
+            complaints::decide(&context.world.complaints, *event, context)
         }
         Command::Season(command) => premises::decide_season(&command, context),
     }
@@ -182,6 +190,14 @@ pub fn evolve(
             papers::evolve(paper, *id, &envelope.with(*event))
                 .map(|paper| SubjectState::Paper(Box::new(paper)))
         }
+        (Subject::Complaints(firm), Event::Complaints(event)) => {
+            let known = match state {
+                Some(SubjectState::Complaints(known)) => *known,
+                _ => Complaints::default(),
+            };
+            let known = complaints::evolve(known, *firm, &envelope.with(*event));
+            Some(SubjectState::Complaints(Box::new(known)))
+        }
         (_, Event::Sealed(event)) => sealed(state, &envelope.with(*event)),
         _ => state,
     }
@@ -211,6 +227,7 @@ impl World {
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
             SubjectState::Deputies(known) => drop(self.deputies.insert(known.person, *known)),
             SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
+            SubjectState::Complaints(complaints) => self.complaints = *complaints,
         }
     }
 
@@ -252,6 +269,8 @@ impl World {
                 .papers
                 .remove(id)
                 .map(|paper| SubjectState::Paper(Box::new(paper))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(std::mem::take(&mut self.complaints)))),
             Subject::Organisation(_) | Subject::Other(_) => None,
         }
     }
@@ -294,6 +313,8 @@ impl World {
                 .papers
                 .get(id)
                 .map(|paper| SubjectState::Paper(Box::new(paper.clone()))),
+            Subject::Complaints(id) => (self.complaints.firm == Some(*id))
+                .then(|| SubjectState::Complaints(Box::new(self.complaints.clone()))),
             Subject::Other(_) => None,
         }
     }
@@ -344,6 +365,7 @@ impl World {
                     .values()
                     .flat_map(move |paper| papers::clocks(paper, context)),
             )
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     /// The clocks that somebody still owes, of every subject.
@@ -365,6 +387,7 @@ impl World {
             )
             .chain(self.of_buildings(context).filter(Clock::is_open))
             .chain(papers::open_clocks(context))
+            .chain(complaints::clocks(&self.complaints, context))
     }
 
     fn of_buildings<'a>(&'a self, context: &'a Context<'a>) -> impl Iterator<Item = Clock> + 'a {

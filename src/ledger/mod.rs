@@ -14,6 +14,7 @@ mod header_text;
 pub mod identity;
 pub mod mark;
 mod object;
+pub mod pick_up;
 pub(crate) mod plain;
 pub mod recovery;
 pub mod seal;

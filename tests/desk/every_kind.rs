@@ -59,6 +59,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     let on = 0..2_usize;
     prop_oneof![
         8 => (on.clone(), any::<usize>(), 1..90_usize, 1..5_u64, prop::option::weighted(0.2, 0..PEOPLE.len()))
+        8 => (on.clone(), any::<usize>(), 1..60_usize, 1..4_u64, prop::option::weighted(0.2, 0..5_usize))
             .prop_map(|(on, from, steps, number, by)| Deed::Case { on, from, steps, number, by }),
         3 => (on.clone(), 0..4_usize, any::<u8>()).prop_map(|(on, field, value)| Deed::Customer { on, field, value }),
         3 => (on.clone(), 0..4_usize, 1..40_u8).prop_map(|(on, field, value)| Deed::Firm { on, field, value }),

@@ -69,7 +69,7 @@ pub fn join(tablet: &mut Tablet, office: &Tablet, number: u8) {
 }
 
 /// The office of person 1, the tablets of a technician (2) and of a supervisor (3): all admitted, all known to each other, with one customer.
-fn three() -> [Tablet; 3] {
+pub fn three() -> [Tablet; 3] {
     let office = Tablet::founder();
     office.register(1, "王建國");
     let mut others = [Tablet::fresh(2), Tablet::fresh(3)];
@@ -84,7 +84,7 @@ fn three() -> [Tablet; 3] {
     [office, carrier, head]
 }
 
-fn entropy(tablet: &Tablet) -> [u8; 32] {
+pub fn entropy(tablet: &Tablet) -> [u8; 32] {
     let mut entropy = [0; 32];
     entropy[..8].copy_from_slice(&tablet.tick().0.to_be_bytes());
     entropy[8..].copy_from_slice(&tablet.desk.device().0[..24]);

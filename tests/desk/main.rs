@@ -6,6 +6,7 @@
 mod apart;
 mod bodies;
 mod complaint;
+mod confide;
 mod every_kind;
 mod faults;
 mod fork_orders;
@@ -21,6 +22,7 @@ mod other_branches;
 mod outages;
 mod premises;
 mod property;
+mod rebuild;
 mod receipts;
 mod roles;
 mod settle;
@@ -40,6 +42,9 @@ mod craft_steps;
 #[path = "../domain/helpers.rs"]
 #[allow(dead_code)]
 mod helpers;
+#[path = "../domain/petition_steps.rs"]
+#[allow(dead_code)]
+mod petition_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
 #[path = "../domain/story.rs"]

@@ -305,3 +305,38 @@ fn signatures_and_photos_travel_with_the_handover_and_the_announcement() {
     let bytes = crate::tablet::now(b.desk.attachment(&stored.sha256)).expect("reads");
     assert_eq!(bytes.as_deref(), Some(&b"drawn"[..]));
 }
+
+#[test]
+fn an_outage_taken_back_while_somebody_goes_on_with_it_is_to_settle() {
+    for reverse in [false, true] {
+        let [a, b] = two();
+        let withdraw = |tablet: &Tablet| {
+            let event = OutageEvent::Withdrawn {
+                reason: "記錯了".to_owned(),
+            };
+            let withdrawn = tablet.run(Command::Outage(OUTAGE, Box::new(event)));
+            withdrawn.expect("takes back");
+        };
+        let order = |tablet: &Tablet| assert!(does(tablet, &Work::Order(1)));
+        // Whichever folds first: it is the same question.
+        if reverse {
+            order(&a);
+            order(&a);
+            withdraw(&b);
+        } else {
+            withdraw(&a);
+            order(&b);
+        }
+        meet(&a, &b);
+        assert_eq!(&*a.desk.world(), &*b.desk.world());
+        assert_eq!(versions(&a).len(), 2);
+        let stands = versions(&a)
+            .into_iter()
+            .find(|choice| matches!(choice, Choice::Outage(_, OutageEvent::Reinstated)));
+        settle(&a, &stands.expect("one says that it is one"));
+        meet(&a, &b);
+        assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
+        assert!(!b.desk.world().outages[&OUTAGE].is_withdrawn());
+        order(&b);
+    }
+}

@@ -56,6 +56,10 @@ pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
     let received = Received {
         intake: all.intake,
         circumstances: all.circumstances,
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let intake = crate::petition_steps::intake();
+    let received = Received {
+        intake: Intake::Petition(Box::new(intake)),
         ..received
     };
     take(tablet, number, received)

@@ -104,6 +104,17 @@ impl Tablet {
         }
     }
 
+    /// One whose desk was opened in another way than by starting the app.
+    pub fn opened(desk: Desk<Disk>, disk: Disk, seed: u8) -> Self {
+        Self {
+            desk,
+            disk,
+            person: person(1),
+            clock: Cell::new(MORNING.0 + 3_600_000),
+            seed,
+        }
+    }
+
     /// The same, storing imports in steps of so many entries.
     pub fn in_steps_of(self, entries: usize) -> Self {
         Self {

@@ -42,7 +42,10 @@ fn known(story: &Story, rule: &str) -> Known {
 fn the_knowledge_list_has_every_chapter_with_the_date_read_and_the_last_check() {
     // P10.09.07a
     let mut story = firm();
-    assert_eq!(knowledge_list(None).count(), HEATING_RULES.len());
+    assert_eq!(
+        knowledge_list(None).count(),
+        HEATING_RULES.len() + LEVELS.len()
+    );
     assert!(!known(&story, "P10.09").is_settled());
     says(&mut story, read("P10.09", minute(1)), TECHNICIAN, minute(1)).expect("reads");
     assert_eq!(known(&story, "P10.09").read, Some(minute(1)));
@@ -74,6 +77,26 @@ fn the_knowledge_list_has_every_chapter_with_the_date_read_and_the_last_check() 
     )
     .expect("checks");
     assert!(known(&story, "P10.09").is_settled());
+}
+
+#[test]
+fn the_rules_of_province_city_and_company_are_read_and_checked_like_chapters() {
+    // P10.04.03a
+    let mut story = firm();
+    for level in LEVELS {
+        says(&mut story, read(level, minute(1)), TECHNICIAN, minute(1)).expect("reads");
+        says(&mut story, checked(level, minute(2), true), HEAD, minute(2)).expect("checks");
+        assert!(known(&story, level).is_settled());
+    }
+    assert_eq!(
+        says(
+            &mut story,
+            read("country", minute(3)),
+            TECHNICIAN,
+            minute(3)
+        ),
+        Err(Refusal::Knowledge(KnowledgeRefusal::RuleUnknown))
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::complaint_steps::{
     AFFAIRS, BOSS, CHIEF, KEEPER, OFFICE, QUALITY, service_firm, take_complaint,
 };
 use crate::helpers::{leak, no_heat, request, users_own};
+use crate::petition_steps::complaint;
 use crate::samples::samples;
 use crate::story::*;
 use huiyin::domain::agenda::agenda;
@@ -24,12 +25,16 @@ const PEOPLE: [huiyin::domain::ids::PersonId; 11] = [
 /// Four beginnings in a firm that heats, one in a firm that works by P05.
 const KINDS: usize = 5;
 
+/// One case of each kind.
+const BEGINNINGS: [fn() -> Step; 5] = [leak, no_heat, users_own, request, complaint];
+
 fn begun(kind: usize) -> Story {
     let beginnings = [leak, no_heat, users_own, request];
     match beginnings.get(kind % KINDS) {
         Some(beginning) => given([beginning()]),
         None => service_firm().with(take_complaint()),
     }
+    given([BEGINNINGS[kind % BEGINNINGS.len()]()])
 }
 
 fn event_of(step: &Step) -> Option<huiyin::domain::cases::CaseEvent> {
@@ -47,6 +52,8 @@ proptest! {
     fn nothing_ever_panics_and_today_misses_no_open_clock(
         kind in 0..KINDS,
         order in prop::collection::vec((0_usize..140, 0..PEOPLE.len()), 0..25),
+        kind in 0..BEGINNINGS.len(),
+        order in prop::collection::vec((0_usize..150, 0_usize..5), 0..25),
         now in -100_000_i64..100_000,
     ) {
         let mut story = begun(kind);
@@ -77,6 +84,9 @@ proptest! {
         kind in 0..KINDS,
         order in prop::collection::vec((0_usize..140, 0..PEOPLE.len()), 0..40),
         reader in 0..PEOPLE.len(),
+        kind in 0..BEGINNINGS.len(),
+        order in prop::collection::vec((0_usize..150, 0_usize..5), 0..40),
+        reader in 0_usize..5,
     ) {
         let mut story = begun(kind);
         let samples = samples();
@@ -119,6 +129,7 @@ proptest! {
 fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
     let mut asked = std::collections::BTreeSet::new();
     for kind in 0..KINDS {
+    for kind in 0..BEGINNINGS.len() {
         let story = begun(kind);
         for sample in samples() {
             let Some(event) = event_of(&sample) else {
@@ -152,6 +163,8 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         ActionKind::Approve,
         ActionKind::SendBack,
         ActionKind::TakeMeasure,
+        ActionKind::Approve,
+        ActionKind::Urge,
     ];
     let of_complaints = [
         Mark::TakeOver,

@@ -440,3 +440,55 @@ fn only_the_station_writes_outages_down_and_only_whole_ones() {
         no(OutageRefusal::AlreadyBegun)
     );
 }
+
+fn withdrawn(reason: &str) -> OutageEvent {
+    OutageEvent::Withdrawn {
+        reason: reason.into(),
+    }
+}
+
+#[test]
+fn an_outage_recorded_by_mistake_is_taken_back_owes_nothing_and_can_stand_again() {
+    let mut story = began(facts());
+    let later = START.plus(9 * HOUR);
+    let owed = |story: &Story| {
+        let context = story.context(HEAD, later);
+        clocks(&story.world.outages[&OUTAGE], &context).len()
+    };
+    assert!(owed(&story) > 0);
+    let refused = |story: &mut Story, event| story.ask(command(event), HEAD, later).err();
+    assert_eq!(
+        refused(&mut story, withdrawn("  ")),
+        Some(OutageRefusal::ReasonMissing.into())
+    );
+    assert_eq!(
+        refused(&mut story, OutageEvent::Reinstated),
+        Some(OutageRefusal::NotWithdrawn.into())
+    );
+    happens(&mut story, withdrawn("記錯樓了"), later);
+    assert_eq!(owed(&story), 0);
+    {
+        let world = &story.world;
+        let customer = &world.customers[&CUSTOMER];
+        assert!(running_for(customer, world, later).is_none());
+        assert_eq!(out_of_supply(customer, world, later), (0, Vec::new()));
+    }
+    for event in [
+        withdrawn("再一次"),
+        OutageEvent::Changed(OutageChange::default()),
+        OutageEvent::Restored(Restoration {
+            occurred_at: later,
+            temperatures: Vec::new(),
+        }),
+    ] {
+        assert_eq!(
+            refused(&mut story, event),
+            Some(OutageRefusal::Withdrawn.into())
+        );
+    }
+    happens(&mut story, OutageEvent::Reinstated, later);
+    assert!(owed(&story) > 0);
+    let world = &story.world;
+    let customer = &world.customers[&CUSTOMER];
+    assert!(running_for(customer, world, later).is_some());
+}

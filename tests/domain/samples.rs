@@ -3,7 +3,11 @@
 use crate::complaint_samples::of_complaints;
 use crate::craft_steps::craft_samples;
 use crate::helpers::*;
+use crate::petition_steps::{grounds, on_petition, propose};
 use crate::story::*;
+use huiyin::domain::cases::petition::{
+    Matter, Meanwhile, Offence, PetitionEvent, ReportBack, Urge,
+};
 use huiyin::domain::cases::repair::{CauseKind, Courtesy, Opening, RepairEvent, UserDamage};
 use huiyin::domain::cases::request::{RequestEvent, Step as Rung};
 use huiyin::domain::cases::{CalledAgain, CaseEvent, Channel, Note, Version};
@@ -156,5 +160,89 @@ pub fn samples() -> Vec<Step> {
     ];
     all.extend(craft_samples());
     all.extend(of_complaints());
+    all.extend(of_petitions());
     all
+}
+
+/// The steps of a complaint or a report.
+fn of_petitions() -> Vec<Step> {
+    let urge = Urge {
+        to: TECHNICIAN,
+        until: minute(400),
+        words: "今天之內".into(),
+        occurred_at: minute(60),
+    };
+    vec![
+        propose(40),
+        grounds(100, None),
+        grounds(101, Some(12_300)),
+        on_petition(
+            MANAGER,
+            102,
+            PetitionEvent::Approved {
+                occurred_at: minute(102),
+            },
+        ),
+        on_petition(
+            DESK,
+            45,
+            PetitionEvent::ReportedBack(ReportBack {
+                what: "已派人".into(),
+                next: None,
+                told: "調度室".into(),
+                occurred_at: minute(45),
+            }),
+        ),
+        on_petition(
+            HEAD,
+            30,
+            PetitionEvent::Resorted {
+                matter: Matter::Misconduct,
+                reason: "說的是收受紅包".into(),
+                occurred_at: minute(30),
+            },
+        ),
+        on_petition(
+            MANAGER,
+            31,
+            PetitionEvent::Named {
+                concerned: [SALES].into(),
+                occurred_at: minute(31),
+            },
+        ),
+        on_petition(HEAD, 60, PetitionEvent::Urged(urge)),
+        on_petition(
+            TECHNICIAN,
+            61,
+            PetitionEvent::UrgeHeard {
+                words: "在辦".into(),
+                occurred_at: minute(61),
+            },
+        ),
+        on_petition(
+            DESK,
+            70,
+            PetitionEvent::AskedMeanwhile(Meanwhile {
+                reached: true,
+                satisfied: Some(false),
+                words: "太慢".into(),
+                occurred_at: minute(70),
+            }),
+        ),
+        on_petition(
+            DESK,
+            200,
+            PetitionEvent::PickedUp {
+                occurred_at: minute(200),
+            },
+        ),
+        on_petition(
+            DESK,
+            201,
+            PetitionEvent::OffenceStated {
+                offence: Offence::Retaliation,
+                occurred_at: minute(201),
+            },
+        ),
+    ]
 }

@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { openTablet } from "./support/tablet.mjs";
 import { expectAccessible } from "./support/axe.mjs";
+import { everything } from "./support/everything.mjs";
 
 const SECRET = "押金的事只告訴劉主任";
 
@@ -45,27 +46,6 @@ const write = async (tablet, text, whom) => {
   await tablet.press("write-letter");
   await tablet.fillAll({ "letter-text": text, ...whom });
 };
-
-/** Every value of every room of the tablet's database and its local storage, as one text. */
-const everything = (tablet) =>
-  tablet.page.evaluate(async () => {
-    const opened = await new Promise((resolve, reject) => {
-      const request = indexedDB.open("huiyin");
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const decoder = new TextDecoder();
-    let text = JSON.stringify(localStorage);
-    for (const room of opened.objectStoreNames) {
-      const values = await new Promise((resolve) => {
-        const request = opened.transaction(room).objectStore(room).getAll();
-        request.onsuccess = () => resolve(request.result);
-      });
-      for (const value of values) text += typeof value === "string" ? value : decoder.decode(value);
-    }
-    opened.close();
-    return text;
-  });
 
 test("a confidential note is carried by a tablet that cannot open it and opened by one that can, which its author then sees", async ({ browser }) => {
   const office = await openTablet(browser, "office");

@@ -2,6 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
+import { SIZES, THEMES } from "./support/demonstration.mjs";
+import { take } from "./support/handoff.mjs";
 import { openTablet } from "./support/tablet.mjs";
 
 const register = async (tablet, name) => {
@@ -161,11 +163,14 @@ const turnByte = (page, { pages }) =>
     const database = await asked(indexedDB.open("huiyin"));
     const rooms = database.transaction(["segments", "meta"], "readwrite");
     const segments = rooms.objectStore("segments");
-    const [key] = await asked(segments.getAllKeys());
-    const bytes = await asked(segments.get(key));
-    const text = new TextDecoder().decode(bytes);
-    if (!text.includes("王建國")) throw new Error("not where it was expected");
-    await asked(segments.put(new TextEncoder().encode(text.replace("王建國", "王建图")), key));
+    let turned = 0;
+    for (const key of await asked(segments.getAllKeys())) {
+      const text = new TextDecoder().decode(await asked(segments.get(key)));
+      if (!text.includes("王建國")) continue;
+      await asked(segments.put(new TextEncoder().encode(text.replace("王建國", "王建图")), key));
+      turned += 1;
+    }
+    if (!turned) throw new Error("not where it was expected");
     if (!pages) await asked(rooms.objectStore("meta").delete("watermark"));
     database.close();
   }, pages);
@@ -185,6 +190,148 @@ test("a ledger that cannot be read is not taken for an empty one: nothing is fou
   await expectAccessible(tablet.page, "damaged");
   const rescue = await saved(tablet.page, () => tablet.press("rescue"));
   expect(rescue.databases[0].stores.segments.length).toBeGreaterThan(0);
+  await tablet.close();
+});
+
+/** Every byte of a database, by room and key. */
+const everything = (page, name) =>
+  page.evaluate(async (name) => {
+    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const database = await asked(indexedDB.open(name));
+    const rooms = {};
+    for (const room of database.objectStoreNames) {
+      const store = database.transaction(room).objectStore(room);
+      const [keys, values] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())]);
+      rooms[room] = keys.map((key, at) => [key, Array.from(new Uint8Array(values[at].buffer ?? values[at]))]);
+    }
+    database.close();
+    return JSON.stringify(rooms);
+  }, name);
+
+test("beside a damaged ledger a new one begins with what verifies; the damaged one stays as it lies, and a colleague's bundle brings the rest", async ({ browser }) => {
+  const office = await openTablet(browser, "A");
+  await office.found();
+  const bundle = await office.exportBundle();
+  const tablet = await openTablet(browser, "B");
+  await tablet.join(bundle, "林美惠");
+  await registered(tablet, "王建國");
+  await registered(tablet, "周敏");
+  const mark = await tablet.mark();
+  await take(office, await tablet.exportBundle());
+  await office.admit(mark);
+  await knows(office, "王建國");
+  await take(tablet, await office.exportBundle());
+  await registered(tablet, "趙剛");
+
+  await tablet.page.goto("./manifest.webmanifest");
+  await turnByte(tablet.page, { pages: false });
+  const damaged = await everything(tablet.page, "huiyin");
+  await tablet.page.goto("./");
+  await tablet.started();
+  await expect(tablet.page.locator('[data-trouble="cannot-open"]')).toBeVisible();
+  await tablet.press("rebuild");
+  await expect(tablet.page.locator('[data-trouble="rebuild"]')).toBeVisible();
+  await expectAccessible(tablet.page, "before rebuilding");
+  await tablet.press("rebuild-go");
+  const outcome = tablet.page.locator('[data-trouble="rebuilt"]');
+  await expect(outcome).toBeVisible();
+  expect(Number(await outcome.locator('[data-count="taken"]').textContent())).toBeGreaterThan(2);
+  await expect(outcome.locator('[data-count="without-text"]')).toHaveText("1");
+  await expect(outcome.locator('[data-count="own-left"]')).toHaveCount(0);
+  await expectAccessible(tablet.page, "rebuilt");
+  await tablet.press("open-rebuilt");
+  await tablet.started();
+
+  // The same person on what is a new device by its key, under the name that it had.
+  await tablet.enter("林美惠");
+  await knows(tablet, "周敏");
+  await knows(tablet, "趙剛");
+  await expect(tablet.page.locator("a", { hasText: "王建國" })).toHaveCount(0);
+  await take(tablet, await office.exportBundle());
+  await knows(tablet, "王建國");
+  expect(await everything(tablet.page, "huiyin")).toBe(damaged);
+  const renewed = await tablet.mark();
+  expect(renewed).not.toBe(mark);
+  await registered(tablet, "李紅");
+  await take(office, await tablet.exportBundle());
+  await office.go("/handoff");
+  await expect(office.page.locator("[data-replaces]")).toBeVisible();
+  await office.admit(renewed);
+  await knows(office, "李紅");
+
+  // It is opened again at the next start, and both ledgers are in what is saved.
+  await tablet.reload();
+  await knows(tablet, "李紅");
+  await tablet.go("/settings");
+  await expect(tablet.page.locator("[data-earlier]")).toBeVisible();
+  const rescue = await saved(tablet.page, () => tablet.press("rescue"));
+  expect(rescue.databases.map(({ name }) => name).sort()).toEqual(["huiyin", "huiyin-2"]);
+  await tablet.close();
+  await office.close();
+});
+
+test("a ledger whose table of feeds cannot be read opens nothing, and a new one begins beside it", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  await tablet.found();
+  await registered(tablet, "王建國");
+  const bundle = await tablet.exportBundle();
+  await tablet.page.goto("./manifest.webmanifest");
+  await tablet.page.evaluate(async () => {
+    const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: () => failed(request.error) }));
+    const database = await asked(indexedDB.open("huiyin"));
+    await asked(database.transaction("meta", "readwrite").objectStore("meta").put(new TextEncoder().encode('{"torn'), "feeds"));
+    database.close();
+  });
+  await tablet.page.goto("./");
+  await tablet.started();
+  await expect(tablet.page.locator('[data-trouble="cannot-open"]')).toBeVisible();
+  await tablet.press("rebuild");
+  await tablet.press("rebuild-go");
+  await expect(tablet.page.locator('[data-trouble="rebuilt"] [data-count="taken"]')).toHaveText("0");
+  await tablet.press("open-rebuilt");
+  await tablet.started();
+  await tablet.join(bundle, "林美惠");
+  await knows(tablet, "王建國");
+  await tablet.close();
+});
+
+test("a second tab says on every page that it only reads, also before anybody has signed in, and takes over by one tap", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A");
+  const second = await tablet.context.newPage();
+  await second.goto("./");
+  const notice = second.locator('[data-act="take-over"]');
+  await expect(notice).toBeVisible();
+  await expectAccessible(second, "second tab");
+  await notice.click();
+  await expect(notice).toHaveCount(0);
+  await expect(tablet.act("take-over")).toBeVisible();
+  await tablet.context.close();
+});
+
+test("on a phone and on a tablet every page for what goes wrong can be read and tapped, in light, dark and sun", async ({ browser }) => {
+  const tablet = await openTablet(browser, "A", { reducedMotion: "reduce" });
+  await tablet.found();
+  await registered(tablet, "王建國");
+  await tablet.page.goto("./manifest.webmanifest");
+  await turnByte(tablet.page, { pages: false });
+  await tablet.page.goto("./");
+  await tablet.started();
+  await expect(tablet.page.locator('[data-trouble="cannot-open"]')).toBeVisible();
+  for (const open of [false, true]) {
+    if (open) await tablet.press("rebuild");
+    for (const size of Object.values(SIZES)) {
+      await tablet.page.setViewportSize(size);
+      for (const theme of THEMES) {
+        await tablet.page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+        await expectAccessible(tablet.page, `damaged ${size.width} ${theme}`);
+      }
+      for (const button of await tablet.page.locator(`${open ? "dialog[open]" : ".plain"} [data-act]:visible`).all()) {
+        const box = await button.boundingBox();
+        expect(box.height).toBeGreaterThanOrEqual(44);
+        expect(box.x + box.width).toBeLessThanOrEqual(size.width + 0.5);
+      }
+    }
+  }
   await tablet.close();
 });
 

@@ -1,7 +1,7 @@
 //! A case as a row: its most pressing clock, its words, who and where.
 
 use super::row::{DOT, Row};
-use crate::app::i18n::{duty, near_time, procedure, t};
+use crate::app::i18n::{case_words, duty, near_time, procedure, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade};
@@ -14,6 +14,9 @@ use leptos::prelude::*;
 #[must_use]
 pub fn who_and_where(world: &World, case: &Case) -> String {
     let customer = case.customer.and_then(|id| world.customers.get(&id));
+    if case.identity_withheld() {
+        return t::petitions::withheld().to_owned();
+    }
     let name = customer.map_or(case.caller.name.as_str(), |customer| {
         customer.name.value.as_str()
     });
@@ -59,7 +62,7 @@ pub fn CaseRow(
         let offset = session.offset();
         session.world(|world| {
             world.cases.get(&id).map(|case| Shown {
-                what: case.words.clone(),
+                what: case_words(case),
                 who: who_and_where(world, case),
                 chip: match case.grade {
                     Grade::Major => t::case::major(),

@@ -1,6 +1,7 @@
 //! A customer's file, found by anything the caller says first: name, number, address or account.
 
 use super::icons::{Icon, IconName};
+use super::search::holds;
 use crate::app::components::row::DOT;
 use crate::app::i18n::t;
 use crate::app::session::session;
@@ -18,7 +19,7 @@ pub fn customer_fits(customer: &Customer, words: &[String]) -> bool {
         let digits = word
             .chars()
             .all(|letter| letter.is_ascii_digit() || letter == '-');
-        let has = |text: &str| text.to_lowercase().contains(word.as_str());
+        let has = |text: &str| holds(text, word);
         has(&customer.name.value)
             || has(&customer.address.value)
             || has(&customer.account.value)

@@ -51,6 +51,8 @@ pub enum IconName {
     Sound,
     /// A loudspeaker struck out.
     Silent,
+    /// A speech balloon.
+    Speech,
 }
 
 impl IconName {
@@ -99,6 +101,7 @@ impl IconName {
             Self::Cross => "m6 6 12 12M18 6 6 18",
             Self::Sound => "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6a8 8 0 0 1 0 12",
             Self::Silent => "M4 9v6h4l5 4V5L8 9zM16.500 9.500l5 5M21.500 9.500l-5 5",
+            Self::Speech => "M4 5h16v11H11l-4 4v-4H4z",
         }
     }
 }

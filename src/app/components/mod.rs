@@ -13,6 +13,7 @@ pub mod contest;
 pub mod customer_picker;
 pub mod dialog;
 pub mod draft;
+pub mod duration_field;
 pub mod empty;
 pub mod field;
 pub mod filters;

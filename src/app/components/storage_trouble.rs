@@ -3,6 +3,7 @@
 
 use crate::app::files;
 use crate::app::i18n::{damage, t};
+use crate::app::later::{Later, later};
 use crate::app::session::{Saving, session};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,14 +23,16 @@ pub fn StorageTrouble() -> impl IntoView {
         Saving::Failed(reason) if session.writer.get() => Some(reason),
         _ => None,
     };
+    let asked = RwSignal::new(false);
     let retry = move |_| spawn_local(async move { session.try_storage().await });
     move || {
-        if let Some(reason) = damaged.get() {
-            let words = damage(&reason);
+        if damaged.with(Option::is_some) {
             return Some(view! {
                 <div class="banner warn" role="alert" data-screen="damaged">
-                    <p>{words}</p>
+                    <p>{damage()}</p>
                     <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::trouble::rescue()}</button>
+                    <button type="button" class="btn go" data-act="rebuild" on:click=move |_| asked.set(true)>{t::trouble::rebuild()}</button>
+                    <RebuildOnDemand asked/>
                 </div>
             }
             .into_any());
@@ -42,4 +45,15 @@ pub fn StorageTrouble() -> impl IntoView {
         }
         .into_any())
     }
+}
+
+/// The sheet for going on beside a damaged ledger. It comes with the other file once somebody asks, and stays then.
+#[component]
+pub fn RebuildOnDemand(
+    /// Whether somebody asks.
+    asked: RwSignal<bool>,
+) -> impl IntoView {
+    let once =
+        Memo::new(move |before: Option<&bool>| before.is_some_and(|asked| *asked) || asked.get());
+    move || once.get().then(|| later(Later::Rebuild { open: asked }))
 }

@@ -2,36 +2,48 @@
 
 use super::draft;
 use crate::domain::cases::repair::Part;
+use crate::domain::ids::PersonId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The text fields of one form, kept as they are typed: a crash in a basement costs nothing.
+/// The fields of one form, kept as they are typed and chosen: a crash in a basement costs nothing. Only what differs from how the form
+/// began is kept, so that a draft taken up days later brings back what somebody typed and not what the rest of the form showed then.
 #[derive(Clone, Copy)]
 pub struct Kept {
     key: StoredValue<String>,
-    fields: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
+    fields: StoredValue<BTreeMap<String, Field>>,
+}
+
+#[derive(Clone)]
+struct Field {
+    first: String,
+    now: RwSignal<String>,
 }
 
 impl Kept {
     /// Takes up the draft of this key; fields that it does not have begin with what is given.
     #[must_use]
-    pub fn begin(key: String, fields: &[(&'static str, &str)]) -> Self {
+    pub fn begin<'a>(key: String, fields: &[(&'a str, &'a str)]) -> Self {
         let mut typed: BTreeMap<String, String> = draft::load(&key).unwrap_or_default();
-        let fields: BTreeMap<&'static str, RwSignal<String>> = fields
-            .iter()
-            .map(|(name, first)| {
-                let text = typed.remove(*name).unwrap_or_else(|| (*first).to_owned());
-                (*name, RwSignal::new(text))
-            })
-            .collect();
+        let field = |(name, first): &(&str, &str)| {
+            let now = typed.remove(*name).unwrap_or_else(|| (*first).to_owned());
+            let field = Field {
+                first: (*first).to_owned(),
+                now: RwSignal::new(now),
+            };
+            ((*name).to_owned(), field)
+        };
         let this = Self {
+            fields: StoredValue::new(fields.iter().map(field).collect()),
             key: StoredValue::new(key),
-            fields: StoredValue::new(fields),
         };
         Effect::new(move |first: Option<()>| {
-            let typed: BTreeMap<&str, String> = this.fields.with_value(|fields| {
-                let each = fields.iter();
-                each.map(|(name, field)| (*name, field.get())).collect()
+            let typed: BTreeMap<String, String> = this.fields.with_value(|fields| {
+                let each = fields
+                    .iter()
+                    .map(|(name, field)| (name, field.now.get(), &field.first));
+                let changed = each.filter(|(_, now, first)| now != *first);
+                changed.map(|(name, now, _)| (name.clone(), now)).collect()
             });
             // Opening a form is not yet a draft.
             if first.is_some() {
@@ -44,8 +56,73 @@ impl Kept {
     /// One of its fields; one that was not named at the beginning is not kept.
     #[must_use]
     pub fn field(self, name: &str) -> RwSignal<String> {
-        let known = self.fields.with_value(|fields| fields.get(name).copied());
+        let known = self
+            .fields
+            .with_value(|fields| fields.get(name).map(|field| field.now));
         known.unwrap_or_else(|| RwSignal::new(String::new()))
+    }
+
+    /// A field that is not typed but chosen: it begins with what the draft says, and the draft follows it.
+    #[must_use]
+    pub fn bound<T: Clone + PartialEq + Send + Sync + 'static>(
+        self,
+        name: &str,
+        read: fn(&str) -> T,
+        write: fn(&T) -> String,
+    ) -> RwSignal<T> {
+        let field = self.field(name);
+        let chosen = RwSignal::new(field.with_untracked(|text| read(text)));
+        Effect::new(move |_| {
+            let text = chosen.with(write);
+            if field.with_untracked(|kept| *kept != text) {
+                field.set(text);
+            }
+        });
+        chosen
+    }
+
+    /// Somebody of the firm; empty while nobody is chosen.
+    #[must_use]
+    pub fn person(self, name: &str) -> RwSignal<Option<PersonId>> {
+        let write =
+            |person: &Option<PersonId>| person.map_or_else(String::new, |id| id.to_string());
+        self.bound(name, |text| text.parse().ok(), write)
+    }
+
+    /// Several, in order.
+    #[must_use]
+    pub fn list(self, name: &str) -> RwSignal<Vec<String>> {
+        let read = |text: &str| text.lines().map(str::to_owned).collect();
+        self.bound(name, read, |all: &Vec<String>| all.join("\n"))
+    }
+
+    /// Ticked or not.
+    #[must_use]
+    pub fn flag(self, name: &str) -> RwSignal<bool> {
+        let write = |ticked: &bool| {
+            if *ticked {
+                "yes".to_owned()
+            } else {
+                String::new()
+            }
+        };
+        self.bound(name, |text| text == "yes", write)
+    }
+
+    /// To be called once the form was sent: the draft is forgotten, also when the form is gone by then; one that stays open begins anew with
+    /// what it shows.
+    pub fn forget(self) -> impl FnOnce() + 'static {
+        let key = self.key();
+        move || {
+            let _ = self.fields.try_update_value(|fields| {
+                for field in fields.values_mut() {
+                    if let Some(now) = field.now.try_get_untracked() {
+                        field.first = now;
+                    }
+                }
+            });
+            draft::clear(&key);
+        }
     }
 
     /// What stands in a field now, without blanks round it.

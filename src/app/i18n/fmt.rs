@@ -118,6 +118,12 @@ pub fn tenths(tenths: i64) -> String {
     )
 }
 
+/// Fen as yuan: `12.30`.
+#[must_use]
+pub fn yuan(fen: i64) -> String {
+    format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
+}
+
 /// What stands between two sentences of one line.
 #[must_use]
 pub fn separator() -> &'static str {

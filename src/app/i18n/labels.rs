@@ -1,6 +1,7 @@
 //! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
 
 use super::t::labels as l;
+use super::t::petitions as p;
 use super::t::trust as w;
 use crate::domain::cases::repair::{CauseKind, Courtesy, Scope, Symptom, WorkStep};
 use crate::domain::cases::request::Step;
@@ -85,6 +86,22 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::DoPaperTask => l::duty_do_paper_task(),
         Duty::OrderFiles => l::duty_order_files(),
         Duty::SumUpMonth => l::duty_sum_up_month(),
+        Duty::PassOn => p::duty_pass_on(),
+        Duty::ReplyComplaint => p::duty_reply_complaint(),
+        Duty::ReplyReport => p::duty_reply_report(),
+        Duty::ProposeHandling => p::duty_propose(),
+        Duty::ReplyToDispatch => p::duty_reply_dispatch(),
+        Duty::DecideOwner => p::duty_decide_owner(),
+        Duty::FollowProgress => p::duty_follow(),
+        Duty::HearUrge => p::duty_hear_urge(),
+        Duty::AskMeanwhile => p::duty_ask_meanwhile(),
+        Duty::OpenOffence => p::duty_open_offence(),
+        Duty::DecideOffence => p::duty_decide_offence(),
+        Duty::DealWith => p::duty_deal_with(),
+        Duty::EmptyBox => p::duty_empty_box(),
+        Duty::NameReceiver => p::duty_name_receiver(),
+        Duty::HoldReception => p::duty_hold_reception(),
+        Duty::SignMonth => p::duty_sign_month(),
     }
 }
 
@@ -126,6 +143,7 @@ pub fn procedure(procedure: &Procedure) -> &'static str {
         Procedure::Repair(_) => l::kind_repair(),
         Procedure::Request(_) => l::kind_request(),
         Procedure::Complaint(_) => l::kind_complaint(),
+        Procedure::Petition(petition) => super::matter(petition.matter),
     }
 }
 
@@ -168,6 +186,9 @@ pub fn satisfaction(satisfaction: Satisfaction) -> &'static str {
 pub fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Received => l::stage_received(),
+        Stage::PassedOn => p::stage_passed_on(),
+        Stage::Grounds => p::stage_grounds(),
+        Stage::Answered => p::stage_answered(),
         Stage::Contacted => l::stage_contacted(),
         Stage::Hotline => l::stage_hotline(),
         Stage::Remote => l::stage_remote(),

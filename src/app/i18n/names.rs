@@ -1,6 +1,6 @@
 //! Names of regulations, figures, units, days and dwellings. Exhaustive matches: a new variant without a name does not compile.
 
-use super::t::{names as n, time};
+use super::t::{names as n, petitions as p, time};
 use crate::domain::calendar::{Hours, Weekday};
 use crate::domain::clause::Regulation;
 use crate::domain::customers::{Dwelling, SiteClass};
@@ -41,6 +41,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Percent => n::unit_percent(),
         Unit::HourOfDay => n::unit_hour_of_day(),
         Unit::Yuan => n::unit_yuan(),
+        Unit::Weekday => p::unit_weekday(),
     }
 }
 
@@ -106,6 +107,21 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::OrderFilesEvery => n::figure_order_files_every(),
         Figure::SummaryDay => n::figure_summary_day(),
         Figure::AssignRepair => n::figure_assign_repair(),
+        Figure::PassPetitionOn => p::figure_pass_on(),
+        Figure::ReplyComplaint => p::figure_reply_complaint(),
+        Figure::ReplyReport => p::figure_reply_report(),
+        Figure::ProposeHandling => p::figure_propose(),
+        Figure::ReplyToDispatch => p::figure_reply_dispatch(),
+        Figure::TransfersTold => p::figure_transfers(),
+        Figure::LeaderDecides => p::figure_declines(),
+        Figure::RevisitAnswered => p::figure_revisit(),
+        Figure::NoMovement => p::figure_no_movement(),
+        Figure::DealWithin => p::figure_deal_within(),
+        Figure::EmptyBox => p::figure_empty_box(),
+        Figure::ReceptionDay => p::figure_reception_day(),
+        Figure::ReceptionFrom => p::figure_reception_from(),
+        Figure::ReceptionUntil => p::figure_reception_until(),
+        Figure::SignMonth => p::figure_sign_month(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::desk::{DeskError, StoreError};
 pub fn opening_failure(error: &DeskError) -> String {
     match error {
         DeskError::Store(error) => store_failure(error),
-        DeskError::Damaged(reason) => damage(reason),
+        DeskError::Damaged(_) => damage().to_owned(),
         other => r::store_other(other.to_string()),
     }
 }
@@ -29,6 +29,6 @@ pub fn store_failure(error: &StoreError) -> String {
 
 /// Why nothing may be written any more.
 #[must_use]
-pub fn damage(reason: &str) -> String {
-    r::damaged(reason)
+pub fn damage() -> &'static str {
+    r::damaged()
 }

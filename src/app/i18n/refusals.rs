@@ -4,6 +4,7 @@ use super::case_refusals::case_refusal;
 use super::complaint::deputy_refusal;
 use super::craft::paper_refusal;
 use super::opening::{damage, store_failure};
+use super::petitions::complaints_refusal;
 use super::premises::building_refusal;
 use super::t::refusals as r;
 use crate::desk::DeskError;
@@ -31,6 +32,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Paper(refusal) => paper_refusal(*refusal).to_owned(),
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
         Refusal::Deputy(refusal) => deputy_refusal(*refusal).to_owned(),
+        Refusal::Complaints(refusal) => complaints_refusal(*refusal).to_owned(),
     }
 }
 
@@ -41,7 +43,7 @@ pub fn failure(error: &DeskError) -> String {
         DeskError::Refused(refused) => refusal(refused),
         DeskError::Store(error) => store_failure(error),
         DeskError::Bundle(error) => super::bundle_error(error),
-        DeskError::Damaged(reason) => damage(reason),
+        DeskError::Damaged(_) => damage().to_owned(),
         DeskError::Recovery(error) => recovery(error).to_owned(),
         DeskError::NeedsNewKey => r::needs_new_key().to_owned(),
         DeskError::Seal(error) => seal_error(*error).to_owned(),
@@ -81,6 +83,7 @@ fn sealed_refusal(refusal: &SealedRefusal) -> &'static str {
         SealedRefusal::FilesStayOpen => r::sealed_files(),
         SealedRefusal::Unknown => r::sealed_unknown(),
         SealedRefusal::NotForYou => r::sealed_not_for_you(),
+        SealedRefusal::OnlySealed => super::t::petition_refusals::only_sealed(),
     }
 }
 
@@ -130,6 +133,9 @@ fn outage_refusal(refusal: OutageRefusal) -> &'static str {
         OutageRefusal::PlaceMissing => r::outage_place_missing(),
         OutageRefusal::TemperatureMissing => r::outage_temperature_missing(),
         OutageRefusal::AlreadyRestored => r::outage_already_restored(),
+        OutageRefusal::ReasonMissing => r::outage_reason_missing(),
+        OutageRefusal::Withdrawn => r::outage_withdrawn(),
+        OutageRefusal::NotWithdrawn => r::outage_not_withdrawn(),
     }
 }
 

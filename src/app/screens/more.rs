@@ -20,6 +20,7 @@ pub fn More() -> impl IntoView {
             <AppBar title=t::common::more()/>
             <ul class="places">
                 {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
+                {place(Route::Petitions, IconName::Speech, t::petitions::title(), t::petitions::about())}
                 {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
                 {place(Route::Register, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
                 {place(Route::Papers, IconName::Book, t::papers::title(), t::papers::about())}

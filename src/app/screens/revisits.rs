@@ -73,10 +73,12 @@ pub fn Revisits() -> impl IntoView {
 fn Done() -> impl IntoView {
     let session = session();
     let done = Memo::new(move |_| {
+        let me = session.actor();
         let mut done: Vec<(CaseId, Revisit, String)> = session.world(|world| {
             world
                 .cases
                 .values()
+                .filter(|case| !case.concerns(me))
                 .flat_map(|case| {
                     case.revisits
                         .iter()

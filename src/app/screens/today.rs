@@ -217,8 +217,8 @@ fn NoRecovery() -> impl IntoView {
             view! {
                 <div class="only" data-recovery="missing">
                     <Icon name=IconName::Handoff/>
-                    <div><strong>{t::trust::recovery_today()}</strong>{t::trust::recovery_none()}</div>
-                    <a class="btn quiet" href=Route::Handoff.href()>{t::trust::recovery_make()}</a>
+                    <div><strong>{t::trust::recovery_today()}</strong>{t::trust::recovery_why()}</div>
+                    <a class="btn quiet" href=Route::Handoff.href()>{t::trust::recovery_do()}</a>
                 </div>
             }
         })

@@ -1,6 +1,9 @@
 //! Pages for what goes wrong: the ledger could not be opened; the program itself has stopped. Nothing is ever deleted by them.
 
 use super::plain::plain_page;
+use crate::app::boot::Failed;
+use crate::app::components::icons::{Icon, IconName};
+use crate::app::components::storage_trouble::RebuildOnDemand;
 use crate::app::files;
 use crate::app::i18n::t;
 use leptos::prelude::*;
@@ -10,18 +13,55 @@ use web_sys::{Document, Element};
 /// The ledger could not be opened; nothing was deleted.
 #[component]
 pub fn CannotOpen(
-    /// Why, in words.
-    reason: String,
+    /// Why.
+    failed: Failed,
 ) -> impl IntoView {
+    let Failed { reason, damaged } = failed;
+    let asked = RwSignal::new(false);
+    let retry = move |class: &'static str| {
+        view! { <Way class act="retry" icon=IconName::Revisits label=t::trouble::retry() note=t::trouble::retry_note() go=Callback::new(|()| reload())/> }
+    };
+    let rebuild = move || {
+        view! { <Way class="way go" act="rebuild" icon=IconName::Plus label=t::trouble::rebuild() note=t::trouble::rebuild_note() go=Callback::new(move |()| asked.set(true))/> }
+    };
     plain_page(view! {
-        <h1>{t::trouble::cannot_open()}</h1>
-        <p>{t::trouble::nothing_deleted()}</p>
-        <p class="wrong" role="alert" data-trouble="cannot-open">{t::trouble::reason(reason)}</p>
-        <div class="line">
-            <button type="button" class="btn go big" data-act="retry" on:click=move |_| reload()>{t::trouble::retry()}</button>
-            <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::trouble::rescue()}</button>
-        </div>
+        <h1 class="lead">{t::trouble::cannot_open()}</h1>
+        <p class="ask">{t::trouble::nothing_deleted()}</p>
+        <p class="wrong" role="alert" data-trouble="cannot-open">{reason}</p>
+        <ul class="ways">
+            {if damaged.is_some() {
+                view! { <li>{rebuild()}</li><li>{retry("way")}</li> }.into_any()
+            } else {
+                view! { <li>{retry("way go")}</li> }.into_any()
+            }}
+            <li><Way class="way" act="rescue" icon=IconName::Handoff label=t::trouble::rescue() note=t::trouble::rescue_note() go=Callback::new(|()| files::rescue())/></li>
+        </ul>
+        {damaged.map(|detail| view! {
+            <details class="more-acts">
+                <summary>{t::trouble::detail()}</summary>
+                <p class="note">{detail}</p>
+            </details>
+        })}
+        <RebuildOnDemand asked/>
     })
+}
+
+/// One of the ways on.
+#[component]
+fn Way(
+    class: &'static str,
+    act: &'static str,
+    icon: IconName,
+    label: &'static str,
+    note: &'static str,
+    go: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button type="button" class=class data-act=act on:click=move |_| go.run(())>
+            <Icon name=icon/>
+            <span><b>{label}</b><small>{note}</small></span>
+        </button>
+    }
 }
 
 /// Loads the page anew.
@@ -45,22 +85,37 @@ fn crashed() -> Option<()> {
     let body = document.body()?;
     body.set_text_content(None);
     let page = child(&document, &body, "div", "plain")?;
+    let head = child(&document, &page, "header", "line")?;
+    let mark = child(&document, &head, "img", "mark-alone")?;
+    mark.set_attribute("src", "icons/mark.svg").ok()?;
+    mark.set_attribute("alt", "").ok()?;
+    child(&document, &head, "b", "grow")?.set_text_content(Some(t::common::app_name()));
     let main = child(&document, &page, "main", "stack")?;
     main.set_attribute("data-trouble", "crashed").ok()?;
-    child(&document, &main, "h1", "")?.set_text_content(Some(t::trouble::crashed()));
-    child(&document, &main, "p", "")?.set_text_content(Some(t::trouble::crashed_safe()));
-    let line = child(&document, &main, "div", "line")?;
-    let again = child(&document, &line, "a", "btn go big")?;
+    child(&document, &main, "h1", "lead")?.set_text_content(Some(t::trouble::crashed()));
+    child(&document, &main, "p", "ask")?.set_text_content(Some(t::trouble::crashed_safe()));
+    let ways = child(&document, &main, "ul", "ways")?;
     // Another address than the present one, so that the browser loads and does not only jump.
-    again
-        .set_attribute("href", &format!("?{}", crate::app::platform::now().0))
-        .ok()?;
-    again.set_attribute("data-act", "reload").ok()?;
-    again.set_text_content(Some(t::trouble::reload()));
-    let rescue = child(&document, &line, "a", "btn")?;
-    rescue.set_attribute("href", "rescue.html").ok()?;
-    rescue.set_attribute("data-act", "rescue").ok()?;
-    rescue.set_text_content(Some(t::trouble::rescue()));
+    let again = format!("?{}", crate::app::platform::now().0);
+    let reload = (t::trouble::reload(), t::trouble::reload_note());
+    way(&document, &ways, ("way go", "reload", &again), reload)?;
+    let rescue = (t::trouble::rescue(), t::trouble::rescue_note());
+    way(&document, &ways, ("way", "rescue", "rescue.html"), rescue)
+}
+
+fn way(
+    document: &Document,
+    ways: &Element,
+    (class, act, href): (&str, &str, &str),
+    (label, note): (&str, &str),
+) -> Option<()> {
+    let line = child(document, ways, "li", "")?;
+    let link = child(document, &line, "a", class)?;
+    link.set_attribute("href", href).ok()?;
+    link.set_attribute("data-act", act).ok()?;
+    let words = child(document, &link, "span", "words")?;
+    child(document, &words, "b", "")?.set_text_content(Some(label));
+    child(document, &words, "small", "")?.set_text_content(Some(note));
     Some(())
 }
 

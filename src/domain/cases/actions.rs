@@ -6,6 +6,7 @@ use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::guard::guard;
 use super::lapses::LapseEvent;
+use super::petition::PetitionEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
@@ -102,6 +103,30 @@ pub enum ActionKind {
     ReachSite,
     /// Request: solved.
     Solve,
+    /// Petition: what is only written sealed; taken with the case, not from the panel.
+    Confide,
+    /// Petition: it is of the other sort.
+    Resort,
+    /// Petition: somebody of the firm is concerned.
+    NameConcerned,
+    /// Petition: opinion on handling, to the dispatch room.
+    GiveOpinion,
+    /// Petition: result or state, to the dispatch room.
+    ReportBack,
+    /// Petition: facts, rule, rights.
+    Ground,
+    /// Petition: approve a payment or waiver.
+    Approve,
+    /// Petition: press for the end.
+    Urge,
+    /// Petition: take note of being pressed.
+    HearUrge,
+    /// Petition: ask how content the user is meanwhile.
+    AskMeanwhile,
+    /// Petition: the answer was asked for with the code; from the counter, not from the panel.
+    PickUp,
+    /// Petition: concealment, destroyed papers or retaliation.
+    StateOffence,
     /// Repair: found, removed, signed and closed in one go, on the spot.
     FinishOnSite,
     /// A step of a complaint.
@@ -273,6 +298,20 @@ impl ActionKind {
                 RequestEvent::ReachedSite { .. } => Self::ReachSite,
                 RequestEvent::Solved { .. } => Self::Solve,
             },
+            CaseEvent::Petition(event) => match event {
+                PetitionEvent::Confided(_) => Self::Confide,
+                PetitionEvent::Resorted { .. } => Self::Resort,
+                PetitionEvent::Named { .. } => Self::NameConcerned,
+                PetitionEvent::Proposed(_) => Self::GiveOpinion,
+                PetitionEvent::ReportedBack(_) => Self::ReportBack,
+                PetitionEvent::Grounded(_) => Self::Ground,
+                PetitionEvent::Approved { .. } => Self::Approve,
+                PetitionEvent::Urged(_) => Self::Urge,
+                PetitionEvent::UrgeHeard { .. } => Self::HearUrge,
+                PetitionEvent::AskedMeanwhile(_) => Self::AskMeanwhile,
+                PetitionEvent::PickedUp { .. } => Self::PickUp,
+                PetitionEvent::OffenceStated { .. } => Self::StateOffence,
+            },
         })
     }
 
@@ -342,6 +381,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
             .filter(|kind| **kind != ActionKind::Revisit || case.procedure.has_revisit())
             .filter(|kind| **kind != ActionKind::Acknowledge || !case.reports.is_empty())
             .filter(|kind| case.procedure.offers(**kind, case))
+            .filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp))
     };
     let mut actions: Vec<Action> = kinds()
         .map(|kind| Action {

@@ -3,7 +3,7 @@
 use super::complaint::ComplaintRefusal;
 use super::contested::Version;
 use super::events::CaseEvent;
-use super::facts::{Answer, Channel, Received, Revisit};
+use super::facts::{Answer, Channel, Intake, Received, Revisit};
 use super::guard::{is_enrolled, is_superior};
 use super::joined::same_matter;
 use super::procedure::Procedure;
@@ -38,7 +38,9 @@ pub(super) fn check_received(
 ) -> Result<(), CaseRefusal> {
     need(says(&received.number), CaseRefusal::NumberMissing)?;
     need(received.occurred_at <= context.now, CaseRefusal::InFuture)?;
-    demand(context, says(&received.words), CaseRefusal::WordsMissing)?;
+    // The particulars of a complaint or a report may be sealed; its own room asks for them.
+    let words = says(&received.words) || matches!(received.intake, Intake::Petition(_));
+    demand(context, words, CaseRefusal::WordsMissing)?;
     if received.source.is_some() || received.channel == Channel::Imported {
         // Its history was made elsewhere, under other rules.
         return Ok(());
@@ -96,7 +98,8 @@ pub(super) fn check(
                 context,
                 says(&handover.reason),
                 CaseRefusal::HandOverReasonMissing,
-            )
+            )?;
+            case.procedure.check_handover(case, handover, context)
         }
         CaseEvent::Declined { reason } => {
             demand(context, says(reason), CaseRefusal::DeclineReasonMissing)
@@ -108,7 +111,8 @@ pub(super) fn check(
             if answer.solves {
                 case.solution_is_agreed(context)?;
             }
-            check_answer(answer, case.procedure.has_own_clocks(), context)
+            check_answer(answer, case.procedure.has_own_clocks(), context)?;
+            case.procedure.check_answer(answer, context)
         }
         CaseEvent::MarkedMajor { reason, .. } => {
             demand(context, says(reason), CaseRefusal::MajorReasonMissing)
@@ -145,6 +149,9 @@ pub(super) fn check(
             let mut awaited = case.copies.awaited_by(context.actor);
             let theirs = awaited.any(|held| held.paper == *paper && held.copy == *copy);
             need(theirs, CaseRefusal::NoPaperAwaited)
+        }
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
+            case.procedure.check(case, event, context)
         }
         CaseEvent::Closed(closing) => {
             if case.is_imported() {
@@ -197,6 +204,11 @@ pub(super) fn check_answer(
     context: &Context<'_>,
 ) -> Result<(), CaseRefusal> {
     demand(context, says(&answer.course), CaseRefusal::CourseMissing)?;
+    demand(
+        context,
+        says(&answer.course),
+        CaseRefusal::ExplanationMissing,
+    )?;
     match answer.next {
         _ if answer.solves => demand(
             context,

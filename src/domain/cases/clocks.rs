@@ -12,7 +12,7 @@ use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Deadline, Duty, Interval, Owner};
 use crate::domain::context::Context;
 use crate::domain::figures::{Figure, Figures};
-use crate::domain::ids::Subject;
+use crate::domain::ids::{PersonId, Subject};
 use crate::domain::roles::Role;
 use crate::domain::time::{DAY, Timestamp};
 
@@ -27,6 +27,7 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Repair(repair) => repair.clocks(case, context),
         Procedure::Request(request) => request.clocks(case, context),
         Procedure::Complaint(complaint) => complaint.clocks(case, context),
+        Procedure::Petition(petition) => petition.clocks(case, context),
     };
     clocks.extend(approvals(case, context));
     clocks.extend(papers(case, context));
@@ -39,16 +40,21 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         report(case, context),
         handover(case, context),
         contact_sheet(case, context),
+        whose(case, context),
         target(case, context),
     ];
     clocks.extend(others.into_iter().flatten());
+    if clocks.is_empty() {
+        clocks.extend(in_time(case, context));
+    }
     clocks
 }
 
 /// The clocks that somebody still owes. A case at rest costs nothing: this runs over every case whenever Today is drawn.
 #[must_use]
 pub fn open_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
-    if is_quiet(case, context) {
+    // Who is concerned by a report sees neither the case nor what it waits for (P10.11.12a).
+    if is_quiet(case, context) || case.concerns(context.actor) {
         return Vec::new();
     }
     let mut clocks = clocks(case, context);
@@ -74,6 +80,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) => true,
             Procedure::Complaint(complaint) => complaint.is_quiet(),
+            Procedure::Petition(petition) => petition.is_quiet(case),
         }
 }
 
@@ -223,6 +230,12 @@ pub(super) fn minutes(figures: &Figures, figure: Figure) -> Span {
 }
 
 pub(super) fn count(figures: &Figures, figure: Figure) -> u32 {
+/// A figure of working days.
+pub(super) fn working_days(figures: &Figures, figure: Figure) -> Span {
+    Span::WorkingDays(count(figures, figure))
+}
+
+fn count(figures: &Figures, figure: Figure) -> u32 {
     u32::try_from(figures.get(figure)).unwrap_or(u32::MAX)
 }
 
@@ -402,6 +415,56 @@ fn papers(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
         .met(copy.received)
         .clock(case, context)
     })
+/// Who has it is for somebody above to say: given on too often (P10.04.01b), not taken too often (P10.11.08b), or come back from a user who
+/// was not satisfied (P10.11.08c). It ends when somebody above gives it to somebody, or takes it.
+fn whose(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    let figures = context.figures_at(case.recorded_at);
+    let nth = |times: &[(PersonId, Timestamp)], figure| {
+        let limit = usize::try_from(figures.get(figure)).ok()?;
+        times.get(limit.checked_sub(1)?).map(|(_, at)| *at)
+    };
+    let petition = matches!(case.procedure, Procedure::Petition(_));
+    let supervisor = Owner::Role(Role::Supervisor);
+    let leader = Owner::Role(Role::GeneralManager);
+    let declined = nth(&case.declines, Figure::LeaderDecides).filter(|_| petition);
+    let passed = nth(&case.transfers, Figure::TransfersTold);
+    let returned = (petition && case.reopened > 0).then_some(case.opened_at);
+    let (since, clause, owner) = [
+        declined.map(|at| (at, "P10.11.08b", leader)),
+        returned.map(|at| (at, "P10.11.08c", supervisor)),
+        passed.map(|at| (at, "P10.04.01b", supervisor)),
+    ]
+    .into_iter()
+    .flatten()
+    .next()?;
+    let mut given = case.transfers.iter();
+    let given = given.find(|(by, at)| *at >= since && is_superior(*by, context));
+    let holder = case.in_charge.set_by;
+    let taken = (holder.at >= since && is_superior(holder.actor, context)).then_some(holder.at);
+    Draft::span(
+        Duty::DecideOwner,
+        clause,
+        owner,
+        since,
+        minutes(figures, Figure::PassPetitionOn),
+    )
+    .met(given.map(|(_, at)| *at).into_iter().chain(taken).min())
+    .void(case.is_closed())
+    .clock(case, context)
+}
+
+/// Every matter is dealt with inside a time limit; one whose kind names none has the firm's (P10.04.05a).
+fn in_time(case: &Case, context: &Context<'_>) -> Option<Clock> {
+    Draft::span(
+        Duty::DealWith,
+        "P10.04.05a",
+        Owner::Person(case.in_charge.value),
+        case.opened_at,
+        working_days(context.figures_at(case.recorded_at), Figure::DealWithin),
+    )
+    .met(case.replied())
+    .void(case.is_closed())
+    .clock(case, context)
 }
 
 /// The target that came with an imported case.

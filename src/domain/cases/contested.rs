@@ -5,6 +5,7 @@ use super::complaint::{Fact, Step};
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
+use super::petition::{Grounds, Matter, PetitionEvent};
 use super::repair::{Receipt, Removal, RepairEvent};
 use super::request::RequestEvent;
 use super::state::Case;
@@ -54,6 +55,10 @@ pub enum Contested {
     Call,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
+    /// A complaint was said to be of another sort twice.
+    Matter,
+    /// Two people established the grounds of an answer (P10.11.07a).
+    Grounds,
 }
 
 /// How a case was taken, as far as another taking of it can differ.
@@ -114,6 +119,10 @@ pub enum Version {
     Fact(Box<Fact>),
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
+    /// Which sort of complaint or report.
+    Matter(Matter),
+    /// On what the answer rests.
+    Grounds(Box<Grounds>),
 }
 
 /// Who wrote the version that shows, and what others wrote at the same time.
@@ -155,6 +164,8 @@ impl Version {
             Self::Solution { .. } => Contested::Solution,
             Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
             Self::Agreed(_) => Contested::Agreed,
+            Self::Matter(_) => Contested::Matter,
+            Self::Grounds(_) => Contested::Grounds,
         }
     }
 
@@ -209,6 +220,13 @@ impl Version {
                 reason: reason.clone(),
                 occurred_at: *occurred_at,
             })],
+            CaseEvent::Petition(event) => match event {
+                PetitionEvent::Resorted { matter, .. } => vec![Self::Matter(*matter)],
+                PetitionEvent::Grounded(grounds) => {
+                    vec![Self::Grounds(Box::new(grounds.clone()))]
+                }
+                _ => Vec::new(),
+            },
             CaseEvent::Settled(version) => match version {
                 Self::InCharge(_) | Self::Circumstances(_) | Self::Closing(_) => Vec::new(),
                 claimed => vec![claimed.clone()],
@@ -278,6 +296,8 @@ impl Case {
                 Version::Fact(Box::new(fact.clone()))
             }
             Contested::Agreed => Version::Agreed(self.craft().agreed),
+            Contested::Matter => Version::Matter(self.procedure.matter()?),
+            Contested::Grounds => Version::Grounds(Box::new(self.procedure.grounds()?.clone())),
             Contested::Solution => {
                 let (occurred_at, what) = self.procedure.solution()?;
                 Version::Solution {

@@ -8,6 +8,7 @@ use super::evolve::evolve;
 use super::facts::{Answer, CalledAgain, Closing, HandOver, Intake, Received};
 use super::guard::{enrolled, guard};
 use super::joined::leader;
+use super::petition::{Confided, PetitionEvent};
 use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
@@ -37,6 +38,7 @@ pub fn decide(
         (
             CaseCommand::Receive(_)
             | CaseCommand::ReceiveAndSettle(..)
+            | CaseCommand::ReceiveInConfidence(..)
             | CaseCommand::Record(CaseEvent::Received(_)),
             Some(_),
         ) => {
@@ -50,6 +52,12 @@ pub fn decide(
         }
         (CaseCommand::ReceiveAndSettle(received, answer, closing), None) => {
             settle(received, answer, closing, context)?
+                .into_iter()
+                .map(|event| of_case(id, event))
+                .collect()
+        }
+        (CaseCommand::ReceiveInConfidence(received, confided), None) => {
+            in_confidence(received, confided, context)?
                 .into_iter()
                 .map(|event| of_case(id, event))
                 .collect()
@@ -83,6 +91,29 @@ fn receive(
         }
     }
     Ok(CaseEvent::Received(received))
+}
+
+/// Taken, with what is only ever written sealed.
+fn in_confidence(
+    received: Received,
+    confided: Confided,
+    context: &Context<'_>,
+) -> Result<[CaseEvent; 2], CaseRefusal> {
+    let begun = Procedure::begin(&received.intake, received.occurred_at);
+    need(
+        matches!(begun, Procedure::Petition(_)),
+        CaseRefusal::WrongKind,
+    )?;
+    let received = receive(received, false, context)?;
+    let said = !confided.words.trim().is_empty() || !confided.who.name.trim().is_empty();
+    need(
+        said || confided.customer.is_some(),
+        CaseRefusal::TextMissing,
+    )?;
+    Ok([
+        received,
+        CaseEvent::Petition(PetitionEvent::Confided(confided)),
+    ])
 }
 
 /// Taken, answered and closed in one step (P13.01.06, P01.02.03b): the reply's time is the time of the taking.
@@ -122,6 +153,8 @@ fn record(
             }
             _ => kind,
         };
+        // Two kinds may have a step of one name: the event says for which it is meant.
+        need(case.procedure.takes(&event), CaseRefusal::WrongKind)?;
         guard(case, kind, context)?;
     }
     check(case, &event, context)?;
@@ -223,8 +256,8 @@ fn joining(
 /// What follows by itself from an allowed step.
 fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Happened> {
     match event {
-        // A revisit that finds the fault still there opens the repair again (P10.09.11c).
-        CaseEvent::Revisited(revisit) if revisit.reached && revisit.gone == Some(false) => {
+        // A revisit that finds the fault still there, or the user dissatisfied, opens the case again (P10.09.11c, P10.11.09a).
+        CaseEvent::Revisited(revisit) if case.procedure.is_reopened_by(revisit) => {
             vec![of_case(
                 case.id,
                 CaseEvent::Reopened {

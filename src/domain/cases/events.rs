@@ -8,6 +8,7 @@ use super::facts::{
     Revisit,
 };
 use super::lapses::LapseEvent;
+use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use crate::domain::approvals::ApprovalEvent;
@@ -87,6 +88,8 @@ pub enum CaseEvent {
     Repair(RepairEvent),
     /// A step of the request procedure.
     Request(RequestEvent),
+    /// A step of a complaint or a report of misconduct.
+    Petition(PetitionEvent),
     /// It ended.
     Closed(Closing),
     /// It began again.
@@ -133,6 +136,8 @@ pub enum CaseCommand {
     Receive(Received),
     /// Take a case, answer it and close it in one step (P13.01.06, P01.02.03b).
     ReceiveAndSettle(Received, Answer, Closing),
+    /// Take a complaint or a report, and with it what is only ever written sealed: both or neither.
+    ReceiveInConfidence(Received, Confided),
     /// Write this down as it is, if it may happen.
     Record(CaseEvent),
     /// Write these down one after another, each as if those before it were written already: all of them or none.
@@ -168,6 +173,7 @@ impl CaseEvent {
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
+            Self::Petition(event) => event.occurred_at(),
         }
     }
 

@@ -65,6 +65,8 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         first_responsible: by.actor,
         in_charge: Register::new(by.actor, by),
         handover: None,
+        transfers: Vec::new(),
+        declines: Vec::new(),
         promises: received
             .promise
             .map(|until| Promise {
@@ -113,16 +115,22 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         // Two who join the same cases write down the same second call.
         CaseEvent::CalledAgain(call) if case.called_again.contains(call) => {}
         CaseEvent::CalledAgain(call) => case.called_again.push(call.clone()),
-        CaseEvent::HandedOver(handover) => case.handover = Some(handover.clone()),
+        CaseEvent::HandedOver(handover) => {
+            case.handover = Some(handover.clone());
+            case.transfers.push((stamped.actor, handover.occurred_at));
+        }
         CaseEvent::Accepted { .. } => {
             case.in_charge.set(stamped.actor, stamped);
             no_handover(case);
         }
-        CaseEvent::Declined { .. } => no_handover(case),
         CaseEvent::Promised { occurred_at, by } => {
             promise(case, *occurred_at, *by, stamped.actor);
         }
         CaseEvent::Answered(answer) => answered(case, answer, stamped.actor),
+        CaseEvent::Declined { .. } => {
+            no_handover(case);
+            case.declines.push((stamped.actor, stamped.at));
+        }
         CaseEvent::MarkedMajor { occurred_at, .. } => {
             case.grade = Grade::Major;
             let since = case.major_since.unwrap_or(*occurred_at);
@@ -159,6 +167,9 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         },
         CaseEvent::Approval(event) => case.approvals.evolve(event, stamped),
         CaseEvent::Copy(event) => case.copies.evolve(event, stamped),
+        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
+            case.procedure.evolve(stamped);
+        }
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
@@ -227,6 +238,8 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
                 craft.agree(*solution);
             }
         }
+        Version::Matter(matter) => case.procedure.set_matter(*matter),
+        Version::Grounds(grounds) => case.procedure.set_grounds(grounds),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people write down about a case: the payloads that events and commands share.
 
 use super::complaint::ComplaintIntake;
+use super::petition::PetitionIntake;
 use super::repair::RepairIntake;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::time::Timestamp;
@@ -114,6 +115,8 @@ pub enum Intake {
     Request,
     /// Somebody complains about the service, or appeals against a decision (P05).
     Complaint(ComplaintIntake),
+    /// A complaint or a report of misconduct (P10 十一).
+    Petition(Box<PetitionIntake>),
 }
 
 /// A case as it is taken.

@@ -30,6 +30,7 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
     if !is_common(kind) && !case.procedure.kinds().contains(&kind) {
         return Err(CaseRefusal::WrongKind);
     }
+    case.procedure.admits(context.actor, context)?;
     open_or_closed(case, kind)?;
     match kind {
         ActionKind::Note
@@ -48,6 +49,7 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
         ActionKind::Accept | ActionKind::Decline => match &case.handover {
             None => Err(CaseRefusal::NothingHandedOver),
             Some(handover) if handover.to != context.actor => Err(CaseRefusal::NotHandedToYou),
+            Some(_) if kind == ActionKind::Decline => case.procedure.guard_decline(case, context),
             Some(_) => Ok(()),
         },
         ActionKind::MarkMajor if case.grade == Grade::Major => Err(CaseRefusal::AlreadyMajor),
@@ -224,6 +226,8 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
         // Two endings written apart are settled by writing the ending once more.
         ActionKind::Close if !case.closing.rivals.is_empty() => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
+        // Who comes for the answer, or says what happened because of it, comes when they come.
+        ActionKind::PickUp | ActionKind::StateOffence => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit => Err(CaseRefusal::NotClosed),
         _ if case.is_closed() => Err(CaseRefusal::Closed),
         _ => Ok(()),
@@ -247,9 +251,12 @@ fn can_be_handed_over(case: &Case, context: &Context<'_>) -> bool {
     let file = case
         .customer
         .and_then(|id| context.world.customers.get(&id));
-    let named = !case.caller.name.is_empty() || file.is_some();
+    // Whoever does not want to be named is not asked for a name by the next one either (P10.11.10c).
+    let withheld = case.identity_withheld();
+    let named = withheld || !case.caller.name.is_empty() || file.is_some();
     // What was found on a round has nobody who waits for a call.
-    let reachable = case.round.is_some()
+    let reachable = withheld
+        || case.round.is_some()
         || !case.caller.phone.is_empty()
         || file.is_some_and(|file| !file.phone.value.is_empty());
     let wish = case.procedure.has_own_clocks() || case.circumstances.value.wanted != Told::NotAsked;

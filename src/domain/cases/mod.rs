@@ -1,6 +1,6 @@
 //! Cases: one core (who, what, promises, answers, ownership, closing) and the procedures as types on it.
 //!
-//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`) with its own events, state, decide
+//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `petition/`) with its own events, state, decide
 //! and clocks; [`Procedure`] is the one place that lists them.
 
 mod actions;
@@ -19,6 +19,7 @@ mod joined;
 mod lapses;
 mod needs;
 mod number;
+pub mod petition;
 mod procedure;
 mod refusal;
 pub mod repair;
@@ -43,7 +44,7 @@ pub use facts::*;
 pub use guard::guard;
 pub use joined::{leader, led_elsewhere, same_matter};
 pub use lapses::{Lapse, LapseEvent, Measure, MeasureKind, Taken, open_cases_of};
-pub use number::{device_tag, next_number, next_numbers};
+pub use number::{LETTERS, device_tag, missing_numbers, next_number, next_numbers};
 pub use procedure::Procedure;
 pub use refusal::CaseRefusal;
 pub use similar::{repeat_of, similar};

@@ -8,6 +8,7 @@ use super::actions::ActionKind;
 use super::complaint::{Complaint, ComplaintRefusal};
 use super::events::CaseEvent;
 use super::lapses;
+use super::petition::Petition;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
@@ -58,6 +59,7 @@ impl CaseEvent {
             Self::Registered { .. } => kind.and_then(self::right),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Lapse(_) => kind.and_then(lapses::right),
+            Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,
         };
         right.map_or(Needs::NOTHING, |right| right.needs())

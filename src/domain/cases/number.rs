@@ -4,9 +4,10 @@ use crate::domain::stamp::DeviceId;
 use crate::domain::time::{MINUTE, Timestamp};
 use crate::domain::world::World;
 use chrono::Datelike;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters and digits that nobody mixes up on the telephone.
-const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+pub const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /// Two signs that tell a firm's tablets apart, from the device's key.
 #[must_use]
@@ -48,4 +49,25 @@ pub fn next_numbers(
         .max()
         .unwrap_or(0);
     (last.saturating_add(1)..).map(move |number| format!("{prefix}{number:04}"))
+}
+
+/// Numbers between the lowest and the highest of a tablet and month that no case here has: taken there and not yet received by bundle (P10.11.01b,
+/// P10.11.11b). At most `limit`.
+#[must_use]
+pub fn missing_numbers(world: &World, limit: usize) -> Vec<String> {
+    let mut held: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for case in world.cases.values().filter(|case| !case.is_imported()) {
+        if let Some((prefix, number)) = case.number.rsplit_once('-')
+            && let Ok(number) = number.parse()
+        {
+            held.entry(prefix).or_default().insert(number);
+        }
+    }
+    let missing = held.iter().flat_map(|(prefix, numbers)| {
+        let (first, last) = (numbers.first().copied(), numbers.last().copied());
+        let all = first.unwrap_or(0)..last.unwrap_or(0);
+        let gaps = all.filter(|number| !numbers.contains(number));
+        gaps.map(move |number| format!("{prefix}-{number:04}"))
+    });
+    missing.take(limit).collect()
 }

@@ -3,7 +3,8 @@
 use super::actions::ActionKind;
 use super::complaint::{self, Complaint, Fact, Step};
 use super::events::CaseEvent;
-use super::facts::{Closing, Intake, Received};
+use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
+use super::petition::{Grounds, Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
@@ -27,6 +28,8 @@ pub enum Procedure {
     Request(Box<Request>),
     /// P05.
     Complaint(Box<Complaint>),
+    /// P10 十一.
+    Petition(Box<Petition>),
 }
 
 impl Procedure {
@@ -37,6 +40,8 @@ impl Procedure {
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
             Intake::Complaint(intake) => {
                 Self::Complaint(Box::new(Complaint::begin(intake, received_at)))
+            Intake::Petition(intake) => {
+                Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
         }
     }
@@ -47,6 +52,7 @@ impl Procedure {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
             Self::Complaint(complaint) => complaint.begin_again(at),
+            Self::Petition(petition) => petition.begin_again(),
         }
     }
 
@@ -56,6 +62,8 @@ impl Procedure {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
             Self::Complaint(complaint) => complaint.resume(),
+            // What was established, proposed and approved is established, proposed and approved anew.
+            Self::Petition(_) => {}
         }
     }
 
@@ -65,6 +73,7 @@ impl Procedure {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
             Self::Complaint(_) => None,
+            Self::Petition(_) => None,
         }
     }
 
@@ -73,6 +82,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
             Self::Request(_) | Self::Complaint(_) => None,
+            Self::Request(_) | Self::Petition(_) => None,
         }
     }
 
@@ -81,6 +91,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
             Self::Request(_) | Self::Complaint(_) => None,
+            Self::Request(_) | Self::Petition(_) => None,
         }
     }
 
@@ -88,6 +99,7 @@ impl Procedure {
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
             Self::Repair(_) | Self::Complaint(_) => None,
+            Self::Repair(_) | Self::Petition(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
         }
     }
@@ -101,6 +113,7 @@ impl Procedure {
                 request.assigned = Some((person, since));
             }
             Self::Complaint(_) => {}
+            Self::Petition(_) => {}
         }
     }
 
@@ -110,6 +123,7 @@ impl Procedure {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
             Self::Complaint(_) => {}
+            Self::Petition(_) => {}
         }
     }
 
@@ -142,8 +156,20 @@ impl Procedure {
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.evolve(event, stamped);
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.evolve(event, stamped);
             }
             _ => {}
+        }
+    }
+
+    /// Whether a step is one of the core's or of this procedure.
+    pub(super) fn takes(&self, event: &CaseEvent) -> bool {
+        match event {
+            CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
+            CaseEvent::Request(_) => matches!(self, Self::Request(_)),
+            CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
+            _ => true,
         }
     }
 
@@ -154,6 +180,7 @@ impl Procedure {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Complaint(complaint) => complaint.hands().first().copied(),
+            Self::Petition(_) => None,
         }
     }
 
@@ -166,6 +193,7 @@ impl Procedure {
             Self::Complaint(complaint) => {
                 complaint.now(Step::Complete).map(|completed| completed.at)
             }
+            Self::Petition(_) => None,
         }
     }
 
@@ -173,12 +201,13 @@ impl Procedure {
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
         matches!(self, Self::Repair(_) | Self::Complaint(_))
+        matches!(self, Self::Repair(_) | Self::Petition(_))
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
     #[must_use]
     pub fn has_revisit(&self) -> bool {
-        matches!(self, Self::Repair(_))
+        matches!(self, Self::Repair(_) | Self::Petition(_))
     }
 
     /// Whether a step of this procedure changes something that the customer does not see happen, and has to be told (P13.04.05).
@@ -204,6 +233,7 @@ impl Procedure {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
             Self::Complaint(_) => Complaint::KINDS,
+            Self::Petition(_) => Petition::KINDS,
         }
     }
 
@@ -213,6 +243,7 @@ impl Procedure {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
             Self::Complaint(complaint) => complaint.next(case),
+            Self::Petition(petition) => petition.next(case),
         }
     }
 
@@ -227,6 +258,7 @@ impl Procedure {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
             Self::Complaint(complaint) => complaint.guard(case, kind, context),
+            Self::Petition(petition) => petition.guard(case, kind, context),
         }
     }
 
@@ -242,6 +274,8 @@ impl Procedure {
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.check(case, event, context)
+            (Self::Petition(petition), CaseEvent::Petition(event)) => {
+                petition.check(case, event, context)
             }
             _ => Err(CaseRefusal::WrongKind),
         }
@@ -256,6 +290,7 @@ impl Procedure {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
             Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
+            Intake::Petition(intake) => Petition::check_intake(received, intake, context),
         }
     }
 
@@ -268,6 +303,106 @@ impl Procedure {
         match self {
             Self::Repair(_) | Self::Complaint(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
+            Self::Petition(_) => Petition::check_closing(closing, context),
+        }
+    }
+
+    /// May this person do anything with the case?
+    pub(super) fn admits(
+        &self,
+        person: PersonId,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.admits(person, context),
+        }
+    }
+
+    /// May whoever was given it not take it?
+    pub(super) fn guard_decline(
+        &self,
+        case: &Case,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
+        }
+    }
+
+    /// May it be given to this person?
+    pub(super) fn check_handover(
+        &self,
+        case: &Case,
+        handover: &HandOver,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.check_handover(case, handover, context),
+        }
+    }
+
+    /// May the user be answered like this?
+    pub(super) fn check_answer(
+        &self,
+        answer: &Answer,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Petition(petition) => petition.check_answer(answer, context),
+        }
+    }
+
+    /// Whether what the user says afterwards opens the case again (P10.09.11c, P10.11.09a).
+    pub(super) fn is_reopened_by(&self, revisit: &Revisit) -> bool {
+        let unsatisfied =
+            matches!(self, Self::Petition(_)) && revisit.satisfaction == Some(Satisfaction::Not);
+        revisit.reached && (revisit.gone == Some(false) || unsatisfied)
+    }
+
+    /// Which sort of complaint or report.
+    pub(super) fn matter(&self) -> Option<Matter> {
+        match self {
+            Self::Petition(petition) => Some(petition.matter),
+            _ => None,
+        }
+    }
+
+    /// On what an answer to a complaint rests.
+    pub(super) fn grounds(&self) -> Option<&Grounds> {
+        match self {
+            Self::Petition(petition) => petition.grounds.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Somebody chose which sort it is.
+    pub(super) fn set_matter(&mut self, matter: Matter) {
+        if let Self::Petition(petition) = self {
+            petition.matter = matter;
+        }
+    }
+
+    /// Somebody chose which grounds count.
+    pub(super) fn set_grounds(&mut self, grounds: &Grounds) {
+        if let Self::Petition(petition) = self {
+            petition.ground(grounds);
+        }
+    }
+
+    /// Short name for files and statistics.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Repair(_) => "repair",
+            Self::Request(_) => "request",
+            Self::Petition(petition) => match petition.matter {
+                Matter::Complaint => "complaint",
+                Matter::Misconduct => "report",
+            },
         }
     }
 

@@ -369,6 +369,78 @@ refusals! {
     CasesLeft by "P01.02.07e",
     /// Nothing waits for a word of whoever acts.
     NothingToConfirm by "P01.02.07c",
+    /// Somebody of the firm whom a report concerns.
+    PersonConcerned by "P10.11.12a",
+    /// What was said is empty.
+    ParticularsMissing by "P10.11.06b",
+    /// Sealed, and in clear as well.
+    SealedInClear,
+    /// Another way, without a word which.
+    WayMissing by "P10.11.05",
+    /// Nobody is named, and nobody said that they want no name.
+    ReporterMissing by "P10.04.03b",
+    /// What the user wishes was not asked.
+    WishesMissing by "P10.11.10b",
+    /// A name, number or address of somebody who does not want to be known.
+    IdentityInClear by "P10.11.10c",
+    /// Anonymous, and no pick-up code.
+    PickUpMissing by "P10.11.10c",
+    /// Entered late, and who found it is empty.
+    FinderMissing by "P10.11.11a",
+    /// Whoever got it pushes it on instead of giving it back.
+    PushedOn by "P10.11.08b",
+    /// A leader has named who has it.
+    DecidedByLeader by "P10.11.08b",
+    /// Facts or rule are missing.
+    GroundsMissing by "P10.11.07a",
+    /// What the user is entitled to is empty.
+    RightsMissing by "P10.11.07b",
+    /// A payment or waiver that nobody has approved.
+    NotApproved by "P10.11.07c",
+    /// Nothing waits for an approval.
+    NothingToApprove by "P10.11.07c",
+    /// Only heads and leaders approve.
+    NotAnApprover by "P10.11.07c",
+    /// It is of this sort already.
+    SameSort by "P10.11.01a",
+    /// Why it is of the other sort is empty.
+    SortReasonMissing by "P10.11.01a",
+    /// What is to be done is empty.
+    ProposalMissing by "P10.04.05b",
+    /// Who of the dispatch room was told is empty.
+    DispatchNotTold by "P10.04.05c",
+    /// The opinion is there already.
+    AlreadyProposed by "P10.04.05b",
+    /// The result or the state is empty.
+    ReportBackMissing by "P10.04.05d",
+    /// The next report lies in the past.
+    NextReportInPast by "P10.04.05d",
+    /// The dispatch room has the result.
+    AlreadyReportedBack by "P10.04.05d",
+    /// Only heads and leaders press.
+    NotAbove by "P10.11.09c",
+    /// The time until which it is pressed for lies in the past.
+    UrgeInPast by "P10.11.09c",
+    /// Pressing again goes to a head or leader.
+    UrgeGoesToLeader by "P10.11.09c",
+    /// Nobody has pressed this person.
+    NotUrged by "P10.11.09c",
+    /// Whether the user is satisfied was not asked.
+    SatisfactionMissing by "P10.04.06b",
+    /// Nobody can be called.
+    NoContact by "P10.11.10c",
+    /// The user was asked afterwards already.
+    AlreadyAsked by "P10.11.09a",
+    /// No pick-up code was given out.
+    NoPickUpCode by "P10.11.10c",
+    /// The user has no answer yet.
+    NotAnswered by "P10.04.04c",
+    /// What came of it is empty.
+    ResultMissing by "P10.04.04b",
+    /// Concealment, papers and retaliation are the leader's to decide.
+    LeaderDecides by "P10.11.11a",
+    /// The explanation that the user was given is empty.
+    ExplanationMissing by "P10.04.02b",
 }
 
 impl From<ComplaintRefusal> for CaseRefusal {

@@ -74,6 +74,12 @@ pub enum Stage {
     Received,
     /// The customer was reached (other repairs).
     Contacted,
+    /// Given to the competent department or leader (complaints).
+    PassedOn,
+    /// Facts and rule are established (complaints).
+    Grounds,
+    /// The user was told the result (complaints).
+    Answered,
     /// On the telephone (requests).
     Hotline,
     /// Over the internet (requests).
@@ -135,6 +141,12 @@ pub struct Case {
     pub in_charge: Register<PersonId>,
     /// Given, not yet accepted.
     pub handover: Option<HandOver>,
+    /// Every time it was given to somebody: by whom, when (P10.04.01b).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transfers: Vec<(PersonId, Timestamp)>,
+    /// Every time somebody did not take it: who, when (P10.11.08b).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declines: Vec<(PersonId, Timestamp)>,
     /// Times given to the customer.
     pub promises: Vec<Promise>,
     /// What the customer was told.

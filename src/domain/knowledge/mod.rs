@@ -29,6 +29,8 @@ const TAKERS: [Role; 4] = [
     Role::Sales,
     Role::Supervisor,
 ];
+/// The rules of the three levels above the firm's own chapters, which service staff know by heart (P10.04.03a).
+pub const LEVELS: [&str; 3] = ["province", "city", "company"];
 
 /// Who checks what others know.
 const CHECKERS: &[Role] = &[
@@ -132,11 +134,11 @@ impl Known {
     }
 }
 
-/// Every chapter with what the person knows of it, those that nobody has looked at included.
+/// Every chapter and level with what the person knows of it, those that nobody has looked at included.
 pub fn knowledge_list(
     knowledge: Option<&Knowledge>,
 ) -> impl Iterator<Item = (&'static str, Known)> + '_ {
-    HEATING_RULES.into_iter().map(move |rule| {
+    HEATING_RULES.into_iter().chain(LEVELS).map(move |rule| {
         let known = knowledge.and_then(|knowledge| knowledge.rules.get(rule));
         (rule, known.copied().unwrap_or_default())
     })
@@ -196,7 +198,7 @@ pub fn decide(
         }
     };
     allowed?;
-    let mut known = HEATING_RULES.iter().chain(&COMPLAINT_RULES);
+    let mut known = HEATING_RULES.iter().chain(&COMPLAINT_RULES).chain(&LEVELS);
     if !known.any(|known| known == rule) {
         return Err(KnowledgeRefusal::RuleUnknown.into());
     }

@@ -49,6 +49,13 @@ impl Outage {
                 .filter_map(|(end, by)| Some((OutageEvent::Restored(end?), by)))
                 .collect(),
         });
-        facts.into_iter().chain([ends]).flatten().collect()
+        let withdrawals = self.withdrawn.contest(|reason| match reason {
+            Some(reason) => OutageEvent::Withdrawn {
+                reason: reason.clone(),
+            },
+            None => OutageEvent::Reinstated,
+        });
+        let facts = facts.into_iter().chain([ends, withdrawals]);
+        facts.flatten().collect()
     }
 }

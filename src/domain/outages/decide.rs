@@ -52,6 +52,12 @@ pub enum OutageRefusal {
     TemperatureMissing,
     /// There is heat again already.
     AlreadyRestored,
+    /// Why it is taken back is empty.
+    ReasonMissing,
+    /// It was taken back: nothing more happens in it.
+    Withdrawn,
+    /// It was not taken back.
+    NotWithdrawn,
 }
 
 impl OutageRefusal {
@@ -59,7 +65,12 @@ impl OutageRefusal {
     #[must_use]
     pub fn clause(self) -> Option<Clause> {
         match self {
-            Self::Unknown | Self::AlreadyBegun | Self::InFuture => None,
+            Self::Unknown
+            | Self::AlreadyBegun
+            | Self::InFuture
+            | Self::ReasonMissing
+            | Self::Withdrawn
+            | Self::NotWithdrawn => None,
             Self::NotOfTheStation
             | Self::AreaMissing
             | Self::CauseMissing
@@ -140,7 +151,21 @@ fn check(outage: &Outage, event: &OutageEvent, context: &Context<'_>) -> Result<
     if let Some(at) = event.occurred_at() {
         need(at <= context.now, OutageRefusal::InFuture)?;
     }
+    // What two people hold apart is settled by either, whichever shows.
+    let apart = !outage.withdrawn.rivals.is_empty();
     match event {
+        OutageEvent::Reinstated => {
+            let back = outage.is_withdrawn() || apart;
+            return need(back, OutageRefusal::NotWithdrawn);
+        }
+        OutageEvent::Withdrawn { reason } => {
+            need(!reason.is_empty(), OutageRefusal::ReasonMissing)?;
+            return need(!outage.is_withdrawn() || apart, OutageRefusal::Withdrawn);
+        }
+        _ => need(!outage.is_withdrawn(), OutageRefusal::Withdrawn)?,
+    }
+    match event {
+        OutageEvent::Withdrawn { .. } | OutageEvent::Reinstated => Ok(()),
         OutageEvent::Began(_) => Err(OutageRefusal::AlreadyBegun),
         OutageEvent::Changed(change) => {
             if let Some(area) = &change.area {
@@ -224,7 +249,8 @@ fn tidied(mut event: OutageEvent) -> OutageEvent {
                 trim(&mut temperature.place);
             }
         }
-        OutageEvent::Told(_) => {}
+        OutageEvent::Withdrawn { reason } => trim(reason),
+        OutageEvent::Told(_) | OutageEvent::Reinstated => {}
     }
     event
 }

@@ -138,6 +138,13 @@ pub enum OutageEvent {
     Announced(Announcement),
     /// There is heat again.
     Restored(Restoration),
+    /// It was written down by mistake: nothing is owed and nobody was without heat.
+    Withdrawn {
+        /// Why it is taken back.
+        reason: String,
+    },
+    /// It was one after all.
+    Reinstated,
 }
 
 impl Expected {
@@ -156,7 +163,7 @@ impl OutageEvent {
     #[must_use]
     pub fn occurred_at(&self) -> Option<Timestamp> {
         match self {
-            Self::Began(_) | Self::Changed(_) => None,
+            Self::Began(_) | Self::Changed(_) | Self::Withdrawn { .. } | Self::Reinstated => None,
             Self::RepairOrdered(order) => Some(order.occurred_at),
             Self::Told(telling) => Some(telling.occurred_at),
             Self::Announced(announcement) => Some(announcement.occurred_at),

@@ -95,7 +95,7 @@ fn told(outage: &Outage, context: &Context<'_>) -> Option<Timestamp> {
 /// Every clock of an outage, stopped ones included; none when the regulation is not in force.
 #[must_use]
 pub fn clocks(outage: &Outage, context: &Context<'_>) -> Vec<Clock> {
-    if !context.in_force(Clause("P10.09.03a")) {
+    if !context.in_force(Clause("P10.09.03a")) || outage.is_withdrawn() {
         return Vec::new();
     }
     let figures = context.figures_at(outage.recorded_at);

@@ -8,7 +8,7 @@ use crate::domain::customers::Customer;
 use crate::domain::ids::{CustomerId, OutageId};
 use crate::domain::premises::page_name;
 use crate::domain::register::Register;
-use crate::domain::stamp::Stamped;
+use crate::domain::stamp::{Stamped, Written};
 use crate::domain::time::Timestamp;
 use crate::domain::world::World;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,11 @@ pub struct Outage {
     pub announcements: Vec<Announcement>,
     /// The end.
     pub restored: Register<Option<Restoration>>,
+    /// Why it was taken back, if it was. Whoever goes on with an outage says by that that it is one: together with somebody's withdrawal
+    /// that they had not seen, it is to settle.
+    pub withdrawn: Register<Option<String>>,
+    /// The last that each device wrote of it, apart from withdrawals.
+    pub gone_on: Vec<Written>,
 }
 
 /// A customer's share in one outage.
@@ -92,7 +97,13 @@ impl Outage {
     /// Whether it goes on at `now`: planned work has not begun, restored supply has ended it.
     #[must_use]
     pub fn runs(&self, now: Timestamp) -> bool {
-        self.start.value <= now && self.ended().is_none()
+        self.start.value <= now && self.ended().is_none() && !self.is_withdrawn()
+    }
+
+    /// Whether it was taken back as written down by mistake.
+    #[must_use]
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawn.value.is_some()
     }
 
     /// How many facts two people wrote without knowing of each other.
@@ -105,6 +116,7 @@ impl Outage {
             self.cause.rivals.len(),
             self.abnormal.rivals.len(),
             self.restored.rivals.len(),
+            self.withdrawn.rivals.len(),
         ];
         rivals.map(|count| usize::from(count > 0)).iter().sum()
     }
@@ -121,6 +133,25 @@ impl Outage {
     pub fn length(&self, now: Timestamp) -> i64 {
         let end = self.ended().unwrap_or(now);
         end.since(self.start.value).max(0)
+    }
+
+    fn withdraw(&mut self, reason: &str, by: &Stamped<OutageEvent>) {
+        let mut went_on = self.gone_on.iter();
+        let unseen = went_on.find(|one| !by.seen.has(one.dot)).copied();
+        self.withdrawn.set(Some(reason.to_owned()), by);
+        let rivals = &mut self.withdrawn.rivals;
+        if let Some(unseen) = unseen.filter(|_| rivals.iter().all(|(rival, _)| rival.is_some())) {
+            rivals.push((None, unseen));
+        }
+    }
+
+    /// What was written although its author knew of the withdrawal takes nothing back.
+    fn go_on(&mut self, by: &Stamped<OutageEvent>) {
+        self.gone_on.retain(|one| one.dot.device != by.dot.device);
+        self.gone_on.push(by.written());
+        if self.is_withdrawn() && !by.seen.has(self.withdrawn.set_by.dot) {
+            self.withdrawn.set(None, by);
+        }
     }
 
     fn change(&mut self, change: &OutageChange, by: &Stamped<OutageEvent>) {
@@ -164,7 +195,13 @@ pub fn evolve(
         OutageEvent::Told(telling) => outage.tellings.push(telling.clone()),
         OutageEvent::Announced(announcement) => outage.announcements.push(announcement.clone()),
         OutageEvent::Restored(restored) => outage.restored.set(Some(restored.clone()), stamped),
+        OutageEvent::Withdrawn { reason } => {
+            outage.withdraw(reason, stamped);
+            return Some(outage);
+        }
+        OutageEvent::Reinstated => outage.withdrawn.set(None, stamped),
     }
+    outage.go_on(stamped);
     Some(outage)
 }
 
@@ -184,6 +221,8 @@ fn begin(id: OutageId, facts: OutageFacts, by: &Stamped<OutageEvent>) -> Outage 
         tellings: Vec::new(),
         announcements: Vec::new(),
         restored: Register::new(None, by),
+        withdrawn: Register::new(None, by),
+        gone_on: vec![by.written()],
     }
 }
 
@@ -228,7 +267,8 @@ pub fn running_for<'a>(
 pub fn out_of_supply(customer: &Customer, world: &World, now: Timestamp) -> (i64, Vec<Spell>) {
     let outages = world.outages.values();
     let mut spells: Vec<Spell> = outages
-        .filter(|outage| outage.start.value <= now && outage.area.value.covers(customer, world))
+        .filter(|outage| outage.start.value <= now && !outage.is_withdrawn())
+        .filter(|outage| outage.area.value.covers(customer, world))
         .map(|outage| Spell {
             outage: outage.id,
             from: outage.start.value,

@@ -3,6 +3,7 @@
 use super::events::Recipients;
 use super::state::Letters;
 use crate::domain::cases::CaseEvent;
+use crate::domain::cases::petition::PetitionEvent;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::customers::CustomerEvent;
@@ -24,6 +25,8 @@ pub enum SealedRefusal {
     Unknown,
     /// The person is not among those for whom it is sealed.
     NotForYou,
+    /// It is only ever written sealed.
+    OnlySealed,
 }
 
 impl SealedRefusal {
@@ -48,6 +51,7 @@ pub fn may_seal(
         Event::Case(event) => match &**event {
             CaseEvent::Noted(note) if note.attachments.is_empty() => {}
             CaseEvent::Noted(_) => return Err(SealedRefusal::FilesStayOpen),
+            CaseEvent::Petition(PetitionEvent::Confided(_)) => {}
             _ => return Err(SealedRefusal::Unsealable),
         },
         Event::Customer(CustomerEvent::Noted { .. }) => {}
@@ -62,6 +66,12 @@ pub fn may_seal(
     let mut people = context.organisation().people.iter();
     let somebody = people.any(|(id, person)| to.name(*id, person));
     somebody.then_some(()).ok_or(SealedRefusal::NobodyThere)
+}
+
+/// Whether an event is only ever written sealed, so that whoever writes it in clear is refused.
+#[must_use]
+pub fn is_confidential(event: &Event) -> bool {
+    matches!(event, Event::Case(event) if matches!(**event, CaseEvent::Petition(PetitionEvent::Confided(_))))
 }
 
 /// May this person open these letters? Whether this device can is another matter.

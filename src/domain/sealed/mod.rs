@@ -10,6 +10,6 @@ mod events;
 mod state;
 
 pub use bytes::{Bytes, Ciphertext, KeyHash, Nonce, SealingKey, WrappedKey};
-pub use decide::{SealedRefusal, may_read, may_seal};
+pub use decide::{SealedRefusal, is_confidential, may_read, may_seal};
 pub use events::{Envelope, Recipients, SealedEvent, Shared};
 pub use state::{Letter, Letters, Reading};

@@ -85,7 +85,7 @@ pub fn open_matters(context: &Context<'_>) -> (Vec<CaseId>, Vec<OutageId>) {
         .collect();
     cases.sort_unstable();
     let outages = world.outages.values();
-    let outages = outages.filter(|outage| outage.ended().is_none());
+    let outages = outages.filter(|outage| outage.ended().is_none() && !outage.is_withdrawn());
     (
         cases.into_iter().map(|(_, id)| id).collect(),
         outages.map(|outage| outage.id).collect(),

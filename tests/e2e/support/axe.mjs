@@ -6,10 +6,13 @@ import { expect } from "@playwright/test";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** A line for each finding on the page as it stands. */
-export async function findings(page, name) {
+/** A line for each finding on the page as it stands; of some rules only where they are named. */
+export async function findings(page, name, rules) {
   if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const { violations } = await page.evaluate(
+    (rules) => window.axe.run(document, { runOnly: rules ? { type: "rule", values: rules } : ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }),
+    rules,
+  );
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${name}: ${id}: ${help}: ${target.join(" ")}`));
 }
 

@@ -1,5 +1,6 @@
 // The demonstration at a fixed hour with fixed chance: the same names, numbers and clocks on every machine and every day.
 import { expect } from "@playwright/test";
+import { Tablet } from "./tablet.mjs";
 
 /** A Monday morning in the heating season, by the firm's clock 10:16. */
 export const NOW = new Date("2026-11-23T02:16:00Z");
@@ -29,6 +30,21 @@ export async function demonstrate(tablet) {
   await tablet.press("demo");
   await expect(tablet.page.locator("nav.rail")).toBeVisible({ timeout: 120_000 });
 }
+
+/** A tablet with the demonstration firm, always the same. `prepare` may change the page before it is opened. */
+export async function demonstration(browser, { prepare = async () => {}, ...options } = {}) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const tablet = new Tablet("demonstration", context, await context.newPage());
+  await standStill(tablet.page);
+  await prepare(tablet.page);
+  await tablet.page.goto("./");
+  await tablet.started();
+  await demonstrate(tablet);
+  return tablet;
+}
+
+/** Another brightness, at once. */
+export const shade = (page, theme) => page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
 
 /** Another language and another brightness, as the switches would set them, with one reload. */
 export async function dress(tablet, { language, theme }) {

@@ -17,7 +17,7 @@ export async function addresses(page) {
   const links = new Set();
   const look = async (address) => {
     await page.evaluate((hash) => (location.hash = hash), address);
-    await page.locator("main h1, .detail h1").first().waitFor();
+    await page.locator("main h1, .detail h1").locator("visible=true").first().waitFor();
     // What comes from the other file or the register stands a moment later.
     await page.waitForTimeout(300);
     for (const href of await page.locator('a[href^="#/"]').evaluateAll((all) => all.map((link) => link.getAttribute("href")))) links.add(href.slice(1));

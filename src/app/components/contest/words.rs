@@ -54,6 +54,8 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Penalty => s::penalty(),
         Contested::Call => s::call(),
         Contested::Agreed => t::craft::agreed(),
+        Contested::Matter => t::petitions::contest_matter(),
+        Contested::Grounds => t::petitions::contest_grounds(),
     }
 }
 
@@ -85,6 +87,8 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Penalty) => "penalty",
             Some(Contested::Call) => "call",
             Some(Contested::Agreed) => "agreed",
+            Some(Contested::Matter) => "matter",
+            Some(Contested::Grounds) => "grounds",
             Some(Contested::Number) | None => "case-number",
         },
     }
@@ -193,6 +197,10 @@ fn of_case(session: Session, version: &Version) -> String {
                 |solution| solution.what.clone(),
             )
         }),
+        Version::Matter(matter) => words::matter(*matter).to_owned(),
+        Version::Grounds(grounds) => {
+            t::petitions::told_grounds(&grounds.facts, &grounds.rights, &grounds.rule)
+        }
     }
 }
 
@@ -345,6 +353,7 @@ fn outage_field(event: &OutageEvent) -> &'static str {
         OutageEvent::Changed(change) if change.expected.is_some() => t::outages::expected_end(),
         OutageEvent::Changed(change) if change.cause.is_some() => t::outages::cause(),
         OutageEvent::Changed(_) => t::outages::abnormal(),
+        OutageEvent::Withdrawn { .. } | OutageEvent::Reinstated => t::outages::withdrawn_or_not(),
         _ => t::outages::restore(),
     }
 }

@@ -7,7 +7,7 @@ use crate::app::components::customer_picker::{customer_fits, digits_of, search_w
 use crate::app::components::empty::Empty;
 use crate::app::components::filters::{Filter as Word, Filters};
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::components::search::Lens;
+use crate::app::components::search::{Lens, holds};
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
 use crate::app::route::Route;
@@ -39,6 +39,7 @@ enum Kind {
     Repair,
     Request,
     Complaint,
+    Petition,
 }
 
 /// A row: the case and its most pressing clock.
@@ -60,11 +61,11 @@ pub fn CaseList(
     let search = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let kind = RwSignal::new(None::<Kind>);
-    let lines = Memo::new(move |_| {
-        let words = search.with(|typed| search_words(typed));
+    // In order, whatever is typed: a letter looks through them and sorts nothing.
+    let all = Memo::new(move |_| {
         let now = session.slow();
         let me = session.person();
-        let mut clocks = burning.by_case();
+        let clocks = burning.by_case();
         let (filter, kind) = (filter.get(), kind.get());
         let mut lines: Vec<Line> = session.context(|context| {
             let world = context.world;
@@ -72,7 +73,7 @@ pub fn CaseList(
             world
                 .cases
                 .values()
-                .filter(|case| is_kind(case, kind))
+                .filter(|case| is_kind(case, kind) && !me.is_some_and(|me| case.concerns(me)))
                 .filter(|case| {
                     let late = || {
                         clocks.get(&case.id).is_some_and(|clock| {
@@ -93,19 +94,30 @@ pub fn CaseList(
                         Filter::Closed => case.closing.value.is_some(),
                     }
                 })
-                .filter(|case| words.is_empty() || fits(world, case, &words))
                 .map(|case| Line {
                     id: case.id,
                     received: case.received_at,
-                    clock: None,
+                    clock: clocks.get(&case.id).cloned(),
                 })
                 .collect()
         });
-        for line in &mut lines {
-            line.clock = clocks.remove(&line.id);
-        }
-        lines.sort_by_key(|line| order(line, now));
+        lines.sort_by_cached_key(|line| order(line, now));
         lines
+    });
+    let lines = Memo::new(move |_| {
+        let words = search.with(|typed| search_words(typed));
+        all.with(|all| {
+            if words.is_empty() {
+                return all.clone();
+            }
+            session.world(|world| {
+                let fitting = all.iter().filter(|line| {
+                    let case = world.cases.get(&line.id);
+                    case.is_some_and(|case| fits(world, case, &words))
+                });
+                fitting.cloned().collect()
+            })
+        })
     });
     view! {
         <div class="list" class:behind=move || open.get().is_some()>
@@ -124,6 +136,7 @@ pub fn CaseList(
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
                 <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
+                <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
@@ -155,6 +168,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         | (Some(Kind::Repair), Procedure::Repair(_))
         | (Some(Kind::Request), Procedure::Request(_))
         | (Some(Kind::Complaint), Procedure::Complaint(_)) => true,
+        | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }
 }
@@ -162,15 +176,19 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
 /// In this person's charge, or theirs to go to.
 fn is_of(case: &Case, person: Option<PersonId>) -> bool {
     let goes = case.procedure.worker();
+    let goes = match &case.procedure {
+        Procedure::Repair(repair) => repair.technician,
+        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
+        Procedure::Petition(_) => None,
+    };
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }
 
 /// Every word in the number, the words, the caller or the customer's file.
 fn fits(world: &World, case: &Case, words: &[String]) -> bool {
     let customer = case.customer.and_then(|id| world.customers.get(&id));
-    let phone = digits_of(&case.caller.phone);
     words.iter().all(|word| {
-        let has = |text: &str| text.to_lowercase().contains(word.as_str());
+        let has = |text: &str| holds(text, word);
         let digits = digits_of(word);
         has(&case.number)
             || case
@@ -180,7 +198,7 @@ fn fits(world: &World, case: &Case, words: &[String]) -> bool {
             || has(&case.words)
             || has(&case.caller.name)
             || has(&case.caller.address)
-            || (digits.len() >= 3 && phone.contains(&digits))
+            || (digits.len() >= 3 && digits_of(&case.caller.phone).contains(&digits))
             || customer.is_some_and(|customer| customer_fits(customer, std::slice::from_ref(word)))
     })
 }

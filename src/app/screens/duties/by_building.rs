@@ -9,6 +9,7 @@ use crate::app::components::icons::IconName;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{near_time, t};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -127,12 +128,22 @@ fn calm(group: &Group) -> Vec<CaseId> {
 fn OrderForm(building: BuildingId, cases: Vec<CaseId>, open: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let way = Way::default();
-    let technician = RwSignal::new(session.world(|world| {
+    let technician = session.world(|world| {
         let building = world.buildings.get(&building)?;
         proposed(building, platform::now(), world)
-    }));
-    let planned = RwSignal::new(String::new());
-    let chosen = RwSignal::new(cases.clone());
+    });
+    let technician = technician.map_or_else(String::new, |technician| technician.to_string());
+    let fields = [
+        ("goes", technician.as_str()),
+        ("planned", ""),
+        ("without", ""),
+    ];
+    let kept = Kept::begin(format!("order/{building}"), &fields);
+    let technician = kept.person("goes");
+    let planned = kept.field("planned");
+    // What was left out is kept, so that a case that came meanwhile is in.
+    let without = kept.list("without");
+    let all = cases.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(technician) = technician.get_untracked() else {
@@ -143,10 +154,16 @@ fn OrderForm(building: BuildingId, cases: Vec<CaseId>, open: RwSignal<bool>) -> 
             occurred_at: now,
             technician,
             planned: planned.get_untracked().parse().map_or(now, Timestamp),
-            cases: chosen.get_untracked(),
+            cases: without.with_untracked(|without| {
+                let all = all.iter().copied();
+                all.filter(|id| !without.contains(&id.to_string()))
+                    .collect()
+            }),
         };
         let commands = vec![record(building, BuildingEvent::Bundled(order))];
+        let forget = kept.forget();
         carry_out(session, commands, way, move || {
+            forget();
             open.try_set(false);
         });
     };
@@ -159,10 +176,11 @@ fn OrderForm(building: BuildingId, cases: Vec<CaseId>, open: RwSignal<bool>) -> 
         })
     };
     let toggle = move |id: CaseId| {
-        chosen.update(
-            |chosen| match chosen.iter().position(|other| *other == id) {
-                Some(place) => drop(chosen.remove(place)),
-                None => chosen.push(id),
+        let id = id.to_string();
+        without.update(
+            |without| match without.iter().position(|other| *other == id) {
+                Some(place) => drop(without.remove(place)),
+                None => without.push(id),
             },
         );
     };
@@ -170,7 +188,7 @@ fn OrderForm(building: BuildingId, cases: Vec<CaseId>, open: RwSignal<bool>) -> 
         <form class="form" novalidate=true on:submit=submit>
             <div class="stack tight">
                 {cases.into_iter().map(|id| view! {
-                    <button type="button" class="segment" role="checkbox" aria-checked=move || chosen.with(|chosen| chosen.contains(&id)).to_string() on:click=move |_| toggle(id)>{words(id)}</button>
+                    <button type="button" class="segment" role="checkbox" aria-checked=move || without.with(|without| !without.contains(&id.to_string())).to_string() on:click=move |_| toggle(id)>{words(id)}</button>
                 }).collect_view()}
             </div>
             <PersonPicker id="goes" label=t::duties::who_goes() value=technician roles=&[Role::Technician]/>

@@ -3,6 +3,7 @@
 use super::Part;
 use crate::app::components::capture::{PhotoCapture, SignaturePad};
 use crate::app::components::customer_picker::CustomerPicker;
+use crate::app::components::duration_field::DurationField;
 use crate::app::components::field::{Checks, Choice, Line, TextArea, TextField};
 use crate::app::components::keys::channels;
 use crate::app::components::person_picker::PersonPicker;
@@ -44,6 +45,7 @@ pub fn Fields() -> impl IntoView {
                     <Stepper label=t::settings::figure_value() value=text("30") unit=t::names::unit_minutes() min=1 max=90/>
                     <Stepper label=t::settings::figure_value() value=text("91") unit=t::names::unit_minutes() min=1 max=90/>
                 </div>
+                <DurationField id="gallery-duration" label=t::shifts::length() value=text("90") quick=&[30, 60, 480]/>
                 <div class="form-foot"><span class="ask">{t::form::draft_kept()}</span><button type="button" class="btn go big">{t::common::save()}</button></div>
             </div>
         </Part>

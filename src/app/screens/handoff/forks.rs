@@ -311,6 +311,7 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
         }
         Subject::Organisation(_) => Some(t::forks::about_firm().to_owned()),
         Subject::Paper(id) => Some(world.papers.get(id)?.subject.clone()),
+        Subject::Complaints(_) => Some(t::petitions::title().to_owned()),
         Subject::Other(_) => None,
     })
 }

@@ -114,6 +114,9 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .papers
                 .get(id)
                 .map(|paper| (Route::Paper(*id).href(), paper.subject.clone())),
+            Subject::Complaints(_) => {
+                Some((Route::Petitions.href(), t::petitions::title().to_owned()))
+            }
             Subject::Other(_) => None,
         });
         match found {

@@ -153,6 +153,31 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P15.02.04c",
             ],
         ),
+        Route::Petitions
+        | Route::PetitionTake
+        | Route::PetitionTakeFrom(_)
+        | Route::PetitionMonth
+        | Route::PetitionAnswer
+        | Route::PetitionPlaces => (
+            t::petitions::help(),
+            &[
+                "P10.04.01a",
+                "P10.04.02a",
+                "P10.04.02c",
+                "P10.04.03c",
+                "P10.04.04a",
+                "P10.11.06a",
+                "P10.11.08a",
+                "P10.11.06c",
+                "P10.11.06d",
+                "P10.11.06e",
+                "P10.11.08b",
+                "P10.11.10a",
+                "P10.11.10c",
+                "P10.11.12a",
+                "P10.11.12b",
+            ],
+        ),
         Route::Own => (
             t::help::own(),
             &[

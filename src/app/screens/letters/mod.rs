@@ -6,11 +6,13 @@ mod form;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::row::DOT;
 use crate::app::i18n::{near_time, role, seal_error, t};
 use crate::app::platform;
 use crate::app::session::{Session, session};
 use crate::desk::{DeskError, Opened};
 use crate::domain::cases::CaseEvent;
+use crate::domain::cases::petition::{Confided, PetitionEvent};
 use crate::domain::customers::CustomerEvent;
 use crate::domain::event::Event;
 use crate::domain::ids::{PersonId, Subject};
@@ -219,6 +221,15 @@ fn readers(session: Session, letter: &Letter) -> String {
     t::letters::read_by(names.join(t::today::and()))
 }
 
+/// Who it is, then what was said.
+fn confided(told: Confided) -> String {
+    let parts = [told.who.name, told.who.phone, told.who.address];
+    let who: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = [who.join(DOT), told.words];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n")
+}
+
 /// What is inside, or why it does not open.
 fn said(letters: Vec<Opened>) -> String {
     let Some(letter) = letters.into_iter().next() else {
@@ -228,6 +239,7 @@ fn said(letters: Vec<Opened>) -> String {
         Ok(Event::Customer(CustomerEvent::Noted { text })) => text,
         Ok(Event::Case(event)) => match *event {
             CaseEvent::Noted(note) => note.text,
+            CaseEvent::Petition(PetitionEvent::Confided(told)) => confided(told),
             _ => t::letters::unknown_inside().to_owned(),
         },
         Ok(_) => t::letters::unknown_inside().to_owned(),

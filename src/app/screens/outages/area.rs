@@ -2,6 +2,7 @@
 
 use crate::app::components::field::Choice;
 use crate::app::components::search::Search;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::domain::outages::Area;
@@ -21,16 +22,22 @@ pub struct AreaChoice {
 }
 
 impl AreaChoice {
-    /// Begins with an area.
-    pub fn of(area: Option<&Area>) -> Self {
+    /// The fields in which a draft keeps an area, as they begin.
+    pub fn begin(area: Option<&Area>) -> [(&'static str, String); 2] {
         let (kind, names) = match area {
-            Some(Area::Everybody) => ("everybody", BTreeSet::new()),
-            Some(Area::Buildings(names)) => ("buildings", names.clone()),
-            None => ("buildings", BTreeSet::new()),
+            Some(Area::Everybody) => ("everybody", String::new()),
+            Some(Area::Buildings(names)) => ("buildings", lines(names)),
+            None => ("buildings", String::new()),
         };
+        [("area-kind", kind.to_owned()), ("buildings", names)]
+    }
+
+    /// Over the fields of a draft.
+    pub fn over(kept: Kept) -> Self {
+        let read = |text: &str| text.lines().map(str::to_owned).collect();
         Self {
-            kind: RwSignal::new(kind.to_owned()),
-            names: RwSignal::new(names),
+            kind: kept.field("area-kind"),
+            names: kept.bound("buildings", read, lines),
             search: RwSignal::new(String::new()),
         }
     }
@@ -43,6 +50,11 @@ impl AreaChoice {
             Area::Buildings(self.names.get_untracked())
         }
     }
+}
+
+/// One name a line: a line is typed into one field and holds no break.
+fn lines(names: &BTreeSet<String>) -> String {
+    names.iter().cloned().collect::<Vec<_>>().join("\n")
 }
 
 /// Asks for the area.

@@ -85,6 +85,8 @@ fn sentence(event: &OutageEvent, session: Session) -> String {
                 .collect();
             t::outages::tell_restored(all.join(words::separator()))
         }
+        OutageEvent::Withdrawn { reason } => t::outages::tell_withdrawn(reason),
+        OutageEvent::Reinstated => t::outages::tell_reinstated().to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::course::Course;
 use super::papers::{NoticePaper, UsersPaper};
 use super::steps::{Sheet, Step};
 use super::{area_words, expected_words, state_words, time_words};
+use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::ClockCell;
 use crate::app::components::contact::tel_link;
@@ -11,15 +12,18 @@ use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PaperButton;
 use crate::app::components::photo::PhotoStrip;
+use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{near_time, t, tenths};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
+use crate::desk::DeskError;
 use crate::domain::clock::{Clock, Duty};
+use crate::domain::event::Command;
 use crate::domain::figures::Figure;
 use crate::domain::ids::{CustomerId, OutageId, Subject};
-use crate::domain::outages::{Notice, Outage, Why, affected, clocks, notice};
+use crate::domain::outages::{Notice, Outage, OutageEvent, Why, affected, clocks, notice};
 use leptos::prelude::*;
 
 /// So many users who were not told yet show at once.
@@ -40,11 +44,13 @@ pub fn OutageDetail(id: OutageId) -> impl IntoView {
                     <div class="body">
                         <div class="stack">
                             <ContestsOf subject=Subject::Outage(id)/>
-                            <Owed outage=outage.clone()/>
-                            <Done outage=outage.clone()/>
+                            {match outage.withdrawn.value.clone() {
+                                Some(reason) => view! { <TakenBack id reason/> }.into_any(),
+                                None => view! { <Owed outage=outage.clone()/><Done outage=outage.clone()/> }.into_any(),
+                            }}
                             <Course id/>
                         </div>
-                        <Acts outage=outage.clone() step/>
+                        {(!outage.is_withdrawn()).then(|| view! { <Acts outage=outage.clone() step/> })}
                     </div>
                     {foot(&outage, step, session)}
                 }
@@ -62,9 +68,7 @@ fn head(outage: &Outage, session: Session) -> impl IntoView + use<> {
         time_words(outage, now, session.offset()),
         t::outages::users(users),
     ];
-    let expected = outage
-        .ended()
-        .is_none()
+    let expected = (outage.ended().is_none() && !outage.is_withdrawn())
         .then(|| expected_words(outage.expected.value, session));
     view! {
         <header class="head">
@@ -79,6 +83,25 @@ fn head(outage: &Outage, session: Session) -> impl IntoView + use<> {
     }
 }
 
+/// It was recorded by mistake: why, and the way back.
+#[component]
+fn TakenBack(id: OutageId, reason: String) -> impl IntoView {
+    let session = session();
+    let problem = RwSignal::new(None::<DeskError>);
+    let reinstate = move |_| {
+        let command = Command::Outage(id, Box::new(OutageEvent::Reinstated));
+        carry_out(session, command, problem, || ());
+    };
+    view! {
+        <section class="stack" data-withdrawn="">
+            <p>{t::outages::withdrawn_because(reason)}</p>
+            <p class="ask">{t::outages::withdrawn_note()}</p>
+            <div class="line"><button type="button" class="btn" data-act="reinstate" on:click=reinstate>{t::outages::reinstate()}</button></div>
+            <ProblemLine problem/>
+        </section>
+    }
+}
+
 /// The likeliest next step.
 fn next(outage: &Outage, clocks: &[Clock]) -> Option<Step> {
     let open = |duty| {
@@ -90,7 +113,7 @@ fn next(outage: &Outage, clocks: &[Clock]) -> Option<Step> {
         Some(Step::Order)
     } else if open(Duty::TellUsers) {
         Some(Step::Announce)
-    } else if outage.ended().is_none() {
+    } else if outage.ended().is_none() && !outage.is_withdrawn() {
         Some(Step::Restore)
     } else {
         None

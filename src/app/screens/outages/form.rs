@@ -6,15 +6,18 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::field::{Choice, TextArea};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::route::Route;
-use crate::app::session::session;
+use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::event::Command;
 use crate::domain::ids::OutageId;
 use crate::domain::outages::{Expected, Outage, OutageChange, OutageEvent, OutageFacts};
+use crate::domain::time::Timestamp;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The fields of a new outage, as a page.
 #[component]
@@ -34,20 +37,11 @@ pub fn Facts(outage: Option<Outage>, done: Callback<OutageId>) -> impl IntoView 
     let id = outage
         .as_ref()
         .map_or_else(|| OutageId(platform::new_uuid()), |outage| outage.id);
-    let area = AreaChoice::of(outage.as_ref().map(|outage| &outage.area.value));
-    let text = |value: Option<String>| RwSignal::new(value.unwrap_or_default());
-    let start = text(
-        outage
-            .as_ref()
-            .map(|outage| outage.start.value.0.to_string()),
-    );
-    let end = outage
-        .as_ref()
-        .and_then(|outage| outage.expected.value.end());
-    let end = text(end.map(|end| end.0.to_string()));
-    let cause = text(outage.as_ref().map(|outage| outage.cause.value.clone()));
-    let abnormal = outage.as_ref().is_some_and(|outage| outage.abnormal.value);
-    let abnormal = RwSignal::new(if abnormal { "yes" } else { "no" }.to_owned());
+    let kept = kept(outage.as_ref());
+    let area = AreaChoice::over(kept);
+    let [start, end, cause, abnormal] =
+        ["start", "expected", "cause", "abnormal"].map(|name| kept.field(name));
+    let new = outage.is_none();
     let problem = RwSignal::new(None::<DeskError>);
     let known = StoredValue::new(outage);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -64,7 +58,14 @@ pub fn Facts(outage: Option<Outage>, done: Callback<OutageId>) -> impl IntoView 
             None => OutageEvent::Began(facts),
         });
         let command = Command::Outage(id, Box::new(event));
-        carry_out(session, command, problem, move || done.run(id));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            if new {
+                say_recorded(session, id);
+            }
+            done.run(id);
+        });
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
@@ -80,10 +81,52 @@ pub fn Facts(outage: Option<Outage>, done: Callback<OutageId>) -> impl IntoView 
             <TimeField id="expected" label=t::outages::expected_end() value=end future=true optional=true hint=t::outages::expected_hint()/>
             <ProblemLine problem/>
             <div class="form-foot">
+                <span class="ask">{t::form::draft_kept()}</span>
                 <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
             </div>
         </form>
     }
+}
+
+/// The draft of a new outage, or of the correction of this one.
+fn kept(outage: Option<&Outage>) -> Kept {
+    let key = outage.map_or_else(
+        || "outage/new".to_owned(),
+        |outage| format!("outage/{}/facts", outage.id),
+    );
+    let time = |at: Option<Timestamp>| at.map_or_else(String::new, |at| at.0.to_string());
+    let abnormal = outage.is_some_and(|outage| outage.abnormal.value);
+    let end = outage.and_then(|outage| outage.expected.value.end());
+    let [kind, names] = AreaChoice::begin(outage.map(|outage| &outage.area.value));
+    let fields = [
+        kind,
+        names,
+        ("start", time(outage.map(|outage| outage.start.value))),
+        ("expected", time(end)),
+        (
+            "cause",
+            outage.map_or_else(String::new, |outage| outage.cause.value.clone()),
+        ),
+        ("abnormal", if abnormal { "yes" } else { "no" }.to_owned()),
+    ];
+    let fields = fields.each_ref();
+    Kept::begin(key, &fields.map(|(name, first)| (*name, first.as_str())))
+}
+
+/// Recorded; one tap takes it back as a mistake.
+fn say_recorded(session: Session, id: OutageId) {
+    let back = Callback::new(move |()| {
+        let event = OutageEvent::Withdrawn {
+            reason: t::outages::mistake().to_owned(),
+        };
+        let command = Command::Outage(id, Box::new(event));
+        spawn_local(async move {
+            if session.execute(command).await.is_ok() {
+                session.say(t::parts::undone());
+            }
+        });
+    });
+    session.say_with_undo(t::common::saved(), back);
 }
 
 /// Only what is otherwise, or contested: two people may each correct another fact.

@@ -47,7 +47,9 @@ fn expected_words(expected: Expected, session: Session) -> String {
 
 /// Whether it is planned, goes on or is over.
 fn state_words(outage: &Outage, now: Timestamp) -> &'static str {
-    if outage.ended().is_some() {
+    if outage.is_withdrawn() {
+        t::outages::withdrawn()
+    } else if outage.ended().is_some() {
         t::outages::ended()
     } else if outage.runs(now) {
         t::outages::running()
@@ -108,7 +110,7 @@ fn List(open: Option<OutageId>) -> impl IntoView {
             let now = context.now;
             let mut outages: Vec<&Outage> = context.world.outages.values().collect();
             outages.sort_by_key(|outage| {
-                let over = outage.ended().is_some();
+                let over = outage.ended().is_some() || outage.is_withdrawn();
                 (over, std::cmp::Reverse(outage.start.value), outage.id)
             });
             let line = |outage: &Outage| {

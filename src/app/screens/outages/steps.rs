@@ -11,6 +11,7 @@ use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{near_time, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -37,16 +38,19 @@ pub enum Step {
     Restore,
     /// Correct, move the end.
     Change,
+    /// It was none.
+    Withdraw,
 }
 
 impl Step {
     /// All, in the order of likelihood.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Order,
         Self::Announce,
         Self::Tell,
         Self::Restore,
         Self::Change,
+        Self::Withdraw,
     ];
 
     /// What it is called on its button.
@@ -57,6 +61,7 @@ impl Step {
             Self::Tell => t::outages::tell(),
             Self::Restore => t::outages::restore(),
             Self::Change => t::outages::change(),
+            Self::Withdraw => t::outages::withdraw(),
         }
     }
 
@@ -68,6 +73,7 @@ impl Step {
             Self::Tell => "tell",
             Self::Restore => "restore",
             Self::Change => "change",
+            Self::Withdraw => "withdraw",
         }
     }
 }
@@ -93,6 +99,7 @@ pub fn Sheet(id: OutageId, step: RwSignal<Option<Step>>) -> impl IntoView {
                     Step::Announce => view! { <Announce outage=outage.clone() close/> }.into_any(),
                     Step::Tell => view! { <Tell outage=outage.clone() close/> }.into_any(),
                     Step::Restore => view! { <Restore id close/> }.into_any(),
+                    Step::Withdraw => view! { <Withdraw id close/> }.into_any(),
                     Step::Change => view! { <Facts outage=Some(outage.clone()) done=close/> }.into_any(),
                 }}
             </Dialog>
@@ -105,18 +112,23 @@ pub fn Sheet(id: OutageId, step: RwSignal<Option<Step>>) -> impl IntoView {
 fn Form(
     id: OutageId,
     close: Callback<OutageId>,
+    kept: Kept,
     /// What is to be written, given when it happened; `None` when something cannot be read, and says so itself.
     event: Callback<crate::domain::time::Timestamp, Option<OutageEvent>>,
     children: Children,
 ) -> impl IntoView {
     let session = session();
-    let at = RwSignal::new(String::new());
+    let at = kept.field("at");
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
         if let Some(event) = event.run(instant(at).unwrap_or_else(platform::now)) {
             let command = Command::Outage(id, Box::new(event));
-            carry_out(session, command, problem, move || close.run(id));
+            let forget = kept.forget();
+            carry_out(session, command, problem, move || {
+                forget();
+                close.run(id);
+            });
         }
     };
     view! {
@@ -129,10 +141,16 @@ fn Form(
     }
 }
 
+/// The draft of a step: when it happened, and these fields.
+fn begin(id: OutageId, step: Step, fields: &[(&'static str, &str)]) -> Kept {
+    let all: Vec<_> = fields.iter().copied().chain([("at", "")]).collect();
+    Kept::begin(format!("outage/{id}/{}", step.key()), &all)
+}
+
 #[component]
 fn Order(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
-    let team = RwSignal::new(String::new());
-    let leader = RwSignal::new(None::<PersonId>);
+    let kept = begin(id, Step::Order, &[("team", ""), ("leader", "")]);
+    let (team, leader) = (kept.field("team"), kept.person("leader"));
     let nobody = PersonId(uuid::Uuid::nil());
     let event = Callback::new(move |occurred_at| {
         Some(OutageEvent::RepairOrdered(RepairOrder {
@@ -143,7 +161,7 @@ fn Order(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
         }))
     });
     view! {
-        <Form id close event>
+        <Form id close kept event>
             <TextField id="team" label=t::outages::team() value=team/>
             <PersonPicker id="leader" label=t::outages::leader() value=leader roles=&[Role::Technician, Role::Supervisor]/>
         </Form>
@@ -159,9 +177,9 @@ fn Announce(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
         expected_words(outage.expected.value, session),
         near_time(outage.start.value, platform::now(), session.offset()),
     );
-    let text = RwSignal::new(draft);
-    let place = RwSignal::new(String::new());
-    let photos = RwSignal::new(String::new());
+    let fields = [("text", draft.as_str()), ("place", ""), ("photos", "")];
+    let kept = begin(outage.id, Step::Announce, &fields);
+    let [text, place, photos] = ["text", "place", "photos"].map(|name| kept.field(name));
     let event = Callback::new(move |occurred_at| {
         Some(OutageEvent::Announced(Announcement {
             occurred_at,
@@ -173,7 +191,7 @@ fn Announce(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
         }))
     });
     view! {
-        <Form id=outage.id close event>
+        <Form id=outage.id close kept event>
             <TextArea id="text" label=t::outages::text() value=text/>
             <TextField id="place" label=t::outages::place() value=place/>
             <div class="field" data-field="photos">
@@ -187,8 +205,8 @@ fn Announce(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
 #[component]
 fn Tell(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
     let session = session();
-    let channel = RwSignal::new("phone".to_owned());
-    let chosen = RwSignal::new(Vec::<String>::new());
+    let kept = begin(outage.id, Step::Tell, &[("channel", "phone"), ("told", "")]);
+    let (channel, chosen) = (kept.field("channel"), kept.list("told"));
     let users: Vec<(String, String)> = session.world(|world| {
         let untold = affected(&outage, world).filter(|customer| !outage.told(customer.id));
         untold
@@ -218,7 +236,7 @@ fn Tell(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
         }))
     });
     view! {
-        <Form id=outage.id close event>
+        <Form id=outage.id close kept event>
             <Choice id="channel" label=t::outages::channel() value=channel options=channels()/>
             <div class="line">
                 <button type="button" class="btn" data-act="all-users" on:click=move |_| chosen.set(everybody.get_value())>{t::outages::all_of_them()}</button>
@@ -231,14 +249,27 @@ fn Tell(outage: Outage, close: Callback<OutageId>) -> impl IntoView {
 
 #[component]
 fn Restore(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
-    let measured = RwSignal::new(vec![(
-        RwSignal::new(String::new()),
-        RwSignal::new(String::new()),
-    )]);
+    // Ids of fields are fixed names: the first three places suffice for a start, more stand in notes.
+    const IDS: [(&str, &str); 3] = [
+        ("measured-1", "degrees-1"),
+        ("measured-2", "degrees-2"),
+        ("measured-3", "degrees-3"),
+    ];
+    let fields: Vec<_> = IDS
+        .iter()
+        .flat_map(|(place, degrees)| [(*place, ""), (*degrees, "")])
+        .collect();
+    let kept = begin(id, Step::Restore, &fields);
+    let measured = IDS.map(|(place, degrees)| (kept.field(place), kept.field(degrees)));
+    let typed = |(place, degrees): &(RwSignal<String>, RwSignal<String>)| {
+        !place.with_untracked(String::is_empty) || !degrees.with_untracked(String::is_empty)
+    };
+    let begun = measured.iter().rposition(typed).map_or(1, |last| last + 1);
+    let count = RwSignal::new(begun);
     let wrong = RwSignal::new(false);
     let event = Callback::new(move |occurred_at| {
         let mut temperatures = Vec::new();
-        for (place, degrees) in measured.get_untracked() {
+        for (place, degrees) in measured {
             let (place, degrees) = (place.get_untracked(), degrees.get_untracked());
             if degrees.trim().is_empty() {
                 continue;
@@ -255,15 +286,10 @@ fn Restore(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
             temperatures,
         }))
     });
-    // Ids of fields are fixed names: the first three places suffice for a start, more stand in notes.
-    const IDS: [(&str, &str); 3] = [
-        ("measured-1", "degrees-1"),
-        ("measured-2", "degrees-2"),
-        ("measured-3", "degrees-3"),
-    ];
     let fields = move || {
         IDS.iter()
-            .zip(measured.get())
+            .zip(measured)
+            .take(count.get())
             .map(|((place_id, degrees_id), (place, degrees))| {
                 view! {
                     <div class="two uneven">
@@ -274,17 +300,40 @@ fn Restore(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
             })
             .collect_view()
     };
-    let more = move || measured.with(Vec::len) < IDS.len();
-    let add = move |_| {
-        measured.update(|all| {
-            all.push((RwSignal::new(String::new()), RwSignal::new(String::new())));
-        });
-    };
+    let more = move || count.get() < IDS.len();
+    let add = move |_| count.update(|count| *count += 1);
     view! {
-        <Form id close event>
+        <Form id close kept event>
             {fields}
             {move || more().then(|| view! { <button type="button" class="btn quiet" data-act="more-temperatures" on:click=add>{t::outages::temperature_add()}</button> })}
             <p class="problem" role="alert">{move || wrong.get().then(t::outages::temperature_bad)}</p>
         </Form>
+    }
+}
+
+#[component]
+fn Withdraw(id: OutageId, close: Callback<OutageId>) -> impl IntoView {
+    let session = session();
+    let kept = Kept::begin(format!("outage/{id}/withdraw"), &[("reason", "")]);
+    let problem = RwSignal::new(None::<DeskError>);
+    let submit = move |submitted: leptos::ev::SubmitEvent| {
+        submitted.prevent_default();
+        let event = OutageEvent::Withdrawn {
+            reason: kept.text("reason"),
+        };
+        let command = Command::Outage(id, Box::new(event));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            close.run(id);
+        });
+    };
+    view! {
+        <form class="form" novalidate=true on:submit=submit>
+            <p class="ask">{t::outages::withdraw_note()}</p>
+            <TextArea id="reason" label=t::outages::withdraw_reason() value=kept.field("reason")/>
+            <ProblemLine problem/>
+            <div class="form-foot"><button type="submit" class="btn go big" data-act="save">{t::outages::withdraw()}</button></div>
+        </form>
     }
 }

@@ -11,7 +11,7 @@ use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;
-use crate::domain::knowledge::{KnowledgeEvent, Known, duties_list, knowledge_list};
+use crate::domain::knowledge::{KnowledgeEvent, Known, LEVELS, duties_list, knowledge_list};
 use leptos::prelude::*;
 
 /// What whoever takes complaints has read of their duties (P13.06.01); nothing for others.
@@ -139,7 +139,7 @@ pub fn KnowledgeList(
         };
         view! {
             <li data-rule=rule data-settled=known.is_settled().to_string()>
-                <a href=Route::Clause(first_clause(rule)).href()><b>{t::own::chapter(name(rule), number)}</b><small>{words(known, session)}</small></a>
+                <a href=Route::Clause(first_clause(rule)).href()><b>{title(rule, number)}</b><small>{words(known, session)}</small></a>
                 {acts}
             </li>
         }
@@ -177,9 +177,23 @@ fn name(rule: &str) -> &'static str {
     }
 }
 
-/// A chapter opens at its first rule.
+/// A chapter by its number, a level by its name.
+fn title(rule: &str, number: &str) -> String {
+    match rule {
+        "province" => t::own::level_province().to_owned(),
+        "city" => t::own::level_city().to_owned(),
+        "company" => t::own::level_company().to_owned(),
+        chapter => t::own::chapter(name(chapter), number),
+    }
+}
+
+/// A chapter opens at its first rule, a level at the one that asks for it.
 fn first_clause(rule: &str) -> String {
-    format!("{rule}.01a")
+    if LEVELS.contains(&rule) {
+        "P10.04.03a".to_owned()
+    } else {
+        format!("{rule}.01a")
+    }
 }
 
 fn words(known: Known, session: Session) -> String {

@@ -3,6 +3,7 @@
 use super::holidays::Holidays;
 use super::record;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{hours_words, t, weekday};
 use crate::app::platform;
 use crate::app::session::session;
@@ -44,18 +45,38 @@ fn hours(text: &str) -> Option<Hours> {
     ranges.ok().map(Hours::from)
 }
 
+/// The days as a draft keeps them.
+fn days_text(calendar: &Calendar) -> String {
+    serde_json::to_string(calendar).unwrap_or_default()
+}
+
 /// The form.
 #[component]
 pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
     let session = session();
     let now =
         untrack(|| session.world(|world| world.organisation.calendar_at(platform::now()).clone()));
-    let offset = RwSignal::new(offset_text(now.offset_minutes));
+    let mut begin = vec![
+        ("offset".to_owned(), offset_text(now.offset_minutes)),
+        ("days".to_owned(), days_text(&now)),
+        ("new-day".to_owned(), String::new()),
+        ("new-day-name".to_owned(), String::new()),
+        ("new-day-works".to_owned(), String::new()),
+    ];
+    let week = Weekday::ALL.map(|day| (format!("{day:?}"), hours_words(now.week.get(&day))));
+    begin.extend(week);
+    let fields: Vec<(&str, &str)> = begin
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let kept = Kept::begin("settings/calendar".to_owned(), &fields);
+    let offset = kept.field("offset");
     let week: Vec<(Weekday, RwSignal<String>)> = Weekday::ALL
         .into_iter()
-        .map(|day| (day, RwSignal::new(hours_words(now.week.get(&day)))))
+        .map(|day| (day, kept.field(&format!("{day:?}"))))
         .collect();
-    let calendar = RwSignal::new(now);
+    let read = |text: &str| serde_json::from_str(text).unwrap_or_default();
+    let calendar: RwSignal<Calendar> = kept.bound("days", read, days_text);
     let problem = RwSignal::new(None::<DeskError>);
     let bad = RwSignal::new(None::<String>);
     let typed = week.clone();
@@ -80,7 +101,7 @@ pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
             session,
             OrganisationEvent::CalendarSet { calendar: written },
             problem,
-            || (),
+            kept.forget(),
         );
     };
     let day_row = |(day, text): (Weekday, RwSignal<String>)| {
@@ -102,7 +123,7 @@ pub fn CalendarForm(may: Signal<bool>) -> impl IntoView {
                 <label for="offset">{t::settings::offset()}</label>
                 <input id="offset" type="text" prop:value=move || offset.get() on:input=move |event| offset.set(event_target_value(&event))/>
             </div>
-            <Holidays calendar may/>
+            <Holidays calendar kept may/>
             <p class="problem" role="alert">{move || bad.get()}</p>
             <ProblemLine problem/>
             <div class="form-foot">

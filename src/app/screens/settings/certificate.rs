@@ -2,6 +2,7 @@
 
 use crate::app::components::capture::PhotoCapture;
 use crate::app::components::field::{Line, TextField};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{t, wall};
 use crate::domain::cases::Attachment;
 use crate::domain::organisation::Credentials;
@@ -19,19 +20,30 @@ pub struct CertificateFields {
 }
 
 impl CertificateFields {
-    /// Begins with what is known.
-    pub fn of(known: Option<&Credentials>, offset: i32) -> Self {
+    /// The fields of a draft, as they begin with what is known.
+    pub fn begin(known: Option<&Credentials>, offset: i32) -> [(&'static str, String); 3] {
         let until = known.and_then(|known| known.valid_until);
         let until = until.map(|end| wall(end.plus(-1), offset).format("%Y-%m-%d").to_string());
         let photo: Vec<&Attachment> = known.into_iter().flat_map(|known| &known.photo).collect();
+        let photo = if photo.is_empty() {
+            String::new()
+        } else {
+            serde_json::to_string(&photo).unwrap_or_default()
+        };
+        let number = known.map(|known| known.number.clone());
+        [
+            ("certificate", number.unwrap_or_default()),
+            ("certificate-until", until.unwrap_or_default()),
+            ("certificate-photo", photo),
+        ]
+    }
+
+    /// Over the fields of a draft.
+    pub fn over(kept: Kept) -> Self {
         Self {
-            number: RwSignal::new(known.map(|known| known.number.clone()).unwrap_or_default()),
-            until: RwSignal::new(until.unwrap_or_default()),
-            photo: RwSignal::new(if photo.is_empty() {
-                String::new()
-            } else {
-                serde_json::to_string(&photo).unwrap_or_default()
-            }),
+            number: kept.field("certificate"),
+            until: kept.field("certificate-until"),
+            photo: kept.field("certificate-photo"),
         }
     }
 

@@ -2,14 +2,17 @@
 
 use super::record;
 use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::duration_field::DurationEntry;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::stepper::Stepper;
-use crate::app::i18n::{figure, t, unit};
+use crate::app::components::typed::Kept;
+use crate::app::i18n::{figure, short_length, t, unit};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
-use crate::domain::figures::{Figure, Figures};
+use crate::domain::figures::{Figure, Figures, Unit};
 use crate::domain::organisation::OrganisationEvent;
+use crate::domain::time::MINUTE;
 use leptos::prelude::*;
 
 /// One table, one save.
@@ -18,9 +21,19 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
     let session = session();
     let now =
         untrack(|| session.world(|world| world.organisation.figures_at(platform::now()).clone()));
+    let begin: Vec<(String, String)> = Figure::ALL
+        .iter()
+        .map(|name| (format!("{name:?}"), now.get(*name).to_string()))
+        .collect();
+    let fields: Vec<(&str, &str)> = begin
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let kept = Kept::begin("settings/figures".to_owned(), &fields);
     let rows: Vec<(Figure, RwSignal<String>)> = Figure::ALL
         .iter()
-        .map(|name| (*name, RwSignal::new(now.get(*name).to_string())))
+        .zip(&begin)
+        .map(|(figure, (name, _))| (*figure, kept.field(name)))
         .collect();
     let problem = RwSignal::new(None::<DeskError>);
     let bad = RwSignal::new(None::<String>);
@@ -52,19 +65,34 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
             session,
             OrganisationEvent::FiguresSet { figures },
             problem,
-            || (),
+            kept.forget(),
         );
     };
     let row = |(name, text): (Figure, RwSignal<String>)| {
         let spec = name.spec();
+        // Minutes are read as hours and minutes, and so are their limits.
+        let timed = spec.unit == Unit::Minutes;
+        let shown = move |value: i64| {
+            if timed {
+                short_length(value * MINUTE)
+            } else {
+                value.to_string()
+            }
+        };
+        let range = format!("{}–{}", shown(spec.min), shown(spec.max));
+        let entry = if timed {
+            view! { <DurationEntry id=format!("figure-{name:?}") label=figure(name) value=text min=spec.min max=spec.max/> }.into_any()
+        } else {
+            view! { <Stepper label=figure(name) value=text unit=unit(spec.unit) min=spec.min max=spec.max/> }.into_any()
+        };
         view! {
             <tr data-figure=format!("{name:?}")>
                 <th scope="row">{figure(name)}</th>
                 <td data-label=t::settings::figure_value()>
-                    <Stepper label=figure(name) value=text unit=unit(spec.unit) min=spec.min max=spec.max/>
+                    {entry}
                 </td>
-                <td class="n" data-label=t::settings::figure_default()>{spec.default.to_string()}</td>
-                <td class="n" data-label=t::settings::figure_range()>{format!("{}–{}", spec.min, spec.max)}</td>
+                <td class="n" data-label=t::settings::figure_default()>{shown(spec.default)}</td>
+                <td class="n" data-label=t::settings::figure_range()>{range}</td>
                 <td data-label=t::settings::figure_clause()><ClauseLink clause=spec.clause.to_string()/></td>
             </tr>
         }

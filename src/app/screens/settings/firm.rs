@@ -3,6 +3,7 @@
 use super::record;
 use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -23,11 +24,13 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
             )
         })
     });
-    let (name, service, complaint) = (
-        RwSignal::new(name),
-        RwSignal::new(service),
-        RwSignal::new(complaint),
-    );
+    let fields = [
+        ("firm-name", name.as_str()),
+        ("service-phone", &service),
+        ("complaint-phone", &complaint),
+    ];
+    let kept = Kept::begin("settings/firm".to_owned(), &fields);
+    let [name, service, complaint] = fields.map(|(name, _)| kept.field(name));
     let problem = RwSignal::new(None::<DeskError>);
     // Flagged, not refused: the number may follow tomorrow (P10.09.08e, f).
     let flag = |value: RwSignal<String>| {
@@ -44,7 +47,7 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
             service_phone: service.get_untracked(),
             complaint_phone: complaint.get_untracked(),
         };
-        record(session, renamed, problem, || ());
+        record(session, renamed, problem, kept.forget());
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>

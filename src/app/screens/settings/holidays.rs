@@ -1,5 +1,6 @@
 //! The days of a year that differ from their week; a notice is taken from the included files or from one that the person picks.
 
+use crate::app::components::typed::Kept;
 use crate::app::files;
 use crate::app::i18n::{t, weekday};
 use crate::app::platform;
@@ -10,7 +11,7 @@ use leptos::task::spawn_local;
 
 /// Year by year, changed in the calendar that is being edited.
 #[component]
-pub fn Holidays(calendar: RwSignal<Calendar>, may: Signal<bool>) -> impl IntoView {
+pub fn Holidays(calendar: RwSignal<Calendar>, kept: Kept, may: Signal<bool>) -> impl IntoView {
     let this_year = calendar.with_untracked(|calendar| calendar.date(platform::now()).year());
     let year = RwSignal::new(this_year);
     let problem = RwSignal::new(None::<String>);
@@ -87,7 +88,7 @@ pub fn Holidays(calendar: RwSignal<Calendar>, may: Signal<bool>) -> impl IntoVie
     view! {
         <fieldset class="field" data-field="holidays">
             <legend class="label">{t::settings::holidays()}</legend>
-            <div class="segments" role="radiogroup" aria-label=t::settings::year()>
+            <div class="segments" role="radiogroup" data-view="" aria-label=t::settings::year()>
                 {move || years().into_iter().map(|choice| view! {
                     <button type="button" class="segment" role="radio" aria-checked=move || (year.get() == choice).to_string() on:click=move |_| year.set(choice)>
                         {choice.to_string()}
@@ -97,7 +98,7 @@ pub fn Holidays(calendar: RwSignal<Calendar>, may: Signal<bool>) -> impl IntoVie
             {certainty}
             {move || days().is_empty().then(|| view! { <p class="ask">{t::settings::no_days()}</p> })}
             <ul class="days">{move || days().into_iter().map(day_row).collect_view()}</ul>
-            <AddDay calendar year may/>
+            <AddDay calendar kept year may/>
             <div class="line">
                 <button type="button" class="btn" data-act="take-notice" disabled=move || !may.get() on:click=take_shipped>
                     {move || t::settings::take_shipped(year.get())}
@@ -134,10 +135,14 @@ fn hours_words(hours: &DayHours) -> String {
 
 /// A day that the firm itself sets free or works.
 #[component]
-fn AddDay(calendar: RwSignal<Calendar>, year: RwSignal<i32>, may: Signal<bool>) -> impl IntoView {
-    let date = RwSignal::new(String::new());
-    let name = RwSignal::new(String::new());
-    let off = RwSignal::new(true);
+fn AddDay(
+    calendar: RwSignal<Calendar>,
+    kept: Kept,
+    year: RwSignal<i32>,
+    may: Signal<bool>,
+) -> impl IntoView {
+    let [date, name] = ["new-day", "new-day-name"].map(|name| kept.field(name));
+    let works = kept.flag("new-day-works");
     let ready = move || date.with(|text| text.parse::<NaiveDate>().is_ok());
     let add = move |_| {
         let Ok(day) = date.get_untracked().parse::<NaiveDate>() else {
@@ -145,10 +150,10 @@ fn AddDay(calendar: RwSignal<Calendar>, year: RwSignal<i32>, may: Signal<bool>) 
         };
         let special = SpecialDay {
             name: name.get_untracked(),
-            hours: if off.get_untracked() {
-                DayHours::Off
-            } else {
+            hours: if works.get_untracked() {
                 DayHours::Like(Weekday::Monday)
+            } else {
+                DayHours::Off
             },
             notice: None,
         };
@@ -159,7 +164,7 @@ fn AddDay(calendar: RwSignal<Calendar>, year: RwSignal<i32>, may: Signal<bool>) 
     };
     let kind = move |value: bool, words: String| {
         view! {
-            <button type="button" class="segment" role="radio" aria-checked=move || (off.get() == value).to_string() on:click=move |_| off.set(value)>{words}</button>
+            <button type="button" class="segment" role="radio" aria-checked=move || (works.get() == value).to_string() on:click=move |_| works.set(value)>{words}</button>
         }
     };
     view! {
@@ -174,8 +179,8 @@ fn AddDay(calendar: RwSignal<Calendar>, year: RwSignal<i32>, may: Signal<bool>) 
                 on:input=move |event| name.set(event_target_value(&event))
             />
             <div class="segments" role="radiogroup" aria-label=t::settings::day_kind()>
-                {kind(true, t::settings::day_off().to_owned())}
-                {kind(false, t::settings::day_like(weekday(Weekday::Monday)))}
+                {kind(false, t::settings::day_off().to_owned())}
+                {kind(true, t::settings::day_like(weekday(Weekday::Monday)))}
             </div>
             <button type="button" class="btn" data-act="add-day" disabled=move || !(may.get() && ready()) on:click=add>{t::settings::add_day()}</button>
         </div>

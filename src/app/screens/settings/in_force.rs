@@ -3,6 +3,7 @@
 use super::record;
 use crate::app::components::field::Checks;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{regulation, t};
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -15,7 +16,10 @@ use leptos::prelude::*;
 pub fn InForce(may: Signal<bool>) -> impl IntoView {
     let session = session();
     let now = untrack(|| session.world(|world| world.organisation.regulations.clone()));
-    let chosen = RwSignal::new(now.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let now: Vec<String> = now.iter().map(ToString::to_string).collect();
+    let fields = [("regulations", &*now.join("\n"))];
+    let kept = Kept::begin("settings/regulations".to_owned(), &fields);
+    let chosen = kept.list("regulations");
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -27,7 +31,7 @@ pub fn InForce(may: Signal<bool>) -> impl IntoView {
             session,
             OrganisationEvent::RegulationsChosen { regulations },
             problem,
-            || (),
+            kept.forget(),
         );
     };
     let options = Regulation::all()

@@ -5,6 +5,7 @@ use super::{record, role_key, role_keys, roles_of};
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::{Checks, Line, TextField};
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{role, separator, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -79,9 +80,6 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
         .map(|known| (known.name, known.roles, known.phone))
         .unwrap_or_default();
     let called = facts.0.clone();
-    let name = RwSignal::new(facts.0);
-    let roles = RwSignal::new(facts.1.into_iter().map(role_key).collect::<Vec<_>>());
-    let phone = RwSignal::new(facts.2);
     let shown = person.and_then(|id| {
         untrack(|| {
             session.world(|world| {
@@ -90,7 +88,24 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
             })
         })
     });
-    let certificate = CertificateFields::of(shown.as_ref(), session.offset());
+    let roles: Vec<String> = facts.1.into_iter().map(role_key).collect();
+    let roles = roles.join("\n");
+    let certificate = CertificateFields::begin(shown.as_ref(), session.offset());
+    let mut fields = vec![
+        ("person-name", facts.0.as_str()),
+        ("person-roles", &roles),
+        ("person-phone", &facts.2),
+    ];
+    fields.extend(
+        certificate
+            .iter()
+            .map(|(name, text)| (*name, text.as_str())),
+    );
+    let of = person.map_or_else(|| "new".to_owned(), |person| person.to_string());
+    let kept = Kept::begin(format!("person/{of}"), &fields);
+    let [name, phone] = ["person-name", "person-phone"].map(|name| kept.field(name));
+    let roles = kept.list("person-roles");
+    let certificate = CertificateFields::over(kept);
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -111,9 +126,14 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
                 credentials,
             },
         );
+        let forget = kept.forget();
+        let sent = move || {
+            forget();
+            open.set(false);
+        };
         record(session, enrolled, problem, move || match issued {
-            Some(issued) => record(session, issued, problem, move || open.set(false)),
-            None => open.set(false),
+            Some(issued) => record(session, issued, problem, sent),
+            None => sent(),
         });
     };
     let leave = move |_| {

@@ -4,6 +4,7 @@ use crate::app::boot::erase;
 use crate::app::files;
 use crate::app::i18n::{failure, length, size, t};
 use crate::app::platform;
+use crate::app::prefs;
 use crate::app::screens::welcome::demo::is_demo;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -73,6 +74,7 @@ pub fn Storage() -> impl IntoView {
             <li>
                 <button type="button" class="btn" data-act="rescue" on:click=move |_| files::rescue()>{t::settings::rescue()}</button>
                 <p class="hint">{t::settings::rescue_note()}</p>
+                {(prefs::database() != prefs::FIRST_DATABASE).then(|| view! { <p class="hint" data-earlier="">{t::trouble::earlier_kept()}</p> })}
             </li>
             {move || is_demo(session).then(|| view! { <li><RemoveDemo/></li> })}
         </ul>

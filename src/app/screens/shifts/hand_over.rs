@@ -9,6 +9,7 @@ use crate::app::components::field::TextArea;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::screens::outages::area_words;
@@ -64,10 +65,19 @@ fn HandOverForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
             keeps(roster, platform::now())
         })
     });
-    let giver = RwSignal::new(Some(keeps.unwrap_or(me)));
-    let taker = RwSignal::new(keeps.filter(|keeps| *keeps != me).map(|_| me));
-    let note = RwSignal::new(String::new());
-    let (given, taken) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let usual = keeps.unwrap_or(me).to_string();
+    let taker = keeps.filter(|keeps| *keeps != me).map(|_| me.to_string());
+    let taker = taker.unwrap_or_default();
+    let fields = [
+        ("giver", usual.as_str()),
+        ("taker", &taker),
+        ("note", ""),
+        ("sign-giver", ""),
+        ("sign-taker", ""),
+    ];
+    let kept = Kept::begin(format!("roster/{id}/hand-over"), &fields);
+    let [giver, taker] = ["giver", "taker"].map(|name| kept.person(name));
+    let [note, given, taken] = ["note", "sign-giver", "sign-taker"].map(|name| kept.field(name));
     let problem = RwSignal::new(None::<DeskError>);
     let nobody = PersonId(uuid::Uuid::nil());
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -83,7 +93,9 @@ fn HandOverForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
             taken: drawn(taken),
         };
         let event = RosterEvent::HandedOver(Box::new(handover));
+        let forget = kept.forget();
         carry_out(session, Command::Roster(id, event), problem, move || {
+            forget();
             open.set(false);
         });
     };

@@ -4,10 +4,12 @@ use super::detail::day_start;
 use super::names;
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::dialog::Dialog;
-use crate::app::components::field::{Choice, Line, TextField};
+use crate::app::components::duration_field::DurationField;
+use crate::app::components::field::{Line, TextField};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{near_time, t, wall};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -73,11 +75,15 @@ fn StationForm(roster: Option<RosterId>, open: RwSignal<bool>) -> impl IntoView 
     };
     let before = StoredValue::new(known.clone());
     let station = known.map_or_else(|| t::shifts::default_station().to_owned(), |known| known.0);
-    let (station, from, until) = (
-        RwSignal::new(station),
-        RwSignal::new(from),
-        RwSignal::new(until),
-    );
+    let key = roster.map_or_else(|| "roster/new".to_owned(), |id| format!("roster/{id}"));
+    let fields = [
+        ("station", station.as_str()),
+        ("season-from", &from),
+        ("season-until", &until),
+    ];
+    let kept = Kept::begin(key, &fields);
+    let [station, from, until] =
+        ["station", "season-from", "season-until"].map(|name| kept.field(name));
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -99,7 +105,9 @@ fn StationForm(roster: Option<RosterId>, open: RwSignal<bool>) -> impl IntoView 
                 season,
             },
         });
+        let forget = kept.forget();
         carry_out(session, Command::Roster(id, event), problem, move || {
+            forget();
             open.set(false);
             Route::Roster(id).go();
         });
@@ -148,10 +156,27 @@ fn PlanForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
             (begins, ends.unwrap_or_else(|| now.plus(DAY)))
         })
     });
-    let from = RwSignal::new(from.0.to_string());
-    let until = RwSignal::new(until.0.to_string());
-    let minutes = RwSignal::new("480".to_owned());
-    let people = RwSignal::new(Vec::<PersonId>::new());
+    let [begins, ends] = [from, until].map(|at| at.0.to_string());
+    let fields = [
+        ("plan-from", begins.as_str()),
+        ("plan-until", &ends),
+        ("shift-length", "480"),
+        ("people", ""),
+    ];
+    let kept = Kept::begin(format!("roster/{id}/plan"), &fields);
+    let [from, until, minutes] =
+        ["plan-from", "plan-until", "shift-length"].map(|name| kept.field(name));
+    let people: RwSignal<Vec<PersonId>> = kept.bound(
+        "people",
+        |text| text.lines().filter_map(|id| id.parse().ok()).collect(),
+        |people| {
+            people
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
+    );
     let tapped = RwSignal::new(None::<PersonId>);
     Effect::new(move |_| {
         if let Some(person) = tapped.get() {
@@ -173,7 +198,9 @@ fn PlanForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
             add: vec![watch],
             remove: Vec::new(),
         };
+        let forget = kept.forget();
         carry_out(session, Command::Roster(id, event), problem, move || {
+            forget();
             open.set(false);
         });
     };
@@ -192,12 +219,7 @@ fn PlanForm(id: RosterId, open: RwSignal<bool>) -> impl IntoView {
                 <p class="grow">{turn}</p>
                 <button type="button" class="btn quiet" on:click=move |_| people.set(Vec::new())>{t::shifts::start_again()}</button>
             </div>
-            <Choice
-                id="shift-length"
-                label=t::shifts::length()
-                value=minutes
-                options=vec![("480", t::shifts::eight_hours()), ("720", t::shifts::twelve_hours()), ("1440", t::shifts::whole_day())]
-            />
+            <DurationField id="shift-length" label=t::shifts::length() value=minutes quick=&[480, 720, 1440]/>
             <TimeField id="plan-from" label=t::shifts::plan_from() value=from/>
             <TimeField id="plan-until" label=t::shifts::plan_until() value=until/>
             <ProblemLine problem/>
@@ -228,7 +250,11 @@ pub fn ReplaceSheet(id: RosterId, shift: RwSignal<Option<Slot>>) -> impl IntoVie
 #[component]
 fn ReplaceForm(id: RosterId, shift: RwSignal<Option<Slot>>, which: Slot) -> impl IntoView {
     let session = session();
-    let person = RwSignal::new(None::<PersonId>);
+    let kept = Kept::begin(
+        format!("roster/{id}/replace/{}", which.from.0),
+        &[("replacement", "")],
+    );
+    let person = kept.person("replacement");
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -238,7 +264,9 @@ fn ReplaceForm(id: RosterId, shift: RwSignal<Option<Slot>>, which: Slot) -> impl
         let event = session.world(|world| world.rosters.get(&id)?.replacing(&which, person));
         match event {
             Some(event) => {
+                let forget = kept.forget();
                 carry_out(session, Command::Roster(id, event), problem, move || {
+                    forget();
                     shift.set(None);
                 });
             }

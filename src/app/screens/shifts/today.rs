@@ -17,7 +17,7 @@ use crate::app::tone;
 use crate::desk::DeskError;
 use crate::domain::cases::repair::RepairEvent;
 use crate::domain::cases::{Case, CaseCommand, CaseEvent, Procedure};
-use crate::domain::clock::{Clock, Standing};
+use crate::domain::clock::{Clock, Duty, Standing};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, OutageId, Subject};
 use crate::domain::outages::{Outage, affected};
@@ -111,6 +111,7 @@ fn Shift() -> impl IntoView {
                 let seen = match &case.procedure {
                     Procedure::Repair(repair) => symptom(repair.symptom),
                     Procedure::Request(_) | Procedure::Complaint(_) => "",
+                    _ => "",
                 };
                 New {
                     id: case.id,
@@ -209,6 +210,7 @@ fn Owed() -> impl IntoView {
                     let roster = world.rosters.get(id);
                     roster.map(|roster| roster.station.value.clone())
                 }
+                Subject::Complaints(_) => Some(t::petitions::title().to_owned()),
                 _ => None,
             };
             let named = clocks
@@ -221,6 +223,10 @@ fn Owed() -> impl IntoView {
         let href = match (outage_of(&clock), &clock.subject) {
             (Some(id), _) => Route::Outage(id).href(),
             (None, Subject::Roster(id)) => Route::Roster(*id).href(),
+            (None, Subject::Complaints(_)) => match clock.duty {
+                Duty::SignMonth => Route::PetitionMonth.href(),
+                _ => Route::PetitionPlaces.href(),
+            },
             _ => Route::Shifts.href(),
         };
         let what = crate::app::i18n::duty(clock.duty);

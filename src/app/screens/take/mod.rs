@@ -22,6 +22,7 @@ use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::cases::repair::{Scope, Symptom};
+use crate::domain::clause::Clause;
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, CustomerId};
 use crate::domain::roles::Role;
@@ -90,6 +91,8 @@ pub fn Take(
     });
     let repair = Memo::new(move |_| sheet.typed().is_repair());
     let complaint = Memo::new(move |_| sheet.typed().is_complaint());
+    // Complaints have a page of their own: what is confidential must not become a draft.
+    let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
         <main class="page narrow">
             <AppBar title=t::today::take() back=Route::Today>
@@ -97,6 +100,7 @@ pub fn Take(
             </AppBar>
             <form class="form" novalidate=true on:submit=save>
                 <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds()/>
+                {complaints.then(|| view! { <a class="btn quiet" href=Route::PetitionTake.href() data-act="take-petition">{t::petitions::take()}</a> })}
                 {move || repair.get().then(|| view! {
                     <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
                 })}

@@ -3,6 +3,7 @@
 use crate::app::components::field::TextField;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{role, separator, t};
+use crate::app::prefs;
 use crate::app::screens::handoff::take::Take;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -60,10 +61,21 @@ pub fn WhoAreYou() -> impl IntoView {
         let me = session.desk().standing().me;
         session.world(|world| me.is_none_or(|me| !world.organisation.devices.contains_key(&me)))
     });
+    // What this tablet was called before its ledger was begun anew.
+    let former = prefs::former().and_then(|former| {
+        let name = session.world(|world| {
+            let device = world.organisation.devices.get(&former)?;
+            Some(device.name.clone())
+        });
+        Some((former, name?))
+    });
+    let replaces = former.as_ref().map(|(device, _)| *device);
+    let called = StoredValue::new(former.map(|(_, name)| name));
     let proposed = move || {
-        chosen
-            .get()
-            .map(|person| t::welcome::device_of(session.name_of(person)))
+        let chosen = chosen.get();
+        called
+            .get_value()
+            .or_else(|| chosen.map(|person| t::welcome::device_of(session.name_of(person))))
             .unwrap_or_default()
     };
     let hint = Signal::derive(proposed);
@@ -85,14 +97,17 @@ pub fn WhoAreYou() -> impl IntoView {
                 typed
             },
             person,
-            replaces: None,
+            replaces,
             sealing: None,
         };
         busy.set(true);
         spawn_local(async move {
             let command = Command::Organisation(OrganisationCommand::Record(Box::new(introduced)));
             match session.execute_as(command, person).await {
-                Ok(_) => session.sign_in(Some(person)),
+                Ok(_) => {
+                    prefs::forget_former();
+                    session.sign_in(Some(person));
+                }
                 Err(error) => {
                     problem.set(Some(error));
                     busy.set(false);

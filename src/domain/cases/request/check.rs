@@ -36,6 +36,7 @@ impl Request {
             says(&closing.result),
             CaseRefusal::ClosingResultMissing,
         )?;
+        demand(context, says(&closing.result), CaseRefusal::ResultMissing)?;
         let content = closing.satisfaction != Some(Satisfaction::Not);
         demand(
             context,

@@ -128,6 +128,7 @@ impl Request {
         ask(self.session.is_none(), CaseRefusal::SessionOpen)?;
         ask(result_at(case).is_some(), CaseRefusal::NotSolved)?;
         ask(case.replied().is_some(), CaseRefusal::NotReplied)?;
+        ask(case.replied().is_some(), CaseRefusal::NotAnswered)?;
         let in_writing = case.channel != Channel::Written
             || case
                 .answers

@@ -3,7 +3,7 @@
 use super::{Way, carry_out, record};
 use crate::app::components::field::{Choice, Line, TextField};
 use crate::app::components::problem::ProblemLine;
-use crate::app::components::typed::scaled;
+use crate::app::components::typed::{Kept, scaled};
 use crate::app::i18n::{object_kind, t, unit, work_kind};
 use crate::app::platform;
 use crate::app::session::session;
@@ -53,13 +53,21 @@ pub fn ObjectForm(
         removed: false,
     });
     let key = KINDS.iter().find(|(_, kind)| *kind == first.kind);
-    let name = RwSignal::new(first.name);
-    let kind = RwSignal::new(key.map_or("other", |(key, _)| *key).to_owned());
-    let every = WorkKind::ALL.map(|work| {
+    let days = WorkKind::ALL.map(|work| {
         let days = first.every.get(&work).map(u16::to_string);
-        (work, RwSignal::new(days.unwrap_or_default()))
+        (every_id(work), days.unwrap_or_default())
     });
-    let removed = RwSignal::new(first.removed);
+    let mut fields = vec![
+        ("object-name", first.name.as_str()),
+        ("object-kind", key.map_or("other", |(key, _)| *key)),
+        ("removed", if first.removed { "yes" } else { "" }),
+    ];
+    fields.extend(days.iter().map(|(id, days)| (*id, days.as_str())));
+    let of = object.map_or_else(|| "new".to_owned(), |object| object.to_string());
+    let kept = Kept::begin(format!("object/{building}/{of}"), &fields);
+    let [name, kind] = ["object-name", "object-kind"].map(|name| kept.field(name));
+    let every = WorkKind::ALL.map(|work| (work, kept.field(every_id(work))));
+    let removed = kept.flag("removed");
     let way = Way::default();
     let bad = RwSignal::new(None::<&'static str>);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -89,7 +97,9 @@ pub fn ObjectForm(
         }
         let object = object.unwrap_or_else(|| ObjectId(platform::new_uuid()));
         let commands = vec![record(building, BuildingEvent::ObjectSet { object, facts })];
+        let forget = kept.forget();
         carry_out(session, commands, way, move || {
+            forget();
             open.try_set(false);
         });
     };

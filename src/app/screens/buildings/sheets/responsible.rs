@@ -5,10 +5,11 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::session::session;
-use crate::domain::ids::{BuildingId, PersonId};
+use crate::domain::ids::BuildingId;
 use crate::domain::premises::{BuildingEvent, Tenure};
 use crate::domain::roles::Role;
 use crate::domain::time::{MINUTE, Timestamp};
@@ -22,10 +23,19 @@ pub fn ResponsibleForm(building: BuildingId, open: RwSignal<bool>) -> impl IntoV
         let building = world.buildings.get(&building);
         building.and_then(|building| building.tenure_at(platform::now()).copied())
     });
-    let responsible = RwSignal::new(None::<PersonId>);
-    let deputy = RwSignal::new(known.and_then(|known| known.deputy));
-    let hands_over = RwSignal::new(false);
-    let from = RwSignal::new(String::new());
+    let deputy = known.and_then(|known| known.deputy);
+    let deputy = deputy.map_or_else(String::new, |deputy| deputy.to_string());
+    let fields = [
+        ("responsible", ""),
+        ("deputy", deputy.as_str()),
+        ("hands-over", ""),
+        ("nobody", ""),
+        ("from", ""),
+    ];
+    let kept = Kept::begin(format!("responsible/{building}"), &fields);
+    let [responsible, deputy] = ["responsible", "deputy"].map(|name| kept.person(name));
+    let hands_over = kept.flag("hands-over");
+    let from = kept.field("from");
     let way = Way::default();
     let at = move || {
         from.get()
@@ -58,12 +68,14 @@ pub fn ResponsibleForm(building: BuildingId, open: RwSignal<bool>) -> impl IntoV
             relieves: holder.filter(|_| hands_over.get_untracked()),
         };
         let commands = vec![record(building, BuildingEvent::ResponsibleSet(tenure))];
+        let forget = kept.forget();
         carry_out(session, commands, way, move || {
+            forget();
             open.try_set(false);
         });
     };
     // Nobody, on purpose: what is not chosen is not yet an answer.
-    let nobody = RwSignal::new(false);
+    let nobody = kept.flag("nobody");
     Effect::new(move |_| {
         if responsible.with(Option::is_some) {
             nobody.set(false);

@@ -3,7 +3,6 @@
 use super::{Way, carry_out, record};
 use crate::app::components::capture::PhotoCapture;
 use crate::app::components::clause_link::ClauseLink;
-use crate::app::components::draft;
 use crate::app::components::field::{Choice, TextArea};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
@@ -109,10 +108,10 @@ pub fn RoundForm(building: BuildingId, open: RwSignal<bool>) -> impl IntoView {
                 }
             }
         }
-        let key = kept.key();
+        let forget = kept.forget();
         let commands = vec![record(building, BuildingEvent::Rounded(round))];
         carry_out(session, commands, way, move || {
-            draft::clear(&key);
+            forget();
             open.try_set(false);
         });
     };

@@ -5,12 +5,12 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{t, work_kind};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::clock::Standing;
 use crate::domain::event::Command;
-use crate::domain::ids::PersonId;
 use crate::domain::premises::{Field, SeasonCommand, works_due};
 use leptos::prelude::*;
 
@@ -38,7 +38,8 @@ pub fn SeasonForm(station: String, open: RwSignal<bool>) -> impl IntoView {
         lines
     });
     let late = overdue.len();
-    let answers = RwSignal::new(None::<PersonId>);
+    let kept = Kept::begin(format!("season/{station}"), &[("answers", "")]);
+    let answers = kept.person("answers");
     let way = Way::default();
     let of_station = station.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -49,7 +50,9 @@ pub fn SeasonForm(station: String, open: RwSignal<bool>) -> impl IntoView {
             occurred_at: platform::now(),
             answers: answers.get_untracked(),
         };
+        let forget = kept.forget();
         carry_out(session, vec![Command::Season(command)], way, move || {
+            forget();
             open.try_set(false);
         });
     };

@@ -3,7 +3,7 @@
 use super::round::time;
 use super::{Way, carry_out, record};
 use crate::app::components::clause_link::ClauseLink;
-use crate::app::components::draft;
+use crate::app::components::duration_field::DurationField;
 use crate::app::components::field::{Checks, Choice, Line, TextArea, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_entry::TimeEntry;
@@ -73,10 +73,11 @@ pub fn WorkForm(
         ("tested", "yes"),
         ("left-out", ""),
         ("next", &*next.to_string()),
+        ("steps", ""),
         ("at", ""),
     ];
     let kept = Kept::begin(format!("work/{object}/{kind:?}"), &fields);
-    let steps = RwSignal::new(Vec::<String>::new());
+    let steps = kept.list("steps");
     let way = Way::default();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -85,10 +86,10 @@ pub fn WorkForm(
             occurred_at: time(kept, "at"),
             work: work(kept, kind, &steps.get_untracked(), offset),
         };
-        let key = kept.key();
+        let forget = kept.forget();
         let commands = vec![record(building, BuildingEvent::Worked(done))];
         carry_out(session, commands, way, move || {
-            draft::clear(&key);
+            forget();
             open.try_set(false);
         });
     };
@@ -96,10 +97,8 @@ pub fn WorkForm(
     let questions = match kind {
         WorkKind::BlowThrough => view! {
             <TextField id="section" label=t::premises::section() value=kept.field("section")/>
-            <div class="two">
-                <TextField id="kilopascals" label=t::premises::kilopascals() value=kept.field("kilopascals") kind=Line::Number unit="kPa"/>
-                <TextField id="minutes" label=t::premises::duration() value=kept.field("minutes") kind=Line::Number unit=t::names::unit_minutes()/>
-            </div>
+            <TextField id="kilopascals" label=t::premises::kilopascals() value=kept.field("kilopascals") kind=Line::Number unit="kPa"/>
+            <DurationField id="minutes" label=t::premises::duration() value=kept.field("minutes") quick=&[10, 20, 30, 60]/>
         }
         .into_any(),
         WorkKind::Clean => view! {

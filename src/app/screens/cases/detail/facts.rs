@@ -35,6 +35,11 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     let card = match &case.procedure {
         Procedure::Repair(repair) => Some(arrival(case, repair)),
         Procedure::Request(_) | Procedure::Complaint(_) => None,
+        Procedure::Request(_) | Procedure::Petition(_) => None,
+    };
+    let petition = match &case.procedure {
+        Procedure::Petition(petition) => Some(super::petition::facts(case, petition)),
+        _ => None,
     };
     let mut lines: Vec<(&'static str, AnyView)> = Vec::new();
     let mut line = |label: &'static str, text: String| {
@@ -70,6 +75,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     }
     if let Procedure::Complaint(complaint) = &case.procedure {
         super::complaint::facts(case, complaint, &mut line);
+        Procedure::Petition(_) => {}
     }
     if let Told::Said(wanted) = &case.circumstances.value.wanted {
         line(t::case::wanted(), wanted.clone());
@@ -109,9 +115,11 @@ fn facts(case: &Case) -> impl IntoView + use<> {
         Some((id, facts)) => {
             view! { <a href=Route::Customer(id).href()>{facts.name}</a> }.into_any()
         }
+        None if case.identity_withheld() => t::petitions::withheld().into_any(),
         None => case.caller.name.clone().into_any(),
     };
     view! {
+        {petition}
         <dl class="facts">
             <dt>{t::case::customer()}</dt><dd>{name}</dd>
             {lines.into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}

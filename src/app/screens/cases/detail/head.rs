@@ -31,10 +31,11 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
                 .map(crate::domain::customers::Customer::facts)
         })
     });
-    let name = customer.as_ref().map_or_else(
-        || case.caller.name.clone(),
-        |customer| customer.name.clone(),
-    );
+    let name = match &customer {
+        _ if case.identity_withheld() => t::petitions::withheld().to_owned(),
+        Some(customer) => customer.name.clone(),
+        None => case.caller.name.clone(),
+    };
     let phone = if case.caller.phone.is_empty() {
         customer
             .as_ref()
@@ -75,7 +76,7 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
                 })}
                 <Rules/>
             </div>
-            <h1>{case.words.clone()}</h1>
+            <h1>{words::case_words(case)}</h1>
             <p>{who.join(" · ")}</p>
             {outage_line(case).map(|(id, line)| view! { <p data-in-outage=id.to_string()><a class="soon" href=Route::Outage(id).href()>{line}</a></p> })}
             <Rail detail/>

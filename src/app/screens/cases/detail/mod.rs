@@ -10,10 +10,13 @@ mod facts;
 mod forms;
 mod head;
 mod panel;
+mod petition;
 mod receipt;
 pub(in crate::app::screens) mod sentence;
 mod settled;
 mod timeline;
+
+pub(in crate::app::screens) use petition::offence_key;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
@@ -46,7 +49,17 @@ pub fn CaseDetail(
     back: String,
 ) -> impl IntoView {
     let session = session();
-    let case = Memo::new(move |_| session.world(|world| world.cases.get(&id).cloned()));
+    // Whom a report concerns sees neither the case nor its number (P10.11.12a).
+    let case = Memo::new(move |_| {
+        let me = session.actor();
+        session.world(|world| {
+            world
+                .cases
+                .get(&id)
+                .filter(|case| !case.concerns(me))
+                .cloned()
+        })
+    });
     let steps = Memo::new(move |_| {
         session.context(|context| {
             context

@@ -2,6 +2,7 @@
 
 mod complaint;
 mod craft;
+mod petition;
 mod repair;
 mod request;
 
@@ -55,6 +56,10 @@ impl Teller {
     pub fn tell(&self, event: &CaseEvent) -> Sentence {
         let attachments = event.attachments().into_iter().cloned().collect();
         let (text, occurred_at) = match event {
+            CaseEvent::Received(received) if received.words.is_empty() => (
+                l::received(words::t::petitions::words_sealed()),
+                Some(received.occurred_at),
+            ),
             CaseEvent::Received(received) => {
                 (l::received(&received.words), Some(received.occurred_at))
             }
@@ -145,6 +150,7 @@ impl Teller {
             CaseEvent::Joined { other, occurred_at } => {
                 (self.tell_joined(*other), Some(*occurred_at))
             }
+            CaseEvent::Petition(event) => self.tell_petition(event),
             CaseEvent::Closed(closing) => {
                 let verdict = closing
                     .satisfaction

@@ -3,6 +3,7 @@
 mod complaint;
 mod craft;
 pub mod papers;
+mod petition;
 mod repair;
 mod request;
 
@@ -117,6 +118,8 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
                     return None;
                 };
                 CaseEvent::Complaint(complaint::event(step, answers, complaint, occurred_at)?)
+            Procedure::Petition(petition) => {
+                CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
             }
         },
     })

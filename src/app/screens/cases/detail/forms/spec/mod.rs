@@ -3,6 +3,7 @@
 mod complaint;
 mod craft;
 pub mod papers;
+mod petition;
 mod repair;
 mod request;
 
@@ -125,6 +126,12 @@ fn numbered<T: Copy>(
 /// The questions of a step.
 pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
     const ANYONE: &[Role] = &[];
+    // Some steps of the core ask a complaint other things.
+    if let Procedure::Petition(petition) = &case.procedure
+        && let Some(asked) = petition::questions(kind, petition)
+    {
+        return asked;
+    }
     match kind {
         ActionKind::Note => vec![
             must("text", f::text(), Input::Lines),
@@ -216,6 +223,7 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
             ActionKind::Complaint(step) => Some(complaint::questions(step, case, complaint)),
             _ => None,
         },
+        Procedure::Petition(petition) => petition::questions(kind, petition),
     }
 }
 

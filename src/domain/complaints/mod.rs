@@ -1,0 +1,14 @@
+//! What the firm does about complaints beside the cases themselves: the opinion boxes and books of its premises and who emptied them, the
+//! leaders' reception, the months that were signed, the circulars that made the state of handling known (P10.11.03, 04, 09d, P10.04.06a).
+//!
+//! One subject a firm. Every fact is added and none replaces another, so that tablets working in parallel need settle nothing here.
+
+mod decide;
+mod events;
+mod obligations;
+mod state;
+
+pub use decide::{ComplaintsRefusal, decide};
+pub use events::{Circular, ComplaintsEvent, Emptying, PlaceFacts, Sitting};
+pub use obligations::clocks;
+pub use state::{Complaints, Place, Reception, evolve, next_reception};
