@@ -12,11 +12,7 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
-    papers, regulations, revisits, settings, shifts, start, take, welcome,
-    buildings, cases, customers, duties, handoff, help, more, outages, own, rebuild, regulations,
-    revisits, settings, shifts, start, take, welcome,
-    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    petitions, regulations, revisits, settings, shifts, start, take, welcome,
+    papers, petitions, rebuild, regulations, revisits, settings, shifts, start, take, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};

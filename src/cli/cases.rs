@@ -4,10 +4,8 @@ use super::ledger::{empty, take_telling};
 use super::rule::{instant, written};
 use super::{CliError, Console, Outcome};
 use crate::domain::calendar::Calendar;
-use crate::domain::cases::{Case, Procedure, StageMark, clocks, stages};
-use crate::domain::clock::{Clock, Duty, Standing};
 use crate::domain::cases::{Case, StageMark, clocks, stages};
-use crate::domain::clock::{Clock, Standing};
+use crate::domain::clock::{Clock, Duty, Standing};
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -120,11 +118,6 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
         id: case.id.to_string(),
         number: case.number.clone(),
         register: case.register.as_ref().map(|given| given.number.clone()),
-        kind: match case.procedure {
-            Procedure::Repair(_) => "repair".to_owned(),
-            Procedure::Request(_) => "request".to_owned(),
-            Procedure::Complaint(_) => "complaint".to_owned(),
-        },
         kind: case.procedure.key().to_owned(),
         stage: reached.map_or_else(String::new, |(stage, _)| snake(&format!("{stage:?}"))),
         received: at(case.received_at),

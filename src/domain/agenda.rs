@@ -73,9 +73,7 @@ fn weight(duty: Duty) -> u8 {
         | Duty::TellCustomer
         | Duty::AssignRepair
         | Duty::SubmitPaper
-        | Duty::PassPaperOn => 1,
         | Duty::PassPaperOn
-        | Duty::HandOverShift
         | Duty::PassOn
         | Duty::ReplyComplaint
         | Duty::ReplyReport

@@ -54,10 +54,11 @@ impl Event {
             Self::Outage(event) => event.attachments(),
             Self::Roster(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
-                Vec::new()
-            }
+            Self::Customer(_)
+            | Self::Sealed(_)
+            | Self::Knowledge(_)
+            | Self::Complaints(_)
+            | Self::Deputy(_) => Vec::new(),
         }
     }
 

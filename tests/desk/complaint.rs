@@ -5,7 +5,7 @@ use crate::complaint_steps::{
     AFFAIRS, BOSS, CHIEF, CULPRIT, KEEPER, OFFICE, PLAN, QUALITY, assign, call, complete, confirm,
     done, find, judge, line, plan_line, review, submit,
 };
-use crate::property::{case, complaint};
+use crate::property::{case, service_complaint};
 use crate::story::{TECHNICIAN, minute};
 use crate::tablet::Tablet;
 use huiyin::domain::approvals::deputies::{DeputyEvent, Naming};
@@ -42,8 +42,8 @@ fn two() -> [Tablet; 2] {
         office.run(firm(enrolled)).expect("enrols");
     }
     office.clock.set(minute(-10).0);
-    complaint(&office, 3);
-    complaint(&office, 4);
+    service_complaint(&office, 3);
+    service_complaint(&office, 4);
     office.clock.set(minute(5_000).0);
     let field = Tablet::fresh(2);
     field.take(&office.give(None));

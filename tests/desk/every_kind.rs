@@ -3,7 +3,7 @@
 
 use crate::apart::{firm, keep};
 use crate::complaint_steps::{AFFAIRS, BOSS, CHIEF, CULPRIT, KEEPER, OFFICE, QUALITY};
-use crate::property::{case, complaint, leak, request};
+use crate::property::{case, complaint, leak, request, service_complaint};
 use crate::samples::samples;
 use crate::story::{DESK, HEAD, MANAGER, SALES, START, TECHNICIAN, minute};
 use crate::tablet::Tablet;
@@ -58,8 +58,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let on = 0..2_usize;
     prop_oneof![
-        8 => (on.clone(), any::<usize>(), 1..90_usize, 1..5_u64, prop::option::weighted(0.2, 0..PEOPLE.len()))
-        8 => (on.clone(), any::<usize>(), 1..60_usize, 1..4_u64, prop::option::weighted(0.2, 0..5_usize))
+        8 => (on.clone(), any::<usize>(), 1..90_usize, 1..6_u64, prop::option::weighted(0.2, 0..PEOPLE.len()))
             .prop_map(|(on, from, steps, number, by)| Deed::Case { on, from, steps, number, by }),
         3 => (on.clone(), 0..4_usize, any::<u8>()).prop_map(|(on, field, value)| Deed::Customer { on, field, value }),
         3 => (on.clone(), 0..4_usize, 1..40_u8).prop_map(|(on, field, value)| Deed::Firm { on, field, value }),
@@ -106,7 +105,8 @@ fn two() -> [Tablet; 2] {
     leak(&office, 1);
     request(&office, 2);
     complaint(&office, 3);
-    complaint(&office, 4);
+    service_complaint(&office, 4);
+    service_complaint(&office, 5);
     office.register(1, "王建國");
     // After everything that the samples say to have happened.
     office.clock.set(minute(10_000).0);

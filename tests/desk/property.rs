@@ -51,15 +51,22 @@ pub fn request(tablet: &Tablet, number: u64) -> CaseId {
 
 /// Takes a complaint on a tablet.
 pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let intake = crate::petition_steps::intake();
+    let received = Received {
+        intake: Intake::Petition(Box::new(intake)),
+        ..received
+    };
+    take(tablet, number, received)
+}
+
+/// Takes a complaint of the register on a tablet.
+pub fn service_complaint(tablet: &Tablet, number: u64) -> CaseId {
     let all = crate::complaint_steps::complaint_of(crate::complaint_steps::intake());
     let received = received(tablet, &format!("2611-{number:04}"));
     let received = Received {
         intake: all.intake,
         circumstances: all.circumstances,
-    let received = received(tablet, &format!("2611-{number:04}"));
-    let intake = crate::petition_steps::intake();
-    let received = Received {
-        intake: Intake::Petition(Box::new(intake)),
         ..received
     };
     take(tablet, number, received)

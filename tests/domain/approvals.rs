@@ -275,7 +275,7 @@ fn a_deputy_speaks_for_whoever_named_them_in_that_role_and_time() {
     let offered = actions(named.case(), &context);
     let approve = offered
         .iter()
-        .find(|action| action.kind == ActionKind::Approve);
+        .find(|action| action.kind == ActionKind::Agree);
     assert!(approve.unwrap().refused.is_none());
     let ended = DeputyEvent::Ended {
         deputy: KEEPER,

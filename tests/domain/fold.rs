@@ -169,8 +169,4 @@ fn there_is_a_sample_of_every_step() {
             assert!(known, "no sample of {:?}", action.kind);
         }
     }
-    let first = ActionKind::Note as usize;
-    let last = ActionKind::ConfirmMeasure as usize;
-    // All but the one that is several steps in one go, and the one that is only ever written sealed.
-    assert_eq!(kinds.len(), last - first - 1);
 }

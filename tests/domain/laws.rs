@@ -23,18 +23,16 @@ const PEOPLE: [huiyin::domain::ids::PersonId; 11] = [
 ];
 
 /// Four beginnings in a firm that heats, one in a firm that works by P05.
-const KINDS: usize = 5;
+const KINDS: usize = 6;
 
 /// One case of each kind.
 const BEGINNINGS: [fn() -> Step; 5] = [leak, no_heat, users_own, request, complaint];
 
 fn begun(kind: usize) -> Story {
-    let beginnings = [leak, no_heat, users_own, request];
-    match beginnings.get(kind % KINDS) {
+    match BEGINNINGS.get(kind % KINDS) {
         Some(beginning) => given([beginning()]),
         None => service_firm().with(take_complaint()),
     }
-    given([BEGINNINGS[kind % BEGINNINGS.len()]()])
 }
 
 fn event_of(step: &Step) -> Option<huiyin::domain::cases::CaseEvent> {
@@ -51,9 +49,7 @@ proptest! {
     #[test]
     fn nothing_ever_panics_and_today_misses_no_open_clock(
         kind in 0..KINDS,
-        order in prop::collection::vec((0_usize..140, 0..PEOPLE.len()), 0..25),
-        kind in 0..BEGINNINGS.len(),
-        order in prop::collection::vec((0_usize..150, 0_usize..5), 0..25),
+        order in prop::collection::vec((0_usize..240, 0..PEOPLE.len()), 0..25),
         now in -100_000_i64..100_000,
     ) {
         let mut story = begun(kind);
@@ -82,11 +78,8 @@ proptest! {
     #[test]
     fn the_panel_never_promises_what_decide_refuses(
         kind in 0..KINDS,
-        order in prop::collection::vec((0_usize..140, 0..PEOPLE.len()), 0..40),
+        order in prop::collection::vec((0_usize..240, 0..PEOPLE.len()), 0..40),
         reader in 0..PEOPLE.len(),
-        kind in 0..BEGINNINGS.len(),
-        order in prop::collection::vec((0_usize..150, 0_usize..5), 0..40),
-        reader in 0_usize..5,
     ) {
         let mut story = begun(kind);
         let samples = samples();
@@ -129,7 +122,6 @@ proptest! {
 fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
     let mut asked = std::collections::BTreeSet::new();
     for kind in 0..KINDS {
-    for kind in 0..BEGINNINGS.len() {
         let story = begun(kind);
         for sample in samples() {
             let Some(event) = event_of(&sample) else {
@@ -160,7 +152,7 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         ActionKind::SignReceipt,
         ActionKind::ConfirmCard,
         ActionKind::Register,
-        ActionKind::Approve,
+        ActionKind::Agree,
         ActionKind::SendBack,
         ActionKind::TakeMeasure,
         ActionKind::Approve,

@@ -108,7 +108,7 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
     for (const one of [quality, boss]) {
       await hand(affairs, one);
       await one.go(address);
-      await step(one, "approve");
+      await step(one, "agree");
       await hand(one, affairs);
     }
     await affairs.go(address);
@@ -143,7 +143,7 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   expect(await office.printed("print-notice")).toContain("草稿");
   await hand(office, boss);
   await boss.go(address);
-  await step(boss, "approve");
+  await step(boss, "agree");
   await hand(boss, office);
   await office.go(address);
   const notice = await office.printed("print-notice");
@@ -195,13 +195,13 @@ test("an approval is void once the plan changes and is asked for again", async (
   const seats = (tablet, key) => tablet.page.locator(`[data-seat="${key}"]`);
   await expect(seats(office, "open")).toHaveCount(2);
   // Whoever wrote it does not approve it.
-  await expect(office.page.locator('[data-refused="approve"]').first()).toContainText("P05.03.05");
+  await expect(office.page.locator('[data-refused="agree"]').first()).toContainText("P05.03.05");
 
   await hand(office, boss);
   await boss.go(address);
-  await expect(boss.act("approve")).toBeVisible();
-  await step(boss, "approve");
-  await step(boss, "approve");
+  await expect(boss.act("agree")).toBeVisible();
+  await step(boss, "agree");
+  await step(boss, "agree");
   await expect(seats(boss, "given")).toHaveCount(2);
 
   // Meanwhile, on the other tablet, the plan is changed.
@@ -215,8 +215,8 @@ test("an approval is void once the plan changes and is asked for again", async (
   await step(office, "complaint-submit", { opinion: "屬實，另換踢腳線", wish: "0" });
   await hand(office, boss);
   await boss.go(address);
-  await step(boss, "approve");
-  await step(boss, "approve");
+  await step(boss, "agree");
+  await step(boss, "agree");
   await hand(boss, office);
   await office.go(address);
   await expect(seats(office, "given")).toHaveCount(2);

@@ -136,7 +136,7 @@ pub enum ActionKind {
     /// Put something before those who have to agree.
     AskApproval,
     /// Agree.
-    Approve,
+    Agree,
     /// Send back.
     SendBack,
     /// Take back what one has said to something.
@@ -219,7 +219,7 @@ impl ActionKind {
     /// Numbers of a register, approvals and papers: of every kind of case that has them.
     pub(super) const FILED: [Self; 7] = [
         Self::Register,
-        Self::Approve,
+        Self::Agree,
         Self::SendBack,
         Self::AskApproval,
         Self::TakeBack,
@@ -252,7 +252,7 @@ impl ActionKind {
             CaseEvent::Registered { .. } => Self::Register,
             CaseEvent::Approval(event) => match event {
                 ApprovalEvent::Asked { .. } => Self::AskApproval,
-                ApprovalEvent::Given { .. } => Self::Approve,
+                ApprovalEvent::Given { .. } => Self::Agree,
                 ApprovalEvent::Refused { .. } => Self::SendBack,
                 ApprovalEvent::TakenBack { .. } => Self::TakeBack,
             },

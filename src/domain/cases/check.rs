@@ -121,9 +121,10 @@ pub(super) fn check(
             need(is_superior(report.to, context), CaseRefusal::NotASuperior)
         }
         CaseEvent::SolvedFirst { what, .. } => need(says(what), CaseRefusal::TextMissing),
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Complaint(_) => {
-            case.procedure.check(case, event, context)
-        }
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Complaint(_)
+        | CaseEvent::Petition(_) => case.procedure.check(case, event, context),
         CaseEvent::Registered { number, .. } => {
             let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
             let free = is_number(number) && !context.world.is_taken(book, number);
@@ -149,9 +150,6 @@ pub(super) fn check(
             let mut awaited = case.copies.awaited_by(context.actor);
             let theirs = awaited.any(|held| held.paper == *paper && held.copy == *copy);
             need(theirs, CaseRefusal::NoPaperAwaited)
-        }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
-            case.procedure.check(case, event, context)
         }
         CaseEvent::Closed(closing) => {
             if case.is_imported() {

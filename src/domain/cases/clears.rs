@@ -57,15 +57,13 @@ impl Clears {
     }
 }
 
-/// The strip of a case that is handled like a complaint; a repair goes by its own steps and its receipt instead,
-/// a complaint of the register by its seven steps.
-/// The strip of a case that is handled by it; a repair and a complaint to the heating company go by their own steps instead.
+/// The strip of a case that is handled by it; repairs, complaints to the heating company and complaints of the register go by their own
+/// steps instead.
 #[must_use]
 pub fn clears(case: &Case) -> Option<Clears> {
     if matches!(
         case.procedure,
-        Procedure::Repair(_) | Procedure::Complaint(_)
-        Procedure::Repair(_) | Procedure::Petition(_)
+        Procedure::Repair(_) | Procedure::Complaint(_) | Procedure::Petition(_)
     ) {
         return None;
     }

@@ -229,13 +229,12 @@ pub(super) fn minutes(figures: &Figures, figure: Figure) -> Span {
     Span::ClockMinutes(count(figures, figure))
 }
 
-pub(super) fn count(figures: &Figures, figure: Figure) -> u32 {
 /// A figure of working days.
 pub(super) fn working_days(figures: &Figures, figure: Figure) -> Span {
     Span::WorkingDays(count(figures, figure))
 }
 
-fn count(figures: &Figures, figure: Figure) -> u32 {
+pub(super) fn count(figures: &Figures, figure: Figure) -> u32 {
     u32::try_from(figures.get(figure)).unwrap_or(u32::MAX)
 }
 
@@ -415,6 +414,8 @@ fn papers(case: &Case, context: &Context<'_>) -> impl Iterator<Item = Clock> {
         .met(copy.received)
         .clock(case, context)
     })
+}
+
 /// Who has it is for somebody above to say: given on too often (P10.04.01b), not taken too often (P10.11.08b), or come back from a user who
 /// was not satisfied (P10.11.08c). It ends when somebody above gives it to somebody, or takes it.
 fn whose(case: &Case, context: &Context<'_>) -> Option<Clock> {

@@ -145,14 +145,6 @@ fn record(
     context: &Context<'_>,
 ) -> Result<Vec<Happened>, CaseRefusal> {
     if let Some(kind) = ActionKind::of(&event) {
-        let kind = match (&event, &case.procedure) {
-            // Both kinds have this step: the event says for which it is meant.
-            (CaseEvent::Repair(_), Procedure::Request(_) | Procedure::Complaint(_))
-            | (CaseEvent::Request(_), Procedure::Repair(_) | Procedure::Complaint(_)) => {
-                return Err(CaseRefusal::WrongKind);
-            }
-            _ => kind,
-        };
         // Two kinds may have a step of one name: the event says for which it is meant.
         need(case.procedure.takes(&event), CaseRefusal::WrongKind)?;
         guard(case, kind, context)?;

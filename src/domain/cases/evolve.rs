@@ -157,7 +157,10 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
                 solved_first.sheet.get_or_insert(*occurred_at);
             }
         }
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Complaint(_) => {
+        CaseEvent::Repair(_)
+        | CaseEvent::Request(_)
+        | CaseEvent::Complaint(_)
+        | CaseEvent::Petition(_) => {
             case.procedure.evolve(stamped);
             case.approvals.note(case.procedure.matters());
         }
@@ -167,9 +170,6 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         },
         CaseEvent::Approval(event) => case.approvals.evolve(event, stamped),
         CaseEvent::Copy(event) => case.copies.evolve(event, stamped),
-        CaseEvent::Repair(_) | CaseEvent::Request(_) | CaseEvent::Petition(_) => {
-            case.procedure.evolve(stamped);
-        }
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);

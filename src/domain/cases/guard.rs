@@ -120,7 +120,7 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             demand(context, free, ComplaintRefusal::AlreadyRegistered.into())
         }
         ActionKind::AskApproval
-        | ActionKind::Approve
+        | ActionKind::Agree
         | ActionKind::SendBack
         | ActionKind::TakeBack => approval(case, kind, context),
         ActionKind::GivePaper => need(!case.procedure.papers().is_empty(), CaseRefusal::WrongKind),

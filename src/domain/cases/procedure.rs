@@ -9,7 +9,7 @@ use super::refusal::CaseRefusal;
 use super::repair::{Receipt, Removal, Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
 use super::state::Case;
-use crate::domain::approvals::{Approved, Matter, Seat};
+use crate::domain::approvals::{self, Approved, Seat};
 use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::copies::Paper;
@@ -40,6 +40,7 @@ impl Procedure {
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
             Intake::Complaint(intake) => {
                 Self::Complaint(Box::new(Complaint::begin(intake, received_at)))
+            }
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
@@ -81,8 +82,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) | Self::Complaint(_) => None,
-            Self::Request(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
         }
     }
 
@@ -90,16 +90,14 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) | Self::Complaint(_) => None,
-            Self::Request(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
         }
     }
 
     /// When and by what a request was solved.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) => None,
-            Self::Repair(_) | Self::Petition(_) => None,
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
         }
     }
@@ -156,6 +154,7 @@ impl Procedure {
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.evolve(event, stamped);
+            }
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
@@ -169,6 +168,7 @@ impl Procedure {
             CaseEvent::Repair(_) => matches!(self, Self::Repair(_)),
             CaseEvent::Request(_) => matches!(self, Self::Request(_)),
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
+            CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
             _ => true,
         }
     }
@@ -200,8 +200,10 @@ impl Procedure {
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_) | Self::Complaint(_))
-        matches!(self, Self::Repair(_) | Self::Petition(_))
+        matches!(
+            self,
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_)
+        )
     }
 
     /// Whether the customer is asked some time after the end (P10.09.11c).
@@ -274,6 +276,7 @@ impl Procedure {
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.check(case, event, context)
+            }
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
@@ -314,7 +317,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -326,7 +329,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -339,7 +342,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -351,7 +354,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -399,6 +402,7 @@ impl Procedure {
         match self {
             Self::Repair(_) => "repair",
             Self::Request(_) => "request",
+            Self::Complaint(_) => "service_complaint",
             Self::Petition(petition) => match petition.matter {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
@@ -447,12 +451,12 @@ impl Procedure {
 
     /// Who has to agree to a matter.
     #[must_use]
-    pub fn seats(&self, matter: Matter) -> &'static [Seat] {
+    pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
         self.complaint().map_or(&[], |_| complaint::seats(matter))
     }
 
     /// Whether something was done on the strength of an approval.
-    pub(super) fn rests(&self, matter: Matter, case: &Case) -> bool {
+    pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
         let complaint = self.complaint();
         complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
     }
@@ -477,7 +481,7 @@ impl Procedure {
                 complaint.offers(step, case)
             }
             (ActionKind::Register, _) => self.book().is_some(),
-            (ActionKind::Approve | ActionKind::SendBack | ActionKind::AskApproval, _) => {
+            (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
                 !case.approvals.is_empty()
             }
             (ActionKind::TakeBack, _) => {

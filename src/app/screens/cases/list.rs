@@ -167,7 +167,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         (None, _)
         | (Some(Kind::Repair), Procedure::Repair(_))
         | (Some(Kind::Request), Procedure::Request(_))
-        | (Some(Kind::Complaint), Procedure::Complaint(_)) => true,
+        | (Some(Kind::Complaint), Procedure::Complaint(_))
         | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }
@@ -176,11 +176,6 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
 /// In this person's charge, or theirs to go to.
 fn is_of(case: &Case, person: Option<PersonId>) -> bool {
     let goes = case.procedure.worker();
-    let goes = match &case.procedure {
-        Procedure::Repair(repair) => repair.technician,
-        Procedure::Request(request) => request.assigned.map(|(person, _)| person),
-        Procedure::Petition(_) => None,
-    };
     person.is_some() && (person == Some(case.in_charge.value) || goes == person)
 }
 

@@ -116,8 +116,8 @@ pub fn Complaints() -> impl IntoView {
                 <PaperButton label=c::print_statistics() act="print-statistics">{move || counted.with(|counted| view! { <StatisticsPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
             </div>
             {move || counted.with(|counted| counted.lines.is_empty()).then(|| view! { <Empty icon=IconName::Cases text=c::register_empty()/> })}
-            {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone()/> }))}
             <ul class="rows">{rows}</ul>
+            {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone()/> }))}
         </main>
     }
 }

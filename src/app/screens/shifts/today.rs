@@ -110,7 +110,6 @@ fn Shift() -> impl IntoView {
             let new = |case: &Case| {
                 let seen = match &case.procedure {
                     Procedure::Repair(repair) => symptom(repair.symptom),
-                    Procedure::Request(_) | Procedure::Complaint(_) => "",
                     _ => "",
                 };
                 New {

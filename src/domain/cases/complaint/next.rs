@@ -26,7 +26,7 @@ impl Complaint {
             (at(Step::Judge), self.upheld().is_none()),
             (at(Step::Explain), once(Step::Explain)),
             (at(Step::Assign), once(Step::Assign)),
-            (ActionKind::Approve, true),
+            (ActionKind::Agree, true),
             (at(Step::Find), open(Step::Find)),
             (at(Step::Talk), open(Step::Talk)),
             (at(Step::Draft), open(Step::Draft)),

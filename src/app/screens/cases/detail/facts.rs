@@ -34,8 +34,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     });
     let card = match &case.procedure {
         Procedure::Repair(repair) => Some(arrival(case, repair)),
-        Procedure::Request(_) | Procedure::Complaint(_) => None,
-        Procedure::Request(_) | Procedure::Petition(_) => None,
+        Procedure::Request(_) | Procedure::Complaint(_) | Procedure::Petition(_) => None,
     };
     let petition = match &case.procedure {
         Procedure::Petition(petition) => Some(super::petition::facts(case, petition)),
@@ -71,11 +70,10 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                     .unwrap_or_default(),
             );
         }
-        Procedure::Complaint(_) => {}
+        Procedure::Complaint(_) | Procedure::Petition(_) => {}
     }
     if let Procedure::Complaint(complaint) = &case.procedure {
         super::complaint::facts(case, complaint, &mut line);
-        Procedure::Petition(_) => {}
     }
     if let Told::Said(wanted) = &case.circumstances.value.wanted {
         line(t::case::wanted(), wanted.clone());

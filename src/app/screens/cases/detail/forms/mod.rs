@@ -53,7 +53,7 @@ steps! {
     DamageByUser => damage_by_user, Leave => leave, Remove => remove, SignReceipt => sign_receipt, Guide => guide, FailStep => fail_step,
     SkipStep => skip_step, Consent => consent, WithdrawConsent => withdraw_consent, BeginSession => begin_session, EndSession => end_session,
     SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
-    ConfirmCard => confirm_card, Register => register, AskApproval => ask_approval, Approve => approve, SendBack => send_back,
+    ConfirmCard => confirm_card, Register => register, AskApproval => ask_approval, Agree => agree, SendBack => send_back,
     TakeBack => take_back, GivePaper => give_paper, ReceivePaper => receive_paper,
     ConfirmCard => confirm_card,
     TakeView => take_view, SettleMatter => settle_matter, Analyse => analyse, Apologise => apologise, Propose => propose, Prefer => prefer, Offer => offer, Object => object, Confirm => confirm, CarryOut => carry_out, Tell => tell, Inform => inform,

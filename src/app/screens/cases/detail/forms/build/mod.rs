@@ -118,6 +118,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
                     return None;
                 };
                 CaseEvent::Complaint(complaint::event(step, answers, complaint, occurred_at)?)
+            }
             Procedure::Petition(petition) => {
                 CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
             }

@@ -15,7 +15,7 @@ pub(super) fn is_one(kind: ActionKind) -> bool {
         kind,
         ActionKind::Register
             | ActionKind::AskApproval
-            | ActionKind::Approve
+            | ActionKind::Agree
             | ActionKind::SendBack
             | ActionKind::TakeBack
             | ActionKind::GivePaper
@@ -48,7 +48,7 @@ pub(super) fn event(
                 occurred_at,
             })
         }
-        ActionKind::Approve | ActionKind::SendBack => {
+        ActionKind::Agree | ActionKind::SendBack => {
             let sheet = sheet()?;
             let seats = case.procedure.seats(sheet.matter);
             let speaks = untrack(|| {
@@ -59,7 +59,7 @@ pub(super) fn event(
             });
             let (role, on_behalf) = speaks?;
             let (matter, content) = (sheet.matter, sheet.content.clone());
-            CaseEvent::Approval(if kind == ActionKind::Approve {
+            CaseEvent::Approval(if kind == ActionKind::Agree {
                 ApprovalEvent::Given {
                     matter,
                     content,

@@ -12,7 +12,7 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
     Some(match kind {
         ActionKind::Register => vec![happened()],
         ActionKind::AskApproval => vec![matters(case, |sheet| !sheet.is_asked()), happened()],
-        ActionKind::Approve => vec![
+        ActionKind::Agree => vec![
             waiting_matters(case),
             ask("words", c::approve_words(), Input::Lines),
             happened(),
