@@ -142,9 +142,3 @@ pub fn size(bytes: u64) -> String {
         t::handoff::bytes_gb(short(1_000_000_000))
     }
 }
-
-/// Fen as yuan, `200.00`.
-#[must_use]
-pub fn yuan(fen: i64) -> String {
-    format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
-}

@@ -34,10 +34,8 @@ pub fn TrackingPaper(counted: Month, title: String) -> impl IntoView {
         session.context(|context| {
             let case = context.world.cases.get(&line.id)?;
             let complaint = case.procedure.complaint()?;
-            let reached = stages(case, context).into_iter();
-            let reached = reached
-                .filter(|(_, mark)| matches!(mark, StageMark::Done(_)))
-                .last();
+            let mut reached = stages(case, context).into_iter();
+            let reached = reached.rfind(|(_, mark)| matches!(mark, StageMark::Done(_)));
             let state = reached.map(|(stage, _)| words::stage(stage));
             let penalty = line.penalty.filter(|fen| *fen > 0).map(words::yuan);
             Some(view! {

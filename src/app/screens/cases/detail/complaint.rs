@@ -74,9 +74,9 @@ pub fn responsibility(session: Session, complaint: &Complaint) -> String {
         let fact = complaint.last(step)?;
         Some(words(names(fact)))
     };
-    said(Step::Decide, |names| c::responsible_decided(names))
-        .or_else(|| said(Step::Propose, |names| c::responsible_proposed(names)))
-        .or_else(|| said(Step::Find, |names| c::responsible_found(names)))
+    said(Step::Decide, c::responsible_decided)
+        .or_else(|| said(Step::Propose, c::responsible_proposed))
+        .or_else(|| said(Step::Find, c::responsible_found))
         .unwrap_or_default()
 }
 

@@ -55,7 +55,6 @@ steps! {
     SetOut => set_out, ReachSite => reach_site, Solve => solve, FinishOnSite => finish_on_site, TakeUp => take_up,
     ConfirmCard => confirm_card, Register => register, AskApproval => ask_approval, Agree => agree, SendBack => send_back,
     TakeBack => take_back, GivePaper => give_paper, ReceivePaper => receive_paper,
-    ConfirmCard => confirm_card,
     TakeView => take_view, SettleMatter => settle_matter, Analyse => analyse, Apologise => apologise, Propose => propose, Prefer => prefer, Offer => offer, Object => object, Confirm => confirm, CarryOut => carry_out, Tell => tell, Inform => inform,
     Raise => raise, HandForm => hand_form, SignForm => sign_form, FileForm => file_form, Judge => judge, FollowUp => follow_up, WaiveFollowUp => waive_follow_up, SetFollowUp => set_follow_up, Join => join, NoteLapse => note_lapse, TakeMeasure => take_measure, ConfirmMeasure => confirm_measure,
     Confide => confide, Resort => resort, NameConcerned => name_concerned, GiveOpinion => give_opinion, ReportBack => report_back,
