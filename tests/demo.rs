@@ -6,12 +6,13 @@
 mod support;
 
 use huiyin::demo::{
-    CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, SELDOM, founder, script, signature,
+    CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, REGISTERED, SELDOM, founder, script, signature,
 };
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::complaint::{Complaint, Step};
 use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
-use huiyin::domain::clock::Standing;
+use huiyin::domain::clock::{Duty, Standing};
 use huiyin::domain::context::Context;
 use huiyin::domain::time::Timestamp;
 use huiyin::store::memory::MemoryStore;
@@ -41,7 +42,7 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
         let hours = i64::try_from(seed).unwrap() * 7;
         let ledger = told(seed, NOW.plus(hours * 3_600_000));
         assert_eq!(ledger.world.customers.len(), CUSTOMERS);
-        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS;
+        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED;
         assert_eq!(ledger.world.cases.len(), cases);
         assert_eq!(ledger.world.organisation.people.len(), 8);
         let founder = ledger.world.organisation.people.get(&founder(seed));
@@ -78,6 +79,37 @@ fn the_station_is_kept_one_outage_is_over_and_one_goes_on() {
     let people = ledger.world.organisation.people.values();
     assert!(people.filter(|person| person.credentials.is_some()).count() >= 3);
     assert!(!ledger.world.knowledge.is_empty());
+}
+
+#[test]
+fn complaints_stand_closed_after_two_rounds_not_upheld_to_be_called_to_be_approved_and_to_be_taken_over()
+ {
+    let ledger = told(7, NOW);
+    let cases = ledger.world.cases.values();
+    let complaints: Vec<_> = cases
+        .filter_map(|case| Some((case, case.procedure.complaint()?)))
+        .collect();
+    assert_eq!(complaints.len(), REGISTERED);
+    let count = |holds: &dyn Fn(&huiyin::domain::cases::Case, &Complaint) -> bool| {
+        let fitting = complaints.iter().filter(|(case, one)| holds(case, one));
+        fitting.count()
+    };
+    assert_eq!(count(&|case, one| case.is_closed() && one.round() == 2), 1);
+    assert_eq!(count(&|_, one| one.upheld() == Some(false)), 1);
+    assert_eq!(count(&|case, _| case.register.is_none()), 1);
+    let context = Context {
+        now: NOW,
+        actor: founder(7),
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
+        world: &ledger.world,
+    };
+    let owed = |duty: Duty| {
+        let lines = agenda(&context).into_iter();
+        lines.filter(|line| line.clock.duty == duty).count()
+    };
+    assert_eq!(owed(Duty::Complaint(Step::Call)), 1);
+    assert_eq!(owed(Duty::Complaint(Step::TakeOver)), 1);
+    assert!(owed(Duty::Approve) >= 1);
 }
 
 #[test]
@@ -168,7 +200,7 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     };
     let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
     assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
-    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS;
+    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED;
     assert_eq!(desk.world().cases.len(), cases);
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();

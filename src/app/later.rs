@@ -11,9 +11,9 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, customers, duties, handoff, help, month, more, outages, own, papers,
-    petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take, visits,
-    welcome,
+    buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
+    papers, petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take,
+    visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
@@ -308,6 +308,7 @@ fn build(what: Later) -> AnyView {
             Route::Questionnaire(survey, customer) => {
                 view! { <surveys::Questionnaire survey customer/> }.into_any()
             }
+            Route::Register => view! { <complaints::Complaints/> }.into_any(),
             Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
             Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
             Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),

@@ -84,6 +84,8 @@ pub enum Route {
     Survey(SurveyId),
     /// A customer's questionnaire, on the tablet in the customer's hands.
     Questionnaire(SurveyId, CustomerId),
+    /// The register of complaints.
+    Register,
     /// One's own page: credentials and knowledge.
     Own,
     /// The book of papers.
@@ -166,6 +168,7 @@ impl Route {
                 (Ok(survey), Some(customer)) => Self::Questionnaire(survey, customer),
                 _ => Self::Visits,
             },
+            ["register"] => Self::Register,
             ["papers"] => Self::Papers,
             ["papers", "new"] => Self::PaperNew,
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
@@ -227,6 +230,7 @@ impl Route {
             Self::SurveyNew => "#/surveys/new".to_owned(),
             Self::Survey(id) => format!("#/surveys/{id}"),
             Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
+            Self::Register => "#/register".to_owned(),
             Self::Papers => "#/papers".to_owned(),
             Self::PaperNew => "#/papers/new".to_owned(),
             Self::Paper(id) => format!("#/papers/{id}"),

@@ -138,6 +138,7 @@ fn name(route: &Route) -> &'static str {
         Route::SurveyNew | Route::Survey(_) => t::surveys::title(),
         // What the customer reads says nothing of the firm's places.
         Route::Questionnaire(..) => t::surveys::fill_title(),
+        Route::Register => t::complaint::register(),
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
@@ -236,6 +237,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Outage(_)
         | Route::Shifts
         | Route::Roster(_)
+        | Route::Register
         | Route::Papers
         | Route::PaperNew
         | Route::Paper(_)

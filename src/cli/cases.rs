@@ -5,7 +5,7 @@ use super::rule::{instant, written};
 use super::{CliError, Console, Outcome};
 use crate::domain::calendar::Calendar;
 use crate::domain::cases::{Case, StageMark, clocks, stages};
-use crate::domain::clock::{Clock, Standing};
+use crate::domain::clock::{Clock, Duty, Standing};
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -35,6 +35,9 @@ pub(super) struct CasesArguments {
 struct Row {
     id: String,
     number: String,
+    /// The number that an office gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    register: Option<String>,
     kind: String,
     stage: String,
     received: String,
@@ -114,6 +117,7 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
     Row {
         id: case.id.to_string(),
         number: case.number.clone(),
+        register: case.register.as_ref().map(|given| given.number.clone()),
         kind: case.procedure.key().to_owned(),
         stage: reached.map_or_else(String::new, |(stage, _)| snake(&format!("{stage:?}"))),
         received: at(case.received_at),
@@ -138,7 +142,7 @@ fn row(case: &Case, context: &Context<'_>, calendar: &Calendar) -> Row {
 
 fn deadline_row(clock: &Clock, now: Timestamp, calendar: &Calendar) -> DeadlineRow {
     DeadlineRow {
-        duty: snake(&format!("{:?}", clock.duty)),
+        duty: duty(clock.duty),
         clause: clock.clause.map(|clause| clause.to_string()),
         due: written(clock.deadline.due, calendar),
         standing: match clock.standing(now) {
@@ -150,6 +154,14 @@ fn deadline_row(clock: &Clock, now: Timestamp, calendar: &Calendar) -> DeadlineR
             Standing::Void => "void",
         },
         met: clock.met.map(|met| written(met, calendar)),
+    }
+}
+
+/// A duty's name; a step of a complaint is `complaint_` and the step.
+fn duty(duty: Duty) -> String {
+    match duty {
+        Duty::Complaint(step) => format!("complaint_{}", snake(&format!("{step:?}"))),
+        plain => snake(&format!("{plain:?}")),
     }
 }
 

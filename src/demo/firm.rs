@@ -31,11 +31,16 @@ pub(super) struct Firm {
 const PEOPLE: [(&str, &[Role], &str); 8] = [
     (
         "陳國安",
-        &[Role::Administrator, Role::Supervisor, Role::ServiceDesk],
+        &[
+            Role::Administrator,
+            Role::Supervisor,
+            Role::ServiceDesk,
+            Role::GeneralAffairs,
+        ],
         TECHNICAL,
     ),
     ("周明德", &[Role::GeneralManager], ""),
-    ("林小雨", &[Role::ServiceDesk], "客服部"),
+    ("林小雨", &[Role::ServiceDesk, Role::Quality], "客服部"),
     (
         "許文靜",
         &[Role::ServiceDesk, Role::Archivist, Role::Office],
@@ -59,6 +64,7 @@ const PEOPLE: [(&str, &[Role], &str); 8] = [
             Role::Finance,
             Role::Sales,
             Role::ProjectManager,
+            Role::Manager,
         ],
         "業務部",
     ),

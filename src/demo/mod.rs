@@ -13,6 +13,7 @@ mod petition;
 mod premises;
 mod repair;
 mod request;
+mod service;
 mod station;
 mod surveys;
 mod words;
@@ -34,6 +35,9 @@ pub const SELDOM: usize = 3;
 pub const FOUND: usize = 4;
 /// How many complaints and reports there are.
 pub const PETITIONS: usize = 4;
+
+/// How many more are service complaints in the register.
+pub const REGISTERED: usize = 5;
 
 /// How many more are complaints that are told in full.
 pub const COMPLAINTS: usize = complaints::CASES;
@@ -64,6 +68,7 @@ pub fn script_of(
     let mut story = firm.commands();
     story.extend(buildings);
     story.extend(cases::commands(&firm, &mut chance, now, cases));
+    story.extend(service::commands(&firm, &mut Chance::new(seed ^ 5), now));
     story.extend(station::commands(&firm, &mut chance, now));
     story.extend(fault::commands(&firm, &mut Chance::new(seed ^ 7), now));
     // Its own chance, for the same reason.

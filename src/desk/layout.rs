@@ -245,6 +245,7 @@ pub(super) fn page_of(subject: &Subject) -> Key {
         Subject::Building(id) => id.0,
         Subject::Visit(id) => id.0,
         Subject::Survey(id) => id.0,
+        Subject::Deputies(id) => id.0,
         Subject::Paper(id) => id.0,
     };
     format!("{:03}", uuid.as_u128() % BUCKETS)

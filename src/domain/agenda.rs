@@ -77,6 +77,12 @@ fn weight(duty: Duty) -> u8 {
         | Duty::CarryOutRuling
         | Duty::GivePlan
         | Duty::RegisterFault
+        | Duty::Complaint(_)
+        | Duty::AgreeWithCustomer
+        | Duty::FinishComplaint
+        | Duty::TellComplainant
+        | Duty::DoLine
+        | Duty::Approve
         | Duty::TellCustomer
         | Duty::AssignRepair
         | Duty::SubmitPaper
@@ -117,6 +123,8 @@ fn weight(duty: Duty) -> u8 {
         | Duty::RunSurvey
         | Duty::FindCause
         | Duty::GiveBestAnswer
+        | Duty::RegisterCase
+        | Duty::ReceivePaper
         | Duty::FollowUp
         | Duty::TakeFormBack
         | Duty::EnterInBook

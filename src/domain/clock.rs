@@ -1,6 +1,7 @@
 //! A clock: one deadline of one subject, running or stopped. Obligations are the clocks that still run.
 
 use super::calendar::Span;
+use super::cases::complaint::Step;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
 use super::roles::Role;
@@ -125,6 +126,22 @@ pub enum Duty {
     FindCause,
     /// Answer a customer whose expectation was not met (P01.10.30j).
     GiveBestAnswer,
+    /// Take a step of a complaint (P05).
+    Complaint(Step),
+    /// Give a case its number of the register (P05.05.31a).
+    RegisterCase,
+    /// Come to a preliminary agreement with whoever complains (P05.06.01d).
+    AgreeWithCustomer,
+    /// Have a complaint dealt with (P05.06.03a).
+    FinishComplaint,
+    /// Tell whoever complained what was done (P05.03.06c).
+    TellComplainant,
+    /// Do what one shall do by a date (P05.03.06a).
+    DoLine,
+    /// Agree to what was put before one, or send it back (P05.03.05d).
+    Approve,
+    /// Say that a paper has come (P05.06.31c).
+    ReceivePaper,
     /// Tell the customer how matters stand once a department was informed (P15.02.01c).
     TellCustomer,
     /// Ask afterwards how it was handled (P13.02.08, P15.02.04c).

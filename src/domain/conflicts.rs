@@ -1,6 +1,7 @@
 //! Everything that two people wrote without knowing of each other and that a person has to settle, of every kind, and the commands that
 //! settle it. A conflict is a value in the folded state: every device that holds the same entries lists the same.
 
+use super::books::{self, Book, Numbered};
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
@@ -26,6 +27,8 @@ pub enum Conflict {
     Case(CaseId, Contest<Version>),
     /// Several cases with one number. Whichever is chosen keeps it.
     Number(String, Contest<CaseId>),
+    /// Several cases to which an office gave one number. The first keeps it, unless somebody chooses otherwise.
+    Booked(Book, String, Contest<CaseId>),
     /// Something about a building.
     Building(BuildingId, Contest<BuildingValue>),
     /// A field of the firm.
@@ -51,6 +54,8 @@ pub enum Choice {
     Case(CaseId, Version),
     /// The case that keeps the number.
     Number(String, CaseId),
+    /// The case that keeps the number of a book.
+    Booked(Book, String, CaseId),
     /// A value of something about a building.
     Building(BuildingId, BuildingValue),
     /// A value of a field of the firm.
@@ -82,6 +87,10 @@ impl Conflict {
             }
             Self::Number(number, contest) => {
                 let choice = |case| Choice::Number(number.clone(), case);
+                contest.clone().map(choice).choices
+            }
+            Self::Booked(book, number, contest) => {
+                let choice = |case| Choice::Booked(*book, number.clone(), case);
                 contest.clone().map(choice).choices
             }
             Self::Building(id, contest) => {
@@ -139,6 +148,26 @@ impl Choice {
             Self::Roster(id, event) => vec![Command::Roster(*id, event.clone())],
             Self::Visit(id, event) => vec![Command::Visit(*id, Box::new(event.clone()))],
             Self::Survey(id, event) => vec![Command::Survey(*id, Box::new(event.clone()))],
+            Self::Booked(book, number, keeper) => {
+                let cases = context.world.cases.values();
+                let others = cases.filter(|case| {
+                    let bears = case.register.as_ref();
+                    case.procedure.book() == Some(*book)
+                        && case.id != *keeper
+                        && bears.is_some_and(|register| register.number == *number)
+                });
+                let numbers = context.world.book_numbers(*book, context);
+                others
+                    .zip(numbers)
+                    .map(|(case, number)| {
+                        let event = CaseEvent::Registered {
+                            number,
+                            occurred_at: context.now,
+                        };
+                        Command::Case(case.id, Box::new(CaseCommand::Record(event)))
+                    })
+                    .collect()
+            }
             Self::Number(number, keeper) => {
                 let cases = context.world.cases.values();
                 let others = cases.filter(|case| case.number == *number && case.id != *keeper);
@@ -179,6 +208,7 @@ impl World {
         let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
         cases
             .chain(self.numbers_alike())
+            .chain(self.booked_alike())
             .chain(outages)
             .chain(rosters)
             .chain(customers)
@@ -242,6 +272,7 @@ impl World {
             }),
             Subject::Knowledge(_)
             | Subject::Paper(_)
+            | Subject::Deputies(_)
             | Subject::Complaints(_)
             | Subject::Other(_) => Vec::new(),
         }
@@ -270,6 +301,57 @@ impl World {
             .collect()
     }
 
+    /// Numbers of a book that several cases bear, the first of each before the others.
+    #[must_use]
+    pub fn booked_alike(&self) -> Vec<Conflict> {
+        let book = Book::Complaints;
+        let alike = books::alike(self.booked(book)).into_iter();
+        alike
+            .map(|(number, choices)| Conflict::Booked(book, number, Contest { choices }))
+            .collect()
+    }
+
+    /// The number of a book that a case bears, where others bear it too.
+    #[must_use]
+    pub fn booked_with(&self, id: CaseId) -> Option<Conflict> {
+        let number = &self.cases.get(&id)?.register.as_ref()?.number;
+        let mut all = self.booked_alike().into_iter();
+        all.find(|conflict| matches!(conflict, Conflict::Booked(_, other, _) if other == number))
+    }
+
+    /// Everything to which a number of this book was given.
+    pub fn booked(&self, book: Book) -> impl Iterator<Item = (CaseId, &Numbered)> {
+        let cases = self.cases.values();
+        let cases = cases.filter(move |case| case.procedure.book() == Some(book));
+        cases.filter_map(|case| Some((case.id, case.register.as_ref()?)))
+    }
+
+    /// The next free numbers of a book.
+    pub fn book_numbers(
+        &self,
+        book: Book,
+        context: &Context<'_>,
+    ) -> impl Iterator<Item = String> + use<> {
+        let offset = context.calendar_at(context.now).offset_minutes;
+        let mut given = self.booked(book).map(|(_, given)| given);
+        books::next_numbers(&mut given, context.now, offset)
+    }
+
+    /// Whether somebody bears or bore this number of a book.
+    #[must_use]
+    pub fn is_taken(&self, book: Book, number: &str) -> bool {
+        self.booked(book).any(|(_, given)| {
+            given.number == number || given.formerly.iter().any(|known| known == number)
+        })
+    }
+
+    /// Whether nobody but this case bears the number.
+    #[must_use]
+    pub fn bears_alone(&self, book: Book, id: CaseId, number: &str) -> bool {
+        let mut others = self.booked(book).filter(|(other, _)| *other != id);
+        others.all(|(_, given)| given.number != number)
+    }
+
     /// How much is to settle, counted without building the list: Today asks for it at every change.
     #[must_use]
     pub fn to_settle(&self) -> usize {
@@ -282,6 +364,7 @@ impl World {
         let buildings = self.buildings.values().map(|building| building.conflicts());
         let buildings = buildings.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
         alike.filter(|cases| cases.len() > 1).count()
+            + self.booked_alike().len()
             + cases.sum::<usize>()
             + customers.sum::<usize>()
             + self.outages.values().map(Outage::conflicts).sum::<usize>()

@@ -1,5 +1,6 @@
 //! The typed body of an entry, and the command that asks for one.
 
+use super::approvals::deputies::DeputyEvent;
 use super::cases::{Attachment, CaseCommand, CaseEvent};
 use super::complaints::ComplaintsEvent;
 use super::customers::{CustomerCommand, CustomerEvent};
@@ -43,6 +44,8 @@ pub enum Event {
     Visit(Box<VisitEvent>),
     /// To a survey.
     Survey(Box<SurveyEvent>),
+    /// To who stands in for a person.
+    Deputy(DeputyEvent),
     /// To a paper.
     Paper(Box<PaperEvent>),
     /// To what the firm does about complaints.
@@ -62,9 +65,11 @@ impl Event {
             Self::Visit(event) => event.attachments(),
             Self::Survey(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
-            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Complaints(_) => {
-                Vec::new()
-            }
+            Self::Customer(_)
+            | Self::Sealed(_)
+            | Self::Knowledge(_)
+            | Self::Complaints(_)
+            | Self::Deputy(_) => Vec::new(),
         }
     }
 
@@ -75,6 +80,8 @@ impl Event {
             Self::Organisation(event) => event.needs(),
             // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
             Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
+            // Everybody names their own; that it is their own is no matter of roles.
+            Self::Deputy(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),
             Self::Outage(event) => event.needs(),
             Self::Roster(event) => event.needs(),
@@ -105,6 +112,8 @@ pub enum Command {
     Roster(RosterId, RosterEvent),
     /// Of what a person knows: the event itself is the wish.
     Knowledge(PersonId, KnowledgeEvent),
+    /// Of who stands in for a person: the event itself is the wish.
+    Deputy(PersonId, DeputyEvent),
     /// Of a building.
     Building(BuildingId, Box<BuildingCommand>),
     /// Of a visit: the event itself is the wish.

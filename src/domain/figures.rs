@@ -41,6 +41,8 @@ pub enum Unit {
     Percent,
     /// An hour of the day, 0 to 24.
     HourOfDay,
+    /// An amount in whole yuan.
+    Yuan,
     /// A day of the week, 1 for Monday to 7 for Sunday.
     Weekday,
 }
@@ -183,6 +185,28 @@ figures! {
     PlanMeasures = 10 WorkingDays in 1..=60 by "P01.10.13f",
     /// Find why an expectation was not met, and answer the customer, within.
     AnswerShortfall = 5 WorkingDays in 1..=60 by "P01.10.30j",
+    /// A manager agrees to so much.
+    AuthorityManager = 10000 Yuan in 0..=100000000 by "P04.09.06d",
+    /// The general manager's deputy agrees to so much.
+    AuthorityDeputy = 50000 Yuan in 0..=100000000 by "P04.09.06d",
+    /// A step of a complaint for which the regulation names no time is taken within.
+    ComplaintStep = 1 WorkingDays in 0..=30 by "P05.05.31b",
+    /// Clear the responsibility of a complaint, draft a plan and agree with the customer within.
+    AgreeOnComplaint = 1 Days in 1..=30 by "P05.06.01a",
+    /// Report to the general manager after the investigation within.
+    ReportComplaint = 3 Days in 1..=60 by "P05.06.02a",
+    /// Have a complaint dealt with within.
+    FinishComplaint = 7 Days in 1..=180 by "P05.06.03a",
+    /// After so many calls nobody is reached.
+    CallTries = 5 Times in 1..=50 by "P05.06.03d",
+    /// From this round on the general manager sees the complaint too.
+    WatchRound = 3 Times in 2..=50 by "P05.06.32b",
+    /// A complaint rests no longer than.
+    RestDays = 30 Days in 1..=365 by "P05.06.32b",
+    /// A penalty is at least.
+    PenaltyLeast = 200 Yuan in 0..=1000000 by "P05.07.01a",
+    /// A penalty is at most.
+    PenaltyMost = 1500 Yuan in 0..=1000000 by "P05.07.01a",
     /// Tell the customer how matters stand once a department was informed within.
     TellAfterInforming = 30 Minutes in 1..=1440 by "P15.02.01c",
     /// Ask the customer afterwards so many times.

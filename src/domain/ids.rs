@@ -51,6 +51,8 @@ uuid_ids! {
     SurveyId,
     /// Something that somebody is to do by a day.
     MeasureId,
+    /// Something that somebody shall do by a date.
+    LineId,
     /// One of several ways out of a complaint.
     SolutionId,
     /// Somebody evaded, on one case.
@@ -90,6 +92,8 @@ pub enum Subject {
     Visit(VisitId),
     /// A survey.
     Survey(SurveyId),
+    /// Who stands in for a person.
+    Deputies(PersonId),
     /// A paper.
     Paper(PaperId),
     /// What a firm does about complaints beside the cases.
@@ -110,6 +114,7 @@ impl fmt::Display for Subject {
             Self::Building(id) => write!(f, "building/{id}"),
             Self::Visit(id) => write!(f, "visit/{id}"),
             Self::Survey(id) => write!(f, "survey/{id}"),
+            Self::Deputies(id) => write!(f, "deputies/{id}"),
             Self::Paper(id) => write!(f, "paper/{id}"),
             Self::Complaints(id) => write!(f, "complaints/{id}"),
             Self::Other(text) => f.write_str(text),
@@ -134,6 +139,7 @@ impl From<&str> for Subject {
                 "building" => Some(Self::Building(BuildingId(id))),
                 "visit" => Some(Self::Visit(VisitId(id))),
                 "survey" => Some(Self::Survey(SurveyId(id))),
+                "deputies" => Some(Self::Deputies(PersonId(id))),
                 "paper" => Some(Self::Paper(PaperId(id))),
                 "complaints" => Some(Self::Complaints(OrganisationId(id))),
                 _ => None,

@@ -7,6 +7,8 @@
 //! fails. The current instant, the actor and the figures in force arrive in [`context::Context`].
 
 pub mod agenda;
+pub mod approvals;
+pub mod books;
 pub mod calendar;
 pub mod cases;
 pub mod clause;
@@ -14,6 +16,7 @@ pub mod clock;
 pub mod complaints;
 pub mod conflicts;
 pub mod context;
+pub mod copies;
 pub mod customers;
 pub mod deed;
 pub mod event;

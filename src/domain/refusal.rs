@@ -1,5 +1,6 @@
 //! A business "no": which clause says so, and why, for the screens to put into words.
 
+use super::approvals::deputies::DeputyRefusal;
 use super::cases::CaseRefusal;
 use super::clause::Clause;
 use super::complaints::ComplaintsRefusal;
@@ -80,6 +81,8 @@ pub enum Refusal {
     Visit(VisitRefusal),
     /// About a survey.
     Survey(SurveyRefusal),
+    /// About who stands in for a person.
+    Deputy(DeputyRefusal),
     /// About what the firm does about complaints.
     Complaints(ComplaintsRefusal),
 }
@@ -100,6 +103,7 @@ impl Refusal {
             Self::Sealed(refusal) => refusal.clause(),
             Self::Visit(refusal) => refusal.clause(),
             Self::Survey(refusal) => refusal.clause(),
+            Self::Deputy(refusal) => refusal.clause(),
             Self::Complaints(refusal) => refusal.clause(),
         }
     }
@@ -163,5 +167,10 @@ impl From<VisitRefusal> for Refusal {
 impl From<SurveyRefusal> for Refusal {
     fn from(refusal: SurveyRefusal) -> Self {
         Self::Survey(refusal)
+    }
+}
+impl From<DeputyRefusal> for Refusal {
+    fn from(refusal: DeputyRefusal) -> Self {
+        Self::Deputy(refusal)
     }
 }

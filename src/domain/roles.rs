@@ -33,17 +33,23 @@ pub enum Role {
     Quality,
     /// Keeps the internal board.
     Moderator,
-    /// The office: hears departments that disagree, and rules (P01 辦公室).
+    /// The office: hears departments that disagree, and rules (P01 辦公室); registers cases and watches their time (P05 總經辦).
     Office,
     /// Answers for customers' projects (P01 項目經理).
     ProjectManager,
     /// Goes on research visits (P01 資深工程師).
     SeniorEngineer,
+    /// A manager below the general manager (P05 經理, P04 業務部經理).
+    Manager,
+    /// The general manager's deputy (P04 副總經理).
+    DeputyManager,
+    /// General affairs: leads investigations, draws up plans, files (P05 綜合部).
+    GeneralAffairs,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -60,7 +66,21 @@ impl Role {
         Self::Office,
         Self::ProjectManager,
         Self::SeniorEngineer,
+        Self::Manager,
+        Self::DeputyManager,
+        Self::GeneralAffairs,
     ];
+
+    /// Just this role, as a list.
+    #[must_use]
+    pub fn alone(self) -> &'static [Self] {
+        let place = Self::ALL.iter().position(|role| *role == self);
+        place
+            .and_then(|place| Self::ALL_ROLES.get(place..=place))
+            .unwrap_or_default()
+    }
+
+    const ALL_ROLES: &'static [Self] = &Self::ALL;
 }
 
 /// What somebody has to be to take a step: one table for `decide`, which refuses, and for the merge, which lets an entry wait.
@@ -78,4 +98,13 @@ impl Needs {
         roles: &[],
         clause: None,
     };
+
+    /// Whoever says something in a role has to hold it.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        Self {
+            roles: role.alone(),
+            clause: None,
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! All tables together, and the two functions through which everything passes: [`decide`] and [`World::replace`].
 
+use super::approvals::deputies::{self, Deputies};
 use super::cases::{self, Case};
 use super::clock::Clock;
 use super::complaints::{self, Complaints};
@@ -45,6 +46,8 @@ pub struct World {
     pub visits: BTreeMap<VisitId, Visit>,
     /// All surveys.
     pub surveys: BTreeMap<SurveyId, Survey>,
+    /// Who stands in for whom.
+    pub deputies: BTreeMap<PersonId, Deputies>,
     /// All papers.
     pub papers: BTreeMap<PaperId, Paper>,
     /// What the firm does about complaints beside the cases.
@@ -73,6 +76,8 @@ pub enum SubjectState {
     Visit(Box<Visit>),
     /// A survey.
     Survey(Box<Survey>),
+    /// Who stands in for a person.
+    Deputies(Box<Deputies>),
     /// A paper.
     Paper(Box<Paper>),
     /// What the firm does about complaints.
@@ -101,6 +106,7 @@ pub fn decide(command: Command, context: &Context<'_>) -> Result<Vec<Happened>, 
             shifts::decide(id, context.world.rosters.get(&id), event, context)
         }
         Command::Knowledge(person, event) => knowledge::decide(person, event, context),
+        Command::Deputy(person, event) => deputies::decide(person, event, context),
         Command::Building(id, command) => {
             premises::decide(id, context.world.buildings.get(&id), *command, context)
         }
@@ -203,6 +209,14 @@ pub fn evolve(
             surveys::evolve(survey, *id, &envelope.with(*event))
                 .map(|survey| SubjectState::Survey(Box::new(survey)))
         }
+        (Subject::Deputies(person), Event::Deputy(event)) => {
+            let known = match state {
+                Some(SubjectState::Deputies(known)) => Some(*known),
+                _ => None,
+            };
+            let known = deputies::evolve(known, *person, &envelope.with(event));
+            Some(SubjectState::Deputies(Box::new(known)))
+        }
         (Subject::Paper(id), Event::Paper(event)) => {
             let paper = match state {
                 Some(SubjectState::Paper(paper)) => Some(*paper),
@@ -248,6 +262,7 @@ impl World {
             SubjectState::Building(building) => drop(self.buildings.insert(building.id, *building)),
             SubjectState::Visit(visit) => drop(self.visits.insert(visit.id, *visit)),
             SubjectState::Survey(survey) => drop(self.surveys.insert(survey.id, *survey)),
+            SubjectState::Deputies(known) => drop(self.deputies.insert(known.person, *known)),
             SubjectState::Paper(paper) => drop(self.papers.insert(paper.id, *paper)),
             SubjectState::Complaints(complaints) => self.complaints = *complaints,
         }
@@ -291,6 +306,10 @@ impl World {
                 .surveys
                 .remove(id)
                 .map(|survey| SubjectState::Survey(Box::new(survey))),
+            Subject::Deputies(id) => self
+                .deputies
+                .remove(id)
+                .map(|known| SubjectState::Deputies(Box::new(known))),
             Subject::Paper(id) => self
                 .papers
                 .remove(id)
@@ -339,6 +358,10 @@ impl World {
                 .surveys
                 .get(id)
                 .map(|survey| SubjectState::Survey(Box::new(survey.clone()))),
+            Subject::Deputies(id) => self
+                .deputies
+                .get(id)
+                .map(|known| SubjectState::Deputies(Box::new(known.clone()))),
             Subject::Paper(id) => self
                 .papers
                 .get(id)

@@ -80,6 +80,7 @@ proptest! {
             (Span::WorkingDays(n), Span::WorkingDays(n + more)),
             (Span::WorkingMinutes(n * 37), Span::WorkingMinutes((n + more) * 37)),
             (Span::CalendarDays(n), Span::CalendarDays(n + more)),
+            (Span::WholeDays(n), Span::WholeDays(n + more)),
         ] {
             let due = calendar.add(start, span).unwrap();
             prop_assert!(due >= start);

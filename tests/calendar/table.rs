@@ -102,6 +102,18 @@ fn the_wall_clock_runs_day_and_night() {
 }
 
 #[test]
+fn whole_days_do_not_count_the_first_and_end_at_midnight() {
+    let calendar = Calendar::china();
+    let due = |start, days| calendar.add(at(start), Span::WholeDays(days)).unwrap();
+    let midnight = |day| at(day).plus(-1);
+    assert_eq!(due("2025-03-01T09:07", 21), midnight("2025-03-23T00:00"));
+    assert_eq!(due("2025-03-01T00:00", 1), midnight("2025-03-03T00:00"));
+    assert_eq!(due("2025-03-01T23:59:59", 0), midnight("2025-03-02T00:00"));
+    let back = calendar.subtract(at("2025-03-22T12:00"), Span::WholeDays(21));
+    assert_eq!(back.unwrap(), midnight("2025-03-02T00:00"));
+}
+
+#[test]
 fn points_come_in_every_period() {
     let day_of_month = |day, at| Span::Until(PeriodPoint::DayOfMonth { day, at });
     let tenth = day_of_month(10, TimeOfDay::END);

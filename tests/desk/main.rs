@@ -5,6 +5,7 @@
 
 mod apart;
 mod bodies;
+mod complaint;
 mod confide;
 mod every_kind;
 mod faults;
@@ -31,6 +32,11 @@ mod trust;
 mod visits;
 
 // The steps of every kind that the domain's tests are made of.
+#[path = "../domain/complaint_samples.rs"]
+mod complaint_samples;
+#[path = "../domain/complaint_steps.rs"]
+#[allow(dead_code)]
+mod complaint_steps;
 #[path = "../domain/craft_steps.rs"]
 #[allow(dead_code)]
 mod craft_steps;

@@ -67,7 +67,14 @@ pub fn fault(tablet: &Tablet, number: u64) -> CaseId {
 }
 
 /// A case of every kind, taken under the number given: one line a procedure.
-pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 4] = [leak, request, fault, complaint];
+pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 6] = [
+    leak,
+    request,
+    fault,
+    complaint,
+    service_complaint,
+    service_complaint,
+];
 
 /// Takes a complaint on a tablet.
 pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
@@ -75,6 +82,18 @@ pub fn complaint(tablet: &Tablet, number: u64) -> CaseId {
     let intake = crate::petition_steps::intake();
     let received = Received {
         intake: Intake::Petition(Box::new(intake)),
+        ..received
+    };
+    take(tablet, number, received)
+}
+
+/// Takes a complaint of the register on a tablet.
+pub fn service_complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let all = crate::complaint_steps::complaint_of(crate::complaint_steps::intake());
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let received = Received {
+        intake: all.intake,
+        circumstances: all.circumstances,
         ..received
     };
     take(tablet, number, received)

@@ -7,8 +7,16 @@
     clippy::indexing_slicing
 )]
 
+mod approvals;
 mod arrival;
+mod books;
+mod complaint;
+mod complaint_ending;
+mod complaint_handling;
+mod complaint_month;
 mod complaint_papers;
+mod complaint_samples;
+mod complaint_steps;
 mod complaints;
 mod complaints_office;
 mod craft;

@@ -1,5 +1,6 @@
 //! One well-formed step of every kind, for the laws.
 
+use crate::complaint_samples::of_complaints;
 use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::petition_steps::{grounds, on_petition, propose};
@@ -251,6 +252,7 @@ pub fn samples() -> Vec<Step> {
         ),
     ];
     all.extend(craft_samples());
+    all.extend(of_complaints());
     all.extend(of_petitions());
     all
 }

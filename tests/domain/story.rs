@@ -23,8 +23,6 @@ pub const HEAD: PersonId = PersonId(Uuid::from_u128(3));
 pub const MANAGER: PersonId = PersonId(Uuid::from_u128(4));
 pub const SALES: PersonId = PersonId(Uuid::from_u128(5));
 pub const OFFICE: PersonId = PersonId(Uuid::from_u128(6));
-/// Everybody of the firm.
-pub const PEOPLE: [PersonId; 6] = [TECHNICIAN, DESK, HEAD, MANAGER, SALES, OFFICE];
 pub const STRANGER: PersonId = PersonId(Uuid::from_u128(99));
 pub const CASE: CaseId = CaseId(Uuid::from_u128(100));
 pub const CUSTOMER: CustomerId = CustomerId(Uuid::from_u128(200));
@@ -111,7 +109,7 @@ pub fn firm() -> Story {
     story
 }
 
-fn of_firm(event: OrganisationEvent) -> Happened {
+pub fn of_firm(event: OrganisationEvent) -> Happened {
     Happened {
         subject: Subject::Organisation(OrganisationId(Uuid::nil())),
         event: Event::Organisation(event),

@@ -16,6 +16,7 @@ pub fn span(span: Span) -> String {
         }
         Span::ClockMinutes(minutes) => l::span_minutes(minutes),
         Span::CalendarDays(days) => l::span_days(days),
+        Span::WholeDays(days) => l::span_whole_days(days),
         Span::WorkingSeconds(seconds) => l::span_working_minutes(seconds / 60),
         Span::WorkingMinutes(minutes) => l::span_working_minutes(minutes),
         Span::WorkingDays(days) => l::span_working_days(days),

@@ -32,6 +32,9 @@ pub fn role(role: Role) -> &'static str {
         Role::Office => l::role_office(),
         Role::ProjectManager => l::role_project_manager(),
         Role::SeniorEngineer => l::role_senior_engineer(),
+        Role::Manager => l::role_manager(),
+        Role::DeputyManager => l::role_deputy_manager(),
+        Role::GeneralAffairs => l::role_general_affairs(),
     }
 }
 
@@ -97,7 +100,15 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::RunSurvey => l::duty_run_survey(),
         Duty::FindCause => l::duty_find_cause(),
         Duty::GiveBestAnswer => l::duty_give_best_answer(),
+        Duty::Complaint(step) => super::complaint::complaint_step(step),
+        Duty::RegisterCase => l::duty_register_case(),
+        Duty::AgreeWithCustomer => l::duty_agree_with_customer(),
+        Duty::FinishComplaint => l::duty_finish_complaint(),
         Duty::TellCustomer => l::duty_tell_customer(),
+        Duty::DoLine => l::duty_do_line(),
+        Duty::Approve => l::duty_approve(),
+        Duty::ReceivePaper => l::duty_receive_paper(),
+        Duty::TellComplainant => l::duty_tell_complainant(),
         Duty::FollowUp => l::duty_follow_up(),
         Duty::TakeFormBack => l::duty_take_form_back(),
         Duty::EnterInBook => l::duty_enter_in_book(),
@@ -165,6 +176,7 @@ pub fn procedure(procedure: &Procedure) -> &'static str {
         Procedure::Repair(_) => l::kind_repair(),
         Procedure::Request(_) => l::kind_request(),
         Procedure::Fault(_) => l::kind_fault(),
+        Procedure::Complaint(_) => l::kind_complaint(),
         Procedure::Petition(petition) => super::matter(petition.matter),
     }
 }
@@ -216,6 +228,11 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Remote => l::stage_remote(),
         Stage::OnSite => l::stage_on_site(),
         Stage::Found => l::stage_found(),
+        Stage::Judged => l::stage_judged(),
+        Stage::Assigned => l::stage_assigned(),
+        Stage::Planned => l::stage_planned(),
+        Stage::CarriedOut => l::stage_carried_out(),
+        Stage::Summed => l::stage_summed(),
         Stage::Solved => l::stage_solved(),
         Stage::Informed => l::stage_informed(),
         Stage::Registered => l::stage_registered(),

@@ -5,6 +5,7 @@
 mod active;
 mod bundle;
 mod case_refusals;
+pub mod complaint;
 mod craft;
 mod explain;
 mod fmt;

@@ -2,6 +2,7 @@
 
 use super::active::{survey_refusal, visit_refusal};
 use super::case_refusals::case_refusal;
+use super::complaint::deputy_refusal;
 use super::craft::paper_refusal;
 use super::opening::{damage, store_failure};
 use super::petitions::complaints_refusal;
@@ -33,6 +34,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::Sealed(refusal) => sealed_refusal(refusal).to_owned(),
         Refusal::Visit(refusal) => visit_refusal(*refusal).to_owned(),
         Refusal::Survey(refusal) => survey_refusal(*refusal).to_owned(),
+        Refusal::Deputy(refusal) => deputy_refusal(*refusal).to_owned(),
         Refusal::Complaints(refusal) => complaints_refusal(*refusal).to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod buildings;
 pub mod cases;
+pub mod complaints;
 pub mod customers;
 pub mod duties;
 #[cfg(feature = "gallery")]

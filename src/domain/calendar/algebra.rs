@@ -3,7 +3,7 @@
 //! *Adding* n gives the earliest instant by which n has passed, *taking away* the latest instant from which n passes: both fall on the
 //! near edge of a break, so that four hours from 13:30 end at 17:30 and not the next morning.
 
-use super::{Calendar, CalendarError, Span};
+use super::{Calendar, CalendarError, Span, TimeOfDay};
 use crate::domain::clock::{Deadline, Interval};
 use crate::domain::time::{DAY, MINUTE, SECOND, Timestamp};
 
@@ -20,6 +20,7 @@ impl Calendar {
             Span::ClockSeconds(n) => Ok(start.plus(i64::from(n) * SECOND)),
             Span::ClockMinutes(n) => Ok(start.plus(i64::from(n) * MINUTE)),
             Span::CalendarDays(n) => Ok(start.plus(i64::from(n) * DAY)),
+            Span::WholeDays(n) => Ok(self.end_of_whole_day(start, i64::from(n))),
             Span::WorkingSeconds(n) => self.add_working(start, i64::from(n) * SECOND),
             Span::WorkingMinutes(n) => self.add_working(start, i64::from(n) * MINUTE),
             Span::WorkingDays(n) => self.add_working_days(start, n),
@@ -28,7 +29,7 @@ impl Calendar {
     }
 
     /// The latest instant from which `span` passes until `end`. Working days: the beginning of working time of the day that lies so many
-    /// working days before. A point: the last such point, at `end` or before it.
+    /// working days before. Whole days: the end of the day that lies so many days before. A point: the last such point, at `end` or before it.
     ///
     /// # Errors
     /// When the calendar has too little working time.
@@ -37,6 +38,7 @@ impl Calendar {
             Span::ClockSeconds(n) => Ok(end.plus(-i64::from(n) * SECOND)),
             Span::ClockMinutes(n) => Ok(end.plus(-i64::from(n) * MINUTE)),
             Span::CalendarDays(n) => Ok(end.plus(-i64::from(n) * DAY)),
+            Span::WholeDays(n) => Ok(self.end_of_whole_day(end, -i64::from(n))),
             Span::WorkingSeconds(n) => self.subtract_working(end, i64::from(n) * SECOND),
             Span::WorkingMinutes(n) => self.subtract_working(end, i64::from(n) * MINUTE),
             Span::WorkingDays(n) => self.subtract_working_days(end, n),
@@ -99,6 +101,12 @@ impl Calendar {
             left -= length;
         }
         Err(self.exhausted())
+    }
+
+    /// The last instant of the day that lies so many days after that of `at`: on the stroke of 24:00 the next day has begun.
+    fn end_of_whole_day(&self, at: Timestamp, days: i64) -> Timestamp {
+        let day = self.day_of(at).saturating_add(days).saturating_add(1);
+        self.instant_of(day, TimeOfDay::START).plus(-1)
     }
 
     fn add_working_days(&self, start: Timestamp, n: u32) -> Result<Timestamp, CalendarError> {

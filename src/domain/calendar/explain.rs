@@ -151,7 +151,12 @@ impl Calendar {
                 });
                 push_pauses(&pauses, &mut lines);
             }
-            Some(Span::ClockSeconds(_) | Span::ClockMinutes(_) | Span::CalendarDays(_)) => {
+            Some(
+                Span::ClockSeconds(_)
+                | Span::ClockMinutes(_)
+                | Span::CalendarDays(_)
+                | Span::WholeDays(_),
+            ) => {
                 push_counted(
                     Interval {
                         from: start,

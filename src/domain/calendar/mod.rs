@@ -30,6 +30,8 @@ pub enum Span {
     ClockMinutes(u32),
     /// Whole days by the wall clock: the same time of day, so many days later.
     CalendarDays(u32),
+    /// Whole calendar days: the day of the start does not count; due at the end of the last day, at 24:00.
+    WholeDays(u32),
     /// Seconds of working time.
     WorkingSeconds(u32),
     /// Minutes of working time.

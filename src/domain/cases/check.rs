@@ -1,5 +1,6 @@
 //! May it be written down in these words? The payload rules of the core; those of a procedure live in its own room.
 
+use super::complaint::ComplaintRefusal;
 use super::contested::Version;
 use super::events::CaseEvent;
 use super::facts::{Answer, Channel, HandOver, Intake, Received, Revisit};
@@ -10,7 +11,10 @@ use super::refusal::{CaseRefusal, demand};
 use super::shortfall::{check_made_good, check_shortfall};
 use super::state::Case;
 use super::{help, notices, visit};
+use crate::domain::approvals;
+use crate::domain::books::is_number;
 use crate::domain::context::Context;
+use crate::domain::copies::CopyEvent;
 use crate::domain::time::{MINUTE, Timestamp};
 
 /// Whether `at` does not lie before `earlier`. Forms take minutes, so the begun minute still counts.
@@ -115,6 +119,7 @@ pub(super) fn check(
         CaseEvent::Repair(_)
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
+        | CaseEvent::Complaint(_)
         | CaseEvent::Petition(_) => case.procedure.check(case, event, context),
         CaseEvent::Help(event) => help::check(case, event, context),
         CaseEvent::Visit(event) => visit::check(event, context),
@@ -122,6 +127,32 @@ pub(super) fn check(
         CaseEvent::Known { .. } => Ok(()),
         CaseEvent::MarkedEmergency { reason, .. } => {
             demand(context, says(reason), CaseRefusal::EmergencyWithoutReason)
+        }
+        CaseEvent::Registered { number, .. } => {
+            let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
+            let free = is_number(number) && !context.world.is_taken(book, number);
+            need(free, ComplaintRefusal::NumberUnfit.into())
+        }
+        CaseEvent::Approval(event) => {
+            let matter = event.matter();
+            let seats = case.procedure.seats(matter);
+            let rests = case.procedure.rests(matter, case);
+            let sheet = case.approvals.sheet(matter);
+            approvals::check(event, sheet, seats, rests, context)?;
+            Ok(())
+        }
+        CaseEvent::Copy(CopyEvent::Given { to, paper, .. }) => {
+            need(
+                case.procedure.papers().contains(paper),
+                CaseRefusal::WrongKind,
+            )?;
+            need(is_enrolled(*to, context), CaseRefusal::SuccessorUnknown)?;
+            case.procedure.may_give(*paper, case, context)
+        }
+        CaseEvent::Copy(CopyEvent::Received { paper, copy, .. }) => {
+            let mut awaited = case.copies.awaited_by(context.actor);
+            let theirs = awaited.any(|held| held.paper == *paper && held.copy == *copy);
+            need(theirs, CaseRefusal::NoPaperAwaited)
         }
         CaseEvent::Closed(closing) => {
             if case.is_imported() {

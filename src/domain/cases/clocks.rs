@@ -2,6 +2,7 @@
 
 use super::clears::result_at;
 use super::facts::Grade;
+use super::filed_clocks;
 use super::guard::{holds, is_superior};
 use super::procedure::Procedure;
 use super::shortfall;
@@ -27,8 +28,11 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Repair(repair) => repair.clocks(case, context),
         Procedure::Request(request) => request.clocks(case, context),
         Procedure::Fault(fault) => fault.clocks(case, context),
+        Procedure::Complaint(complaint) => complaint.clocks(case, context),
         Procedure::Petition(petition) => petition.clocks(case, context),
     };
+    clocks.extend(filed_clocks::approvals(case, context));
+    clocks.extend(filed_clocks::papers(case, context));
     clocks.extend(promises(case, context));
     clocks.extend(shortfall::clocks(case, context));
     clocks.extend(acknowledgments(case, context));
@@ -73,15 +77,18 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         .solved_first
         .as_ref()
         .is_some_and(|used| used.sheet.is_none());
+    let awaited = case.copies.0.iter().any(|copy| copy.received.is_none());
     case.is_closed()
         && !sheet_owed
         && !case.owes_answer()
         && case.unexplained().is_none()
+        && !awaited
         && case.lapses.is_empty()
         && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
             Procedure::Request(_) | Procedure::Fault(_) => true,
+            Procedure::Complaint(complaint) => complaint.is_quiet(),
             Procedure::Petition(petition) => petition.is_quiet(case),
         }
 }
@@ -241,7 +248,7 @@ pub(super) fn working_days(figures: &Figures, figure: Figure) -> Span {
     Span::WorkingDays(count(figures, figure))
 }
 
-fn count(figures: &Figures, figure: Figure) -> u32 {
+pub(super) fn count(figures: &Figures, figure: Figure) -> u32 {
     u32::try_from(figures.get(figure)).unwrap_or(u32::MAX)
 }
 

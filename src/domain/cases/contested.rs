@@ -1,16 +1,16 @@
 //! What two people may have written about a case at the same time, where only one can hold: every version is kept with its author until
 //! somebody chooses, and what was not chosen can be chosen later.
 
-use super::craft::CraftEvent;
+use super::claimed::fact_of;
+use super::complaint::{Fact, Step};
 use super::events::CaseEvent;
-use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver, Received};
-use super::fault::{FaultEvent, Part};
-use super::help::{HelpEvent, Ruling};
-use super::petition::{Grounds, Matter, PetitionEvent};
-use super::repair::{Receipt, Removal, RepairEvent};
-use super::request::RequestEvent;
+use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver};
+use super::fault::Part;
+use super::help::Ruling;
+use super::petition::{Grounds, Matter};
+use super::repair::{Receipt, Removal};
 use super::state::Case;
-use super::visit::{Appointment, VisitEvent};
+use super::visit::Appointment;
 use crate::domain::ids::{CustomerId, PersonId, SolutionId};
 use crate::domain::register::Contest;
 use crate::domain::stamp::{Stamped, Written};
@@ -49,6 +49,18 @@ pub enum Contested {
     Ruling,
     /// A part of the analysis was written twice (P01.07.01k).
     Analysis,
+    /// A complaint was judged twice.
+    Judgement,
+    /// A complaint was given to two.
+    Assignment,
+    /// Two plans went to approval.
+    Plan,
+    /// Responsibility was decided twice.
+    Responsibility,
+    /// Two penalties.
+    Penalty,
+    /// Two called the customer.
+    Call,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
     /// A complaint was said to be of another sort twice.
@@ -122,6 +134,8 @@ pub enum Version {
         /// In words.
         text: String,
     },
+    /// A fact of a complaint.
+    Fact(Box<Fact>),
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
     /// Which sort of complaint or report.
@@ -157,100 +171,11 @@ impl Version {
             Self::Appointment(_) => Contested::Appointment,
             Self::Ruling(_) => Contested::Ruling,
             Self::Analysis { .. } => Contested::Analysis,
+            Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
             Self::Agreed(_) => Contested::Agreed,
             Self::Matter(_) => Contested::Matter,
             Self::Grounds(_) => Contested::Grounds,
         }
-    }
-
-    /// What an event claims. Fields that are registers keep their rivals themselves.
-    fn claimed(case: &Case, by: &Stamped<CaseEvent>) -> Vec<Self> {
-        match &by.event {
-            CaseEvent::Received(received) => vec![Self::taking(case, received, by.actor)],
-            CaseEvent::HandedOver(handover) => vec![Self::HandOver(handover.clone())],
-            CaseEvent::Repair(event) => match event {
-                RepairEvent::Assigned { technician, .. } => vec![Self::Technician(*technician)],
-                RepairEvent::Arrived { occurred_at, .. } => {
-                    vec![Self::Arrival(*occurred_at), Self::Technician(by.actor)]
-                }
-                RepairEvent::Removed(removal) => vec![Self::Removal(Box::new(removal.clone()))],
-                RepairEvent::ReceiptSigned(receipt) => {
-                    vec![Self::Receipt(Box::new(receipt.clone()))]
-                }
-                _ => Vec::new(),
-            },
-            CaseEvent::Request(event) => match event {
-                RequestEvent::Assigned { technician, .. } => vec![Self::Technician(*technician)],
-                RequestEvent::ReachedSite { occurred_at } => vec![Self::Arrival(*occurred_at)],
-                RequestEvent::Solved {
-                    what, occurred_at, ..
-                } => vec![Self::Solution {
-                    what: what.clone(),
-                    occurred_at: *occurred_at,
-                }],
-                _ => Vec::new(),
-            },
-            CaseEvent::Fault(FaultEvent::Over { what, occurred_at }) => vec![Self::Solution {
-                what: what.clone(),
-                occurred_at: *occurred_at,
-            }],
-            CaseEvent::Visit(VisitEvent::Agreed(appointment)) => {
-                vec![Self::Appointment(appointment.clone())]
-            }
-            CaseEvent::Help(HelpEvent::Ruled(ruling)) => {
-                vec![Self::Ruling(Box::new(ruling.clone()))]
-            }
-            CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
-                vec![Self::Agreed(Some(*solution))]
-            }
-            CaseEvent::Craft(CraftEvent::Objected { .. }) => vec![Self::Agreed(None)],
-            CaseEvent::Craft(CraftEvent::Raised {
-                to,
-                reason,
-                occurred_at,
-                ..
-            }) => vec![Self::HandOver(HandOver {
-                to: *to,
-                reason: reason.clone(),
-                occurred_at: *occurred_at,
-                absent: None,
-            })],
-            CaseEvent::Petition(event) => match event {
-                PetitionEvent::Resorted { matter, .. } => vec![Self::Matter(*matter)],
-                PetitionEvent::Grounded(grounds) => {
-                    vec![Self::Grounds(Box::new(grounds.clone()))]
-                }
-                _ => Vec::new(),
-            },
-            CaseEvent::Settled(version) => match version {
-                Self::InCharge(_)
-                | Self::Circumstances(_)
-                | Self::Closing(_)
-                | Self::Analysis { .. } => Vec::new(),
-                claimed => vec![claimed.clone()],
-            },
-            _ => Vec::new(),
-        }
-    }
-
-    /// Who imports the same record of another system a second time was not asked first.
-    fn taking(case: &Case, received: &Received, actor: PersonId) -> Self {
-        let same_record = received.source.is_some() && received.source == case.source;
-        let (person, number) = if same_record {
-            (case.first_responsible, case.number.clone())
-        } else {
-            (actor, received.number.clone())
-        };
-        Self::Received(Box::new(Taking {
-            person,
-            number,
-            customer: received.customer,
-            caller: received.caller.clone(),
-            channel: received.channel,
-            words: received.words.clone(),
-            occurred_at: received.occurred_at,
-            grade: received.grade,
-        }))
     }
 }
 
@@ -279,6 +204,20 @@ impl Case {
             Contested::Arrival => Version::Arrival(self.procedure.arrived_at()?),
             Contested::Removal => Version::Removal(Box::new(self.procedure.removal()?.clone())),
             Contested::Receipt => Version::Receipt(Box::new(self.procedure.receipt()?.clone())),
+            Contested::Judgement
+            | Contested::Assignment
+            | Contested::Plan
+            | Contested::Responsibility
+            | Contested::Penalty
+            | Contested::Call => {
+                let complaint = self.procedure.complaint()?;
+                let mut facts = complaint.facts.iter().rev();
+                let fact = facts.find(|fact| {
+                    fact_of(fact.step) == Some(what)
+                        && (fact.step != Step::Call || fact.yes.is_some())
+                })?;
+                Version::Fact(Box::new(fact.clone()))
+            }
             Contested::Agreed => Version::Agreed(self.craft().agreed),
             Contested::Matter => Version::Matter(self.procedure.matter()?),
             Contested::Grounds => Version::Grounds(Box::new(self.procedure.grounds()?.clone())),

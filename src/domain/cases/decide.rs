@@ -2,9 +2,10 @@
 
 use super::actions::ActionKind;
 use super::check::{check, check_answer, check_received, need};
+use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
-use super::facts::{Answer, CalledAgain, Closing, Intake, Received};
+use super::facts::{Answer, CalledAgain, Closing, HandOver, Intake, Received};
 use super::guard::{enrolled, guard};
 use super::help;
 use super::joined::leader;
@@ -13,6 +14,7 @@ use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
 use super::state::Case;
+use crate::domain::approvals::ApprovalEvent;
 use crate::domain::context::Context;
 use crate::domain::customers::{CustomerChange, CustomerEvent};
 use crate::domain::event::{Event, Happened};
@@ -294,6 +296,7 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             })
             .into_iter()
             .collect(),
+        CaseEvent::Complaint(event) => of_complaint(case, event, context),
         // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
         CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
@@ -314,4 +317,55 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
         },
         _ => Vec::new(),
     }
+}
+
+/// What a step of a complaint leads to: whoever is assigned is given the case, whoever calls a customer who is not satisfied has it
+/// (P05.06.32a), and what was written for approval lies before those who have to agree.
+fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> Vec<Happened> {
+    let occurred_at = event.occurred_at;
+    let follows = match &event.step {
+        ComplaintStep::Assigned {
+            person, department, ..
+        } if *person != case.in_charge.value => Some(CaseEvent::HandedOver(HandOver {
+            to: *person,
+            reason: department.clone(),
+            occurred_at,
+            absent: None,
+        })),
+        ComplaintStep::Called(call)
+            if call.satisfied == Some(false) && context.actor != case.in_charge.value =>
+        {
+            Some(CaseEvent::Accepted { occurred_at })
+        }
+        _ => None,
+    };
+    let wrote = matches!(
+        event.step,
+        ComplaintStep::PlanSubmitted { .. }
+            | ComplaintStep::Reported { .. }
+            | ComplaintStep::Fined { .. }
+    );
+    let next = wrote.then(|| {
+        let stamped = provisional(CaseEvent::Complaint(event.clone()), context);
+        evolve(Some(Box::new(case.clone())), case.id, &stamped)
+    });
+    let sheets = next.flatten().map(|next| next.approvals.0);
+    let asked = sheets.into_iter().flatten().filter(|sheet| {
+        let before = case.approvals.sheet(sheet.matter);
+        before.is_none_or(|before| before.content != sheet.content || !before.is_asked())
+    });
+    let asked = asked
+        .filter(|sheet| !sheet.is_approved(case.procedure.seats(sheet.matter), context))
+        .map(|sheet| {
+            CaseEvent::Approval(ApprovalEvent::Asked {
+                matter: sheet.matter,
+                content: sheet.content,
+                occurred_at,
+            })
+        });
+    follows
+        .into_iter()
+        .chain(asked)
+        .map(|event| of_case(case.id, event))
+        .collect()
 }

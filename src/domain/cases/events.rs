@@ -1,5 +1,6 @@
 //! What can happen to a case, and what can be asked of it.
 
+use super::complaint::ComplaintEvent;
 use super::contested::Version;
 use super::craft::CraftEvent;
 use super::facts::{
@@ -15,6 +16,8 @@ use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
+use crate::domain::approvals::ApprovalEvent;
+use crate::domain::copies::CopyEvent;
 use crate::domain::ids::CaseId;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
@@ -130,6 +133,19 @@ pub enum CaseEvent {
     FellShort(Box<Shortfall>),
     /// The customer got the best answer that can be given after it (P01.10.30j).
     MadeGood(MadeGood),
+    /// The office gave it a number of its register (P05.05.31a).
+    Registered {
+        /// The number.
+        number: String,
+        /// When.
+        occurred_at: Timestamp,
+    },
+    /// Something was put to approval, approved, sent back or taken back.
+    Approval(ApprovalEvent),
+    /// A copy of a paper was given out or received.
+    Copy(CopyEvent),
+    /// A step of the complaint procedure.
+    Complaint(ComplaintEvent),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
     /// Somebody evaded (P01.02.07b–e).
@@ -183,8 +199,12 @@ impl CaseEvent {
             | Self::ContactSheetHandedIn { occurred_at, .. }
             | Self::Known { occurred_at }
             | Self::MarkedEmergency { occurred_at, .. }
+            | Self::Registered { occurred_at, .. }
             | Self::Reopened { occurred_at, .. }
             | Self::Joined { occurred_at, .. } => Some(*occurred_at),
+            Self::Approval(event) => Some(event.occurred_at()),
+            Self::Copy(event) => Some(event.occurred_at()),
+            Self::Complaint(event) => Some(event.occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
@@ -206,6 +226,8 @@ impl CaseEvent {
             Self::Repair(event) => event.attachments(),
             Self::Request(event) => event.attachments(),
             Self::Fault(event) => event.attachments(),
+            Self::Copy(event) => event.attachments(),
+            Self::Complaint(event) => event.attachments(),
             Self::Craft(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),

@@ -7,6 +7,9 @@ use super::facts::{Answer, Grade, HandOver, Received};
 use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
 use super::{help, notices, visit};
+use crate::domain::approvals::Approvals;
+use crate::domain::books::Numbered;
+use crate::domain::copies::Copies;
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -101,6 +104,9 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         claims: BTreeMap::new(),
         settled: BTreeMap::new(),
         attachments: received.attachments.clone(),
+        register: None,
+        approvals: Approvals::default(),
+        copies: Copies::default(),
         letters: Letters::default(),
         craft: None,
         lapses: Vec::new(),
@@ -172,7 +178,11 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::Repair(_)
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
-        | CaseEvent::Petition(_) => case.procedure.evolve(stamped),
+        | CaseEvent::Complaint(_)
+        | CaseEvent::Petition(_) => {
+            case.procedure.evolve(stamped);
+            case.approvals.note(case.procedure.matters());
+        }
         CaseEvent::Help(event) => help::evolve(case, event, stamped),
         CaseEvent::Visit(event) => visit::evolve(case, event),
         CaseEvent::Informed(_) => {}
@@ -183,6 +193,12 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             let since = case.emergency.unwrap_or(*occurred_at);
             case.emergency = Some(since.min(*occurred_at));
         }
+        CaseEvent::Registered { number, .. } => match &mut case.register {
+            Some(register) => register.again(number, stamped),
+            None => case.register = Some(Numbered::first(number, stamped)),
+        },
+        CaseEvent::Approval(event) => case.approvals.evolve(event, stamped),
+        CaseEvent::Copy(event) => case.copies.evolve(event, stamped),
         CaseEvent::Closed(closing) => case.closing.set(Some(closing.clone()), stamped),
         CaseEvent::Reopened { occurred_at, .. } => {
             case.closing.set(None, stamped);
@@ -255,6 +271,10 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         }
         Version::Ruling(ruling) => help::bind(case, ruling, by),
         Version::Analysis { part, text } => case.procedure.set_analysis(*part, text, by),
+        Version::Fact(fact) => {
+            case.procedure.choose(fact);
+            case.approvals.note(case.procedure.matters());
+        }
         Version::Agreed(solution) => {
             if let Some(craft) = &mut case.craft {
                 craft.agree(*solution);

@@ -1,5 +1,6 @@
 //! What people write down about a case: the payloads that events and commands share.
 
+use super::complaint::ComplaintIntake;
 use super::fault::FaultIntake;
 use super::petition::PetitionIntake;
 use super::repair::RepairIntake;
@@ -115,6 +116,8 @@ pub enum Intake {
     Request,
     /// A major fault (P01 七).
     Fault(FaultIntake),
+    /// Somebody complains about the service, or appeals against a decision (P05).
+    Complaint(ComplaintIntake),
     /// A complaint or a report of misconduct (P10 十一).
     Petition(Box<PetitionIntake>),
 }

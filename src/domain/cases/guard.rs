@@ -2,12 +2,15 @@
 
 use super::actions::ActionKind;
 use super::check::need;
+use super::complaint::ComplaintRefusal;
 use super::craft::{self, When};
 use super::facts::{Grade, Told};
 use super::lapses;
+use super::needs::{Right, right};
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
 use super::{help, notices, visit};
+use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -52,7 +55,9 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
         },
         ActionKind::MarkMajor if case.grade == Grade::Major => Err(CaseRefusal::AlreadyMajor),
         ActionKind::MarkMajor => Ok(()),
-        ActionKind::Report if case.grade != Grade::Major => Err(CaseRefusal::NotMajor),
+        ActionKind::Report if case.grade != Grade::Major && !case.procedure.reports_upwards() => {
+            Err(CaseRefusal::NotMajor)
+        }
         ActionKind::Report => Ok(()),
         ActionKind::Acknowledge => {
             let mut unread = case
@@ -122,6 +127,24 @@ pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(),
             kept_by_actor(case, context)?;
             demand(context, case.owes_answer(), CaseRefusal::NothingFellShort)
         }
+        ActionKind::Register => {
+            let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
+            Right::ask(right(kind), context)?;
+            let free = case
+                .register
+                .as_ref()
+                .is_none_or(|numbered| !context.world.bears_alone(book, case.id, &numbered.number));
+            demand(context, free, ComplaintRefusal::AlreadyRegistered.into())
+        }
+        ActionKind::AskApproval
+        | ActionKind::Agree
+        | ActionKind::SendBack
+        | ActionKind::TakeBack => approval(case, kind, context),
+        ActionKind::GivePaper => need(!case.procedure.papers().is_empty(), CaseRefusal::WrongKind),
+        ActionKind::ReceivePaper => {
+            let mut awaited = case.copies.awaited_by(context.actor);
+            need(awaited.next().is_some(), CaseRefusal::NoPaperAwaited)
+        }
         _ => case.procedure.guard(case, kind, context),
     }
 }
@@ -151,6 +174,35 @@ pub(super) fn holds(person: PersonId, roles: &[Role], context: &Context<'_>) -> 
 /// Whether `person` is a head or leader.
 pub(super) fn is_superior(person: PersonId, context: &Context<'_>) -> bool {
     holds(person, &SUPERIORS, context)
+}
+
+/// Something lies before those who have to agree, and this person is one of them.
+fn approval(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    let mut sheets = case.approvals.0.iter();
+    let approved = |sheet: &Sheet| sheet.is_approved(case.procedure.seats(sheet.matter), context);
+    match kind {
+        ActionKind::AskApproval => {
+            let asks = |sheet: &Sheet| !sheet.is_asked() && !approved(sheet);
+            need(sheets.any(asks), ApprovalRefusal::Unknown.into())
+        }
+        ActionKind::TakeBack => {
+            let theirs = |sheet: &Sheet| {
+                let mut votes = sheet.votes.iter();
+                votes.any(|vote| vote.by == context.actor && vote.taken_back.is_none())
+            };
+            need(sheets.any(theirs), ApprovalRefusal::NothingSaid.into())
+        }
+        _ => {
+            let open = |sheet: &&Sheet| sheet.is_asked() && !approved(sheet);
+            let lies: Vec<&Sheet> = sheets.filter(open).collect();
+            let first = lies.first().ok_or(ApprovalRefusal::NotAsked)?;
+            let theirs = |sheet: &&Sheet| {
+                !waiting(sheet, case.procedure.seats(sheet.matter), context).is_empty()
+            };
+            let why = why_not(first, case.procedure.seats(first.matter), context);
+            need(lies.iter().any(theirs), why.into())
+        }
+    }
 }
 
 fn is_common(kind: ActionKind) -> bool {
@@ -184,10 +236,13 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::MakeGood
     ) || help::KINDS.contains(&kind)
         || kind.is_aside()
+        || ActionKind::FILED.contains(&kind)
 }
 
 fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
+        ActionKind::Register | ActionKind::GivePaper | ActionKind::ReceivePaper => Ok(()),
+        _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
         ActionKind::Note
         | ActionKind::CalledAgain
         | ActionKind::Settle

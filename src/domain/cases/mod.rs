@@ -6,8 +6,10 @@
 
 mod actions;
 mod check;
+mod claimed;
 mod clears;
 mod clocks;
+pub mod complaint;
 mod contested;
 mod craft;
 mod decide;
@@ -15,6 +17,7 @@ mod events;
 mod evolve;
 mod facts;
 pub mod fault;
+mod filed_clocks;
 mod guard;
 mod haste;
 pub mod help;
@@ -29,10 +32,12 @@ mod reasons;
 mod refusal;
 pub mod repair;
 pub mod request;
+mod settling;
 mod shortfall;
 mod similar;
 mod stages;
 mod state;
+mod step_of;
 mod visit;
 
 pub use actions::{Action, ActionKind, actions};

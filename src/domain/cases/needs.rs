@@ -5,6 +5,7 @@
 //! does not ask for it.
 
 use super::actions::ActionKind;
+use super::complaint::{Complaint, ComplaintRefusal};
 use super::events::CaseEvent;
 use super::fault::Fault;
 use super::help;
@@ -37,6 +38,14 @@ impl Right {
     }
 }
 
+/// The role that a step needs which every kind of case can have.
+pub(super) fn right(kind: ActionKind) -> Option<Right> {
+    (kind == ActionKind::Register).then_some(Right(
+        &[Role::Office],
+        CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
+    ))
+}
+
 impl CaseEvent {
     /// What somebody has to be to write it down.
     #[must_use]
@@ -48,6 +57,11 @@ impl CaseEvent {
             Self::Request(_) => kind.and_then(Request::right),
             Self::Fault(_) => kind.and_then(Fault::right),
             Self::Help(_) => kind.and_then(help::right),
+            Self::Complaint(event) => {
+                Complaint::right_to(&event.step).or_else(|| Complaint::right(event.step.step()))
+            }
+            Self::Registered { .. } => kind.and_then(self::right),
+            Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Lapse(_) => kind.and_then(lapses::right),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,

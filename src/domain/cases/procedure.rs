@@ -1,15 +1,19 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
 use super::actions::ActionKind;
+use super::complaint::{self, Complaint, Step};
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
-use super::fault::{Fault, Part, Receiver};
-use super::petition::{Grounds, Matter, Petition};
+use super::fault::{Fault, Receiver};
+use super::petition::{Matter, Petition};
 use super::refusal::CaseRefusal;
-use super::repair::{Receipt, Removal, Repair, RepairEvent};
+use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
 use super::state::Case;
+use crate::domain::approvals::{self, Approved, Seat};
+use crate::domain::books::Book;
 use crate::domain::context::Context;
+use crate::domain::copies::Paper;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 use crate::domain::stamp::Stamped;
@@ -26,6 +30,8 @@ pub enum Procedure {
     Request(Box<Request>),
     /// P01 七.
     Fault(Box<Fault>),
+    /// P05.
+    Complaint(Box<Complaint>),
     /// P10 十一.
     Petition(Box<Petition>),
 }
@@ -37,6 +43,9 @@ impl Procedure {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
             Intake::Fault(intake) => Self::Fault(Box::new(Fault::begin(intake, received_at))),
+            Intake::Complaint(intake) => {
+                Self::Complaint(Box::new(Complaint::begin(intake, received_at)))
+            }
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
@@ -49,6 +58,7 @@ impl Procedure {
             Self::Repair(repair) => repair.begin_again(),
             Self::Request(request) => request.begin_again(at),
             Self::Fault(fault) => fault.begin_again(),
+            Self::Complaint(complaint) => complaint.begin_again(at),
             Self::Petition(petition) => petition.begin_again(),
         }
     }
@@ -59,110 +69,9 @@ impl Procedure {
             Self::Repair(repair) => repair.resume(),
             Self::Request(request) => request.resume(),
             Self::Fault(fault) => fault.resume(),
+            Self::Complaint(complaint) => complaint.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
             Self::Petition(_) => {}
-        }
-    }
-
-    /// When somebody was at the place first.
-    pub(super) fn arrived_at(&self) -> Option<Timestamp> {
-        match self {
-            Self::Repair(repair) => repair.arrived,
-            Self::Request(request) => request.reached,
-            Self::Fault(_) => None,
-            Self::Petition(_) => None,
-        }
-    }
-
-    /// The work that removed a fault.
-    pub(super) fn removal(&self) -> Option<&Removal> {
-        match self {
-            Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
-        }
-    }
-
-    /// What the customer signed after a repair.
-    pub(super) fn receipt(&self) -> Option<&Receipt> {
-        match self {
-            Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) | Self::Fault(_) | Self::Petition(_) => None,
-        }
-    }
-
-    /// When and by what a request was solved, or a fault ended.
-    pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
-        match self {
-            Self::Repair(_) | Self::Petition(_) => None,
-            Self::Request(request) => Some((request.solved?, request.solution.as_str())),
-            Self::Fault(fault) => Some((fault.over?, fault.outcome.as_str())),
-        }
-    }
-
-    /// Somebody chose who goes.
-    pub(super) fn send(&mut self, person: PersonId, at: Timestamp) {
-        match self {
-            Self::Repair(repair) => repair.technician = Some(person),
-            Self::Request(request) => {
-                let since = request.assigned.map_or(at, |(_, since)| since);
-                request.assigned = Some((person, since));
-            }
-            Self::Fault(_) => {}
-            Self::Petition(_) => {}
-        }
-    }
-
-    /// Somebody chose which arrival counts.
-    pub(super) fn set_arrival(&mut self, at: Timestamp) {
-        match self {
-            Self::Repair(repair) => repair.arrived = Some(at),
-            Self::Request(request) => request.reached = Some(at),
-            Self::Fault(_) => {}
-            Self::Petition(_) => {}
-        }
-    }
-
-    /// Somebody chose which work counts.
-    pub(super) fn set_removal(&mut self, removal: &Removal) {
-        if let Self::Repair(repair) = self {
-            repair.removal = Some(removal.clone());
-        }
-    }
-
-    /// Somebody chose which receipt counts.
-    pub(super) fn set_receipt(&mut self, receipt: &Receipt) {
-        if let Self::Repair(repair) = self {
-            repair.receipt = Some(receipt.clone());
-        }
-    }
-
-    /// Somebody chose which solution counts.
-    pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
-        match self {
-            Self::Repair(_) | Self::Petition(_) => {}
-            Self::Request(request) => {
-                request.solved = Some(at);
-                what.clone_into(&mut request.solution);
-            }
-            Self::Fault(fault) => {
-                fault.over = Some(at);
-                what.clone_into(&mut fault.outcome);
-            }
-        }
-    }
-
-    /// Somebody chose which words of the analysis count.
-    pub(super) fn set_analysis(&mut self, part: Part, text: &str, by: &Stamped<CaseEvent>) {
-        if let Self::Fault(fault) = self {
-            fault.write(part, text, by);
-        }
-    }
-
-    /// The analysis of a fault.
-    pub(super) fn fault(&self) -> Option<&Fault> {
-        match self {
-            Self::Fault(fault) => Some(fault),
-            _ => None,
         }
     }
 
@@ -172,6 +81,9 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.evolve(event, stamped),
+            (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
+                complaint.evolve(event, stamped);
+            }
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
@@ -186,6 +98,7 @@ impl Procedure {
             CaseEvent::Request(_) => matches!(self, Self::Request(_)),
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
             CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
+            CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
             _ => true,
         }
     }
@@ -197,6 +110,7 @@ impl Procedure {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Fault(_) => None,
+            Self::Complaint(complaint) => complaint.hands().first().copied(),
             Self::Petition(_) => None,
         }
     }
@@ -208,6 +122,9 @@ impl Procedure {
             Self::Repair(repair) => repair.removal.as_ref().map(|removal| removal.occurred_at),
             Self::Request(request) => request.solved,
             Self::Fault(fault) => fault.over,
+            Self::Complaint(complaint) => {
+                complaint.now(Step::Complete).map(|completed| completed.at)
+            }
             Self::Petition(_) => None,
         }
     }
@@ -215,7 +132,10 @@ impl Procedure {
     /// Whether the kind's own deadlines tell the customer when something happens, so that no promise is needed (P13.01.07).
     #[must_use]
     pub fn has_own_clocks(&self) -> bool {
-        matches!(self, Self::Repair(_) | Self::Fault(_) | Self::Petition(_))
+        matches!(
+            self,
+            Self::Repair(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_)
+        )
     }
 
     /// Whether somebody of the firm may be the only one who told us: then nobody waits for a call.
@@ -243,6 +163,7 @@ impl Procedure {
             Self::Repair(_) => Repair::DOERS,
             Self::Request(_) => Request::DOERS,
             Self::Fault(_) => Fault::DOERS,
+            Self::Complaint(_) => Complaint::DOERS,
             Self::Petition(_) => Petition::DOERS,
         }
     }
@@ -252,7 +173,7 @@ impl Procedure {
     pub fn customer_told(&self) -> Option<Timestamp> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
-            Self::Request(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
                 told.map(|telling| telling.at).max()
@@ -263,7 +184,9 @@ impl Procedure {
     /// Why a case of this kind is not settled while it is taken, if it is not.
     pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Petition(_) => Some(CaseRefusal::CannotSettleAtOnce),
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => {
+                Some(CaseRefusal::CannotSettleAtOnce)
+            }
             Self::Request(_) => None,
             Self::Fault(_) => Some(CaseRefusal::ReportUnsigned),
         }
@@ -298,6 +221,7 @@ impl Procedure {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
             Self::Fault(_) => Fault::KINDS,
+            Self::Complaint(_) => Complaint::KINDS,
             Self::Petition(_) => Petition::KINDS,
         }
     }
@@ -308,6 +232,7 @@ impl Procedure {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
             Self::Fault(fault) => fault.next(case),
+            Self::Complaint(complaint) => complaint.next(case),
             Self::Petition(petition) => petition.next(case),
         }
     }
@@ -323,6 +248,7 @@ impl Procedure {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
             Self::Fault(fault) => fault.guard(kind, context),
+            Self::Complaint(complaint) => complaint.guard(case, kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
         }
     }
@@ -338,6 +264,9 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.check(event, context),
+            (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
+                complaint.check(case, event, context)
+            }
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
@@ -354,6 +283,7 @@ impl Procedure {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
+            Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
         }
     }
@@ -365,7 +295,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) => Ok(()),
+            Self::Repair(_) | Self::Complaint(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
@@ -379,7 +309,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -391,7 +321,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -404,7 +334,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -416,7 +346,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) => Ok(()),
+            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -428,36 +358,6 @@ impl Procedure {
         revisit.reached && (revisit.gone == Some(false) || unsatisfied)
     }
 
-    /// Which sort of complaint or report.
-    pub(super) fn matter(&self) -> Option<Matter> {
-        match self {
-            Self::Petition(petition) => Some(petition.matter),
-            _ => None,
-        }
-    }
-
-    /// On what an answer to a complaint rests.
-    pub(super) fn grounds(&self) -> Option<&Grounds> {
-        match self {
-            Self::Petition(petition) => petition.grounds.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// Somebody chose which sort it is.
-    pub(super) fn set_matter(&mut self, matter: Matter) {
-        if let Self::Petition(petition) = self {
-            petition.matter = matter;
-        }
-    }
-
-    /// Somebody chose which grounds count.
-    pub(super) fn set_grounds(&mut self, grounds: &Grounds) {
-        if let Self::Petition(petition) = self {
-            petition.ground(grounds);
-        }
-    }
-
     /// Short name for files and statistics.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -465,10 +365,87 @@ impl Procedure {
             Self::Repair(_) => "repair",
             Self::Request(_) => "request",
             Self::Fault(_) => "fault",
+            Self::Complaint(_) => "service_complaint",
             Self::Petition(petition) => match petition.matter {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
             },
         }
     }
+
+    /// The book out of which its number comes.
+    #[must_use]
+    pub fn book(&self) -> Option<Book> {
+        self.complaint().map(|_| Book::Complaints)
+    }
+
+    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c).
+    #[must_use]
+    pub fn reports_upwards(&self) -> bool {
+        self.complaint().is_some()
+    }
+
+    /// The papers of which copies are given out.
+    #[must_use]
+    pub fn papers(&self) -> &'static [Paper] {
+        self.complaint().map_or(&[], |_| PAPERS)
+    }
+
+    /// What of it is approved, as it says now.
+    pub(super) fn matters(&self) -> Vec<Approved> {
+        self.complaint().map_or_else(Vec::new, Complaint::matters)
+    }
+
+    /// Who has to agree to a matter.
+    #[must_use]
+    pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
+        self.complaint().map_or(&[], |_| complaint::seats(matter))
+    }
+
+    /// Whether something was done on the strength of an approval.
+    pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
+        let complaint = self.complaint();
+        complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
+    }
+
+    /// May a copy of this paper be given out now?
+    pub(super) fn may_give(
+        &self,
+        paper: Paper,
+        case: &Case,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Complaint(complaint) => complaint.may_give(paper, case, context),
+            _ => Err(CaseRefusal::WrongKind),
+        }
+    }
+
+    /// Whether this kind of case has anything to do with a step.
+    pub(super) fn offers(&self, kind: ActionKind, case: &Case) -> bool {
+        match (kind, self) {
+            (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
+                complaint.offers(step, case)
+            }
+            (ActionKind::Register, _) => self.book().is_some(),
+            (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
+                !case.approvals.is_empty()
+            }
+            (ActionKind::TakeBack, _) => {
+                let mut sheets = case.approvals.0.iter();
+                sheets.any(|sheet| !sheet.votes.is_empty())
+            }
+            (ActionKind::GivePaper, _) => !self.papers().is_empty(),
+            (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether a step may be taken although the case is closed: what outlives it is still done.
+    pub(super) fn outlasts(&self, kind: ActionKind) -> bool {
+        let lasts = [Step::DoneLine, Step::Remind, Step::State].map(ActionKind::Complaint);
+        self.complaint().is_some() && lasts.contains(&kind)
+    }
 }
+
+const PAPERS: &[Paper] = &Paper::ALL;

@@ -1,7 +1,9 @@
 //! Why something may not happen to a case, and when a rule is asked at all.
 
 use super::clears::Clear;
+use super::complaint::ComplaintRefusal;
 use super::reasons::with_reasons;
+use crate::domain::approvals::ApprovalRefusal;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 
@@ -13,6 +15,10 @@ macro_rules! refusals {
             $($(#[$doc])* $name,)+
             /// Marks of the five clears are not filled (P15.01.00).
             ClearsMissing(Vec<Clear>),
+            /// A rule of complaints.
+            Complaint(ComplaintRefusal),
+            /// A rule of approvals.
+            Approval(ApprovalRefusal),
         }
 
         impl CaseRefusal {
@@ -22,6 +28,8 @@ macro_rules! refusals {
                 match self {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
+                    Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::Approval(refusal) => refusal.clause(),
                 }
             }
         }
@@ -70,6 +78,8 @@ with_reasons! { refusals {
     NothingFellShort by "P01.10.30j",
     /// There is nothing to write down.
     TextMissing,
+    /// Nobody has given this person a paper that has not come.
+    NoPaperAwaited,
     /// The case is closed.
     Closed,
     /// The case is still open.
@@ -443,6 +453,18 @@ with_reasons! { refusals {
     /// The explanation that the user was given is empty.
     ExplanationMissing by "P10.04.02b",
 } }
+
+impl From<ComplaintRefusal> for CaseRefusal {
+    fn from(refusal: ComplaintRefusal) -> Self {
+        Self::Complaint(refusal)
+    }
+}
+
+impl From<ApprovalRefusal> for CaseRefusal {
+    fn from(refusal: ApprovalRefusal) -> Self {
+        Self::Approval(refusal)
+    }
+}
 
 /// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.
 pub(super) fn demand(

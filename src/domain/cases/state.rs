@@ -13,6 +13,9 @@ use super::notices::Notice;
 use super::procedure::Procedure;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::Visit;
+use crate::domain::approvals::Approvals;
+use crate::domain::books::Numbered;
+use crate::domain::copies::Copies;
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
@@ -94,8 +97,18 @@ pub enum Stage {
     Registered,
     /// On site.
     OnSite,
+    /// Upheld or not (complaints).
+    Judged,
+    /// Given to a department and a person (complaints).
+    Assigned,
     /// The cause is known.
     Found,
+    /// The plan is approved (complaints).
+    Planned,
+    /// Everything planned is done (complaints).
+    CarriedOut,
+    /// Summed up (complaints).
+    Summed,
     /// The fault is gone, the matter solved.
     Solved,
     /// The analysis is signed (major faults).
@@ -217,6 +230,15 @@ pub struct Case {
     pub settled: BTreeMap<Contested, Vec<(Version, Written)>>,
     /// Every file.
     pub attachments: Vec<Attachment>,
+    /// The number that the office gave it, and those that it bore.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Numbered>,
+    /// What was put to approval, and what was said to it.
+    #[serde(default, skip_serializing_if = "Approvals::is_empty")]
+    pub approvals: Approvals,
+    /// Copies of papers that were given out.
+    #[serde(default, skip_serializing_if = "Copies::is_empty")]
+    pub copies: Copies,
     /// What is sealed.
     #[serde(default, skip_serializing_if = "Letters::is_empty")]
     pub letters: Letters,
@@ -250,6 +272,13 @@ impl Case {
     #[must_use]
     pub fn is_imported(&self) -> bool {
         self.source.is_some()
+    }
+
+    /// What people call it by: the number of the register, or else the tablet's own.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let registered = self.register.as_ref();
+        registered.map_or(&self.number, |register| &register.number)
     }
 
     /// When the customer was told a result, first.

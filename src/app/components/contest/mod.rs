@@ -29,6 +29,7 @@ pub fn ContestsOf(
             let mut conflicts = world.conflicts_of(&subject);
             if let Subject::Case(id) = &subject {
                 conflicts.extend(world.number_alike(*id));
+                conflicts.extend(world.booked_with(*id));
             }
             conflicts
         })
@@ -57,7 +58,7 @@ pub fn Contest(
     let problem = RwSignal::new(None::<DeskError>);
     let what = label(session, &conflict);
     let keep = match conflict {
-        Conflict::Number(..) => t::settle::keep_number(),
+        Conflict::Number(..) | Conflict::Booked(..) => t::settle::keep_number(),
         _ => t::settle::keep(),
     };
     let choices = conflict.choices().into_iter().enumerate();

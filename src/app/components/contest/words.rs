@@ -6,6 +6,7 @@ use crate::app::platform;
 use crate::app::screens::outages::outage_version;
 use crate::app::session::Session;
 use crate::domain::calendar::Weekday;
+use crate::domain::cases::complaint::{Fact, Step};
 use crate::domain::cases::{Circumstances, Contested, Told, Version};
 use crate::domain::conflicts::{Choice, Conflict};
 use crate::domain::customers::CustomerChange;
@@ -21,7 +22,7 @@ use std::collections::BTreeSet;
 pub fn label(session: Session, conflict: &Conflict) -> String {
     let first = conflict.choices().into_iter().next();
     match (conflict, first.map(|(choice, _)| choice)) {
-        (Conflict::Number(number, _), _) => s::number(number),
+        (Conflict::Number(number, _) | Conflict::Booked(_, number, _), _) => s::number(number),
         (_, Some(Choice::Customer(_, change))) => field(session, &change).0.to_owned(),
         (_, Some(Choice::Case(_, version))) => fact(version.of()).to_owned(),
         (_, Some(Choice::Building(_, value))) => of_building(&value),
@@ -52,6 +53,12 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Appointment => s::appointment(),
         Contested::Ruling => s::ruling(),
         Contested::Analysis => s::analysis(),
+        Contested::Judgement => s::judgement(),
+        Contested::Assignment => s::assignment(),
+        Contested::Plan => s::plan(),
+        Contested::Responsibility => s::responsibility(),
+        Contested::Penalty => s::penalty(),
+        Contested::Call => s::call(),
         Contested::Agreed => t::craft::agreed(),
         Contested::Matter => t::petitions::contest_matter(),
         Contested::Grounds => t::petitions::contest_grounds(),
@@ -63,6 +70,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
     match conflict {
         Conflict::Customer(..) => "customer",
         Conflict::Number(..) => "number",
+        Conflict::Booked(..) => "register",
         Conflict::Building(..) => "building",
         Conflict::Firm(_) => "firm",
         Conflict::Outage(..) => "outage",
@@ -83,6 +91,12 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Appointment) => "appointment",
             Some(Contested::Ruling) => "ruling",
             Some(Contested::Analysis) => "analysis",
+            Some(Contested::Judgement) => "judgement",
+            Some(Contested::Assignment) => "assignment",
+            Some(Contested::Plan) => "plan",
+            Some(Contested::Responsibility) => "responsibility",
+            Some(Contested::Penalty) => "penalty",
+            Some(Contested::Call) => "call",
             Some(Contested::Agreed) => "agreed",
             Some(Contested::Matter) => "matter",
             Some(Contested::Grounds) => "grounds",
@@ -98,7 +112,7 @@ pub fn version(session: Session, choice: &Choice) -> String {
         Choice::Customer(_, change) => field(session, change).1,
         Choice::Building(_, value) => building_value(session, value),
         Choice::Case(_, version) => of_case(session, version),
-        Choice::Number(_, id) => session.world(|world| {
+        Choice::Number(_, id) | Choice::Booked(_, _, id) => session.world(|world| {
             world.cases.get(id).map_or_else(String::new, |case| {
                 join([case.caller.name.clone(), case.words.clone()])
             })
@@ -213,6 +227,7 @@ fn of_case(session: Session, version: &Version) -> String {
             join([tasks.join(separator()), ruling.why.clone()])
         }
         Version::Analysis { part, text } => join([words::part(*part).to_owned(), text.clone()]),
+        Version::Fact(fact) => of_complaint(session, fact),
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {
             let mut cases = world.cases.values();
@@ -227,6 +242,33 @@ fn of_case(session: Session, version: &Version) -> String {
             t::petitions::told_grounds(&grounds.facts, &grounds.rights, &grounds.rule)
         }
     }
+}
+
+/// What a fact of a complaint says: yes or no, whom it names, and its words.
+fn of_complaint(session: Session, fact: &Fact) -> String {
+    use t::complaint as c;
+    let verdict = match (fact.step, fact.yes) {
+        (Step::Judge, Some(true)) => c::upheld_yes(),
+        (Step::Judge, Some(false)) => c::upheld_no(),
+        (Step::Call, Some(true)) => c::satisfied_yes(),
+        (Step::Call, Some(false)) => c::satisfied_no(),
+        _ => "",
+    };
+    let amounts = fact.fen.iter().map(Some).chain(std::iter::repeat(None));
+    let people = fact.people.iter().zip(amounts).map(|(person, fen)| {
+        let name = session.name_of(*person);
+        match fen {
+            Some(fen) => c::penalty_of(words::yuan(*fen), name),
+            None => name,
+        }
+    });
+    let people: Vec<String> = people.collect();
+    join([
+        verdict.to_owned(),
+        people.join(separator()),
+        fact.words.clone(),
+        fact.more.clone(),
+    ])
 }
 
 fn circumstances(told: &Circumstances) -> String {

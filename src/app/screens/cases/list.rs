@@ -40,6 +40,7 @@ enum Kind {
     Repair,
     Request,
     Fault,
+    Complaint,
     Petition,
 }
 
@@ -139,6 +140,7 @@ pub fn CaseList(
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
                 <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
+                <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
                 <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
@@ -171,6 +173,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         | (Some(Kind::Repair), Procedure::Repair(_))
         | (Some(Kind::Request), Procedure::Request(_))
         | (Some(Kind::Fault), Procedure::Fault(_))
+        | (Some(Kind::Complaint), Procedure::Complaint(_))
         | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }
@@ -189,6 +192,10 @@ fn fits(world: &World, case: &Case, words: &[String]) -> bool {
         let has = |text: &str| holds(text, word);
         let digits = digits_of(word);
         has(&case.number)
+            || case
+                .register
+                .as_ref()
+                .is_some_and(|register| register.fits(word))
             || has(&case.words)
             || has(&case.caller.name)
             || has(&case.caller.address)

@@ -315,7 +315,7 @@ fn subject_words(session: Session, subject: &Subject) -> Option<String> {
             let survey = world.surveys.get(id)?;
             Some(survey.facts.value.name.clone())
         }
-        Subject::Knowledge(person) => {
+        Subject::Knowledge(person) | Subject::Deputies(person) => {
             let person = world.organisation.people.get(person)?;
             Some(person.name.clone())
         }

@@ -118,6 +118,7 @@ fn about(session: Session, subjects: &[Subject]) -> impl IntoView + use<> {
                 .surveys
                 .get(id)
                 .map(|survey| (Route::Survey(*id).href(), survey.facts.value.name.clone())),
+            Subject::Deputies(_) => Some((Route::Own.href(), t::complaint::deputies().to_owned())),
             Subject::Knowledge(_) => Some((Route::Own.href(), t::own::knowledge().to_owned())),
             Subject::Paper(id) => world
                 .papers

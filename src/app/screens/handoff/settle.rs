@@ -66,7 +66,7 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
             let survey = world.surveys.get(id)?;
             Some((Route::Survey(*id).href(), survey.facts.value.name.clone()))
         }
-        Conflict::Number(..) => None,
+        Conflict::Number(..) | Conflict::Booked(..) => None,
         Conflict::Firm(_) => Some((
             Route::Settings.href(),
             t::settings::organisation().to_owned(),

@@ -166,6 +166,19 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P01.10.12i",
             ],
         ),
+        Route::Register => (
+            t::help::complaints(),
+            &[
+                "P05.03.00",
+                "P05.03.02d",
+                "P05.05.31a",
+                "P05.05.31b",
+                "P05.06.03a",
+                "P05.06.32b",
+                "P05.07.01a",
+                "P05.07.01d",
+            ],
+        ),
         Route::Papers | Route::PaperNew | Route::Paper(_) => (
             t::help::papers(),
             &[
@@ -221,6 +234,7 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
         Route::Own => (
             t::help::own(),
             &[
+                "P05.06.02b",
                 "P10.09.07a",
                 "P10.09.08d",
                 "P10.09.08e",

@@ -1,5 +1,6 @@
 //! One's own page: what one shows to users, and what one has to know; for whoever checks others, their lists too.
 
+mod deputies;
 mod knowledge;
 
 use crate::app::components::app_bar::AppBar;
@@ -10,6 +11,7 @@ use crate::app::i18n::{role, separator, t};
 use crate::app::session::session;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
+use deputies::DeputyList;
 use knowledge::{ComplaintDuties, KnowledgeList};
 use leptos::prelude::*;
 
@@ -50,6 +52,7 @@ pub fn Own() -> impl IntoView {
                 <div class="sec"><h2>{t::own::credentials()}</h2></div>
                 {move || view! { <Certificate credentials=credentials.get()/> }}
             </section>
+            <DeputyList person=me/>
             <KnowledgeList person=me checking=false/>
             <ComplaintDuties person=me/>
             {move || checks.get().then(|| view! {

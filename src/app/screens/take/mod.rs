@@ -1,6 +1,7 @@
 //! Take a case: what is seen, who it is, in their words. Three taps and one text for the usual repair; everything else is one tap
 //! deeper. What was typed is kept until it is saved.
 
+mod complaint;
 mod fault;
 mod sheet;
 mod similar;
@@ -99,6 +100,7 @@ pub fn Take(
     });
     let repair = Memo::new(move |_| sheet.typed().is_repair());
     let fault = Memo::new(move |_| sheet.typed().is_fault());
+    let complaint = Memo::new(move |_| sheet.typed().is_complaint());
     // Complaints have a page of their own: what is confidential must not become a draft.
     let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
@@ -127,6 +129,8 @@ pub fn Take(
                     .into_any()
                 } else if fault.get() {
                     ().into_any()
+                } else if complaint.get() {
+                    view! { <complaint::ComplaintQuestions sheet/> }.into_any()
                 } else {
                     view! { <RequestQuestions sheet/> }.into_any()
                 }}

@@ -3,6 +3,7 @@
 use crate::app::components::keys::{channel_key, channel_of, satisfaction_of};
 use crate::app::i18n::t;
 use crate::app::session::Session;
+use crate::domain::cases::complaint::ComplaintIntake;
 use crate::domain::cases::fault::{Fault, FaultIntake};
 use crate::domain::cases::repair::{Repair, RepairIntake, Scope, Symptom};
 use crate::domain::cases::request::Request;
@@ -24,6 +25,8 @@ const REQUEST: &str = "request";
 
 /// Key of a major fault.
 const FAULT: &str = "fault";
+/// Key of the kind that goes into the register of complaints.
+const COMPLAINT: &str = "complaint";
 
 /// Kinds with their names.
 pub fn kinds() -> Vec<(&'static str, &'static str)> {
@@ -31,6 +34,7 @@ pub fn kinds() -> Vec<(&'static str, &'static str)> {
         ("repair", t::labels::kind_repair()),
         (REQUEST, t::labels::kind_request()),
         (FAULT, t::labels::kind_fault()),
+        (COMPLAINT, t::labels::kind_complaint()),
     ]
 }
 
@@ -86,6 +90,11 @@ pub struct Typed {
     pub plan: String,
     pub plan_by: String,
     pub origin: Option<CaseId>,
+    pub about: String,
+    pub department: String,
+    pub quality: bool,
+    pub against: String,
+    pub unnamed: String,
 }
 
 impl Default for Typed {
@@ -117,6 +126,11 @@ impl Default for Typed {
             plan: nothing(),
             plan_by: nothing(),
             origin: None,
+            about: nothing(),
+            department: nothing(),
+            quality: false,
+            against: nothing(),
+            unnamed: nothing(),
         }
     }
 }
@@ -124,7 +138,12 @@ impl Default for Typed {
 impl Typed {
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
-        self.kind != REQUEST && !self.is_fault()
+        !matches!(self.kind.as_str(), REQUEST | COMPLAINT) && !self.is_fault()
+    }
+
+    /// Whether somebody complains.
+    pub fn is_complaint(&self) -> bool {
+        self.kind == COMPLAINT
     }
 
     /// Whether it is a major fault.
@@ -234,6 +253,13 @@ impl Typed {
                 plan_by: time(&self.plan_by),
                 origin: self.origin,
             }),
+            _ if self.is_complaint() => Intake::Complaint(ComplaintIntake {
+                about: self.about.trim().to_owned(),
+                department: self.department.trim().to_owned(),
+                quality: self.quality,
+                against: self.against.parse().ok(),
+                unnamed: self.unnamed.trim().to_owned(),
+            }),
             _ => Intake::Request,
         };
         let file = self.customer.and_then(|id| world.customers.get(&id));
@@ -341,4 +367,9 @@ sheet! {
     plan: String,
     plan_by: String,
     origin: Option<CaseId>,
+    about: String,
+    department: String,
+    quality: bool,
+    against: String,
+    unnamed: String,
 }

@@ -87,7 +87,10 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                 later.unwrap_or_else(|| fault.plan.clone()),
             );
         }
-        Procedure::Petition(_) => {}
+        Procedure::Complaint(_) | Procedure::Petition(_) => {}
+    }
+    if let Procedure::Complaint(complaint) = &case.procedure {
+        super::complaint::facts(case, complaint, &mut line);
     }
     if let Told::Said(wanted) = &case.circumstances.value.wanted {
         line(t::case::wanted(), wanted.clone());

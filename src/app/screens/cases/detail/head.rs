@@ -10,6 +10,7 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade, Procedure, StageMark, stages};
+use crate::domain::conflicts::Choice;
 use crate::domain::ids::{CaseId, OutageId};
 use crate::domain::outages::running_for;
 use leptos::prelude::*;
@@ -58,10 +59,11 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     who.retain(|part| !part.is_empty());
     view! {
         <header class="head">
-            <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.number)/>
+            <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.called())/>
             <div class="line">
                 <span class="chips">
-                    <span class="chip">{words::procedure(&case.procedure)}" "{case.number.clone()}</span>
+                    <span class="chip">{words::procedure(&case.procedure)}" "{case.called().to_owned()}</span>
+                    {renumber(case).then(|| view! { <span class="chip a" data-renumber="">{t::settle::number(case.called())}</span> })}
                     {case.emergency.is_some().then(|| view! { <span class="chip a">{t::departments::emergency()}</span> })}
                     {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
                     <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
@@ -116,6 +118,15 @@ fn linked(case: &Case) -> impl IntoView + use<> {
         .into_iter()
         .map(|(id, number)| link(id, number, t::fault::carried()).into_any());
     came.chain(way).collect_view()
+}
+/// Whether another case was given this number before it, and this one is to be renumbered.
+fn renumber(case: &Case) -> bool {
+    session().world(|world| {
+        let alike = world.booked_with(case.id);
+        let first = alike.and_then(|conflict| conflict.choices().into_iter().next());
+        first
+            .is_some_and(|(keeper, _)| !matches!(keeper, Choice::Booked(_, _, id) if id == case.id))
+    })
 }
 
 /// Whether the customer is without heat anyway, with everybody around: what is asked on the telephone first.

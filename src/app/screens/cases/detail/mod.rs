@@ -1,6 +1,9 @@
 //! One case: where it stands, what burns, what I may do next and why not the rest, and everything that happened.
 
+mod approvals;
 mod clears;
+mod complaint;
+mod complaint_papers;
 mod craft;
 mod departments;
 mod due;
@@ -89,6 +92,9 @@ pub fn CaseDetail(
                                 <departments::Between detail/>
                                 <fault::OfFault detail/>
                                 <timeline::Timeline detail/>
+                                <approvals::ApprovalsAndPapers detail/>
+                                <complaint::OfComplaint detail/>
+                                <complaint::Lessons detail/>
                                 <craft::Craft detail/>
                                 <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>

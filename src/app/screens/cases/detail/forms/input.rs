@@ -50,8 +50,9 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
         Input::Choice(options) => segments(labelled, options, value, set).into_any(),
         Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
+        Input::Checks(options) => checks(labelled, owned(options), value, set).into_any(),
+        Input::PickMany(options) => checks(labelled, options, value, set).into_any(),
         Input::Pick(options) => picks(labelled, options, value, set).into_any(),
-        Input::Checks(options) => checks(labelled, options, value, set).into_any(),
         Input::Person(roles) => people(id.clone(), roles, value, set).into_any(),
         Input::People => several(labelled, value, set).into_any(),
         Input::Happened => view! { <TimeEntry id=id.clone() value=Signal::derive(value) set=Callback::new(set) future=false/> }.into_any(),
@@ -113,6 +114,13 @@ fn segments(
     }
 }
 
+fn owned(options: Vec<(&'static str, &'static str)>) -> Vec<(String, String)> {
+    let options = options.into_iter();
+    options
+        .map(|(key, label)| (key.to_owned(), label.to_owned()))
+        .collect()
+}
+
 /// One of a list that the case itself holds; its lines may be long.
 fn picks(
     labelled: String,
@@ -144,12 +152,12 @@ fn picks(
 
 fn checks(
     labelled: String,
-    options: Vec<(&'static str, &'static str)>,
+    options: Vec<(String, String)>,
     value: impl Fn() -> String + Copy + Send + Sync + 'static,
     set: impl Fn(String) + Copy + 'static,
 ) -> impl IntoView {
     let has = move |key: &str| value().split(' ').any(|chosen| chosen == key);
-    let toggle = move |key: &'static str| {
+    let toggle = move |key: &str| {
         let old = value();
         let mut chosen: Vec<&str> = old
             .split(' ')
@@ -163,7 +171,7 @@ fn checks(
     // A list that is usually done as a whole is ticked as a whole; one that was not done is then taken out again.
     let all = options
         .iter()
-        .map(|(key, _)| *key)
+        .map(|(key, _)| key.as_str())
         .collect::<Vec<_>>()
         .join(" ");
     let whole = (options.len() >= MANY).then(|| {
@@ -175,8 +183,9 @@ fn checks(
             {options
                 .into_iter()
                 .map(|(key, label)| {
+                    let (shown, pressed) = (key.clone(), key.clone());
                     view! {
-                        <button type="button" role="checkbox" class="segment" data-value=key aria-checked=move || has(key).to_string() on:click=move |_| toggle(key)>
+                        <button type="button" role="checkbox" class="segment" data-value=shown aria-checked=move || has(&key).to_string() on:click=move |_| toggle(&pressed)>
                             {label}
                         </button>
                     }

@@ -3,6 +3,7 @@
 mod answers;
 mod build;
 mod input;
+mod keys;
 mod spec;
 
 use super::Detail;
@@ -10,6 +11,7 @@ use super::panel::rule;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
 use crate::app::components::show_card::ShowCard;
+use crate::app::i18n::complaint::complaint_step;
 use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -18,6 +20,7 @@ use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
+use keys::complaint_key;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spec::{Input, Question, questions};
@@ -26,12 +29,18 @@ macro_rules! steps {
     ($($kind:ident => $key:ident),+ $(,)?) => {
         /// What a step is called on its button.
         pub fn name(kind: ActionKind) -> &'static str {
-            match kind { $(ActionKind::$kind => t::actions::$key()),+ }
+            match kind {
+                $(ActionKind::$kind => t::actions::$key(),)+
+                ActionKind::Complaint(step) => complaint_step(step),
+            }
         }
 
         /// Its short name for tests and drafts.
         pub fn key(kind: ActionKind) -> &'static str {
-            match kind { $(ActionKind::$kind => stringify!($key)),+ }
+            match kind {
+                $(ActionKind::$kind => stringify!($key),)+
+                ActionKind::Complaint(step) => complaint_key(step),
+            }
         }
     };
 }
@@ -51,6 +60,8 @@ steps! {
     TellSalesperson => tell_salesperson, TellManager => tell_manager, PlanFault => plan_fault, RegisterFault => register_fault,
     TellLeaders => tell_leaders, FollowFault => follow_fault, EndFault => end_fault, AnalyseFault => analyse_fault,
     SignReport => sign_report, FeedBackCustomer => feed_back_customer, FeedBackBusiness => feed_back_business,
+    Register => register, AskApproval => ask_approval, Agree => agree, SendBack => send_back,
+    TakeBack => take_back, GivePaper => give_paper, ReceivePaper => receive_paper,
     TakeView => take_view, SettleMatter => settle_matter, Analyse => analyse, Apologise => apologise, Propose => propose, Prefer => prefer, Offer => offer, Object => object, Confirm => confirm, CarryOut => carry_out, Tell => tell, Inform => inform,
     Raise => raise, HandForm => hand_form, SignForm => sign_form, FileForm => file_form, Judge => judge, FollowUp => follow_up, WaiveFollowUp => waive_follow_up, SetFollowUp => set_follow_up, Join => join, NoteLapse => note_lapse, TakeMeasure => take_measure, ConfirmMeasure => confirm_measure,
     Confide => confide, Resort => resort, NameConcerned => name_concerned, GiveOpinion => give_opinion, ReportBack => report_back,

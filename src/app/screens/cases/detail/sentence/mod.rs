@@ -1,5 +1,6 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
+mod complaint;
 mod craft;
 mod departments;
 mod fault;
@@ -207,6 +208,16 @@ impl Teller {
                 let text = joined([Some(l::made_good(&answer.words)), Some(view.to_owned())]);
                 (text, Some(answer.occurred_at))
             }
+            CaseEvent::Registered {
+                number,
+                occurred_at,
+            } => (
+                words::t::complaint::told_registered(number),
+                Some(*occurred_at),
+            ),
+            CaseEvent::Approval(event) => (self.tell_approval(event), Some(event.occurred_at())),
+            CaseEvent::Copy(event) => (self.tell_copy(event), Some(event.occurred_at())),
+            CaseEvent::Complaint(event) => (self.tell_complaint(event), Some(event.occurred_at)),
             CaseEvent::Revisited(revisit) => (
                 l::revisited(revisit_words(revisit)),
                 Some(revisit.occurred_at),

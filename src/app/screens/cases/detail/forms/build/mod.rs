@@ -1,8 +1,10 @@
 //! From answers to the event that a step writes.
 
+mod complaint;
 mod craft;
 mod departments;
 mod fault;
+pub mod papers;
 mod petition;
 mod repair;
 mod request;
@@ -131,6 +133,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             words: answers.text("words"),
         }),
         _ if let Some(event) = departments::event(kind, answers, occurred_at) => event,
+        kind if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
         kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),
@@ -139,6 +142,12 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             }
             Procedure::Fault(fault) => {
                 CaseEvent::Fault(fault::event(kind, answers, fault, occurred_at)?)
+            }
+            Procedure::Complaint(complaint) => {
+                let ActionKind::Complaint(step) = kind else {
+                    return None;
+                };
+                CaseEvent::Complaint(complaint::event(step, answers, complaint, occurred_at)?)
             }
             Procedure::Petition(petition) => {
                 CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)

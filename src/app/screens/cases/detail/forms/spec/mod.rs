@@ -1,8 +1,10 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
+mod complaint;
 mod craft;
 mod departments;
 mod fault;
+pub mod papers;
 mod petition;
 mod repair;
 mod request;
@@ -48,6 +50,8 @@ pub enum Input {
     Photos,
     /// A signature.
     Signature,
+    /// Any of a list that comes from the case.
+    PickMany(Vec<(String, String)>),
 }
 
 /// One question.
@@ -231,7 +235,8 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             happened(),
         ],
         kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
-        _ => own(kind, case)
+        _ => papers::questions(kind, case)
+            .or_else(|| own(kind, case))
             .or_else(|| departments::questions(kind, case))
             .unwrap_or_default(),
     }
@@ -243,6 +248,10 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
         Procedure::Repair(repair) => repair::questions(kind, case, repair),
         Procedure::Request(request) => request::questions(kind, case, request),
         Procedure::Fault(fault) => fault::questions(kind, case, fault),
+        Procedure::Complaint(complaint) => match kind {
+            ActionKind::Complaint(step) => Some(complaint::questions(step, case, complaint)),
+            _ => None,
+        },
         Procedure::Petition(petition) => petition::questions(kind, petition),
     }
 }
