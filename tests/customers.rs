@@ -37,18 +37,18 @@ fn stamped<E>(device: u8, seq: u64, lamport: u64, seen: &[(u8, u64)], event: E) 
 }
 
 fn phone(number: &str) -> CustomerEvent {
-    CustomerEvent::Changed(CustomerChange {
+    CustomerEvent::Changed(Box::new(CustomerChange {
         phone: Some(number.to_owned()),
         ..CustomerChange::default()
-    })
+    }))
 }
 
 /// Two tablets have written another number each; the second one shows.
 fn contested() -> Customer {
-    let registered = CustomerEvent::Registered(CustomerFacts {
+    let registered = CustomerEvent::Registered(Box::new(CustomerFacts {
         name: "王建國".to_owned(),
         ..CustomerFacts::default()
-    });
+    }));
     let story = [
         stamped(1, 1, 1, &[], registered),
         stamped(1, 2, 2, &[(1, 1)], phone("4471")),

@@ -346,10 +346,10 @@ fn what_was_written_after_a_revocation_and_dated_before_it_waits() {
 
 /// A bundle by an admitted device (seed 5) with one customer written at this height.
 fn at_height(office: &Tablet, lamport: u64) -> Vec<u8> {
-    let registered = Event::Customer(CustomerEvent::Registered(CustomerFacts {
+    let registered = Event::Customer(CustomerEvent::Registered(Box::new(CustomerFacts {
         name: "高處".to_owned(),
         ..CustomerFacts::default()
-    }));
+    })));
     let body = entry::to_canonical(&registered).expect("json");
     saying(office, 5, lamport, &body)
 }

@@ -273,7 +273,7 @@ fn the_limits_of_the_journey_follow_the_class_of_the_site() {
         };
         let registered = Happened {
             subject: Subject::Customer(CUSTOMER),
-            event: Event::Customer(CustomerEvent::Registered(facts)),
+            event: Event::Customer(CustomerEvent::Registered(Box::new(facts))),
         };
         story.fold(registered, DESK, START);
         story.world.cases.get_mut(&CASE).unwrap().customer = Some(CUSTOMER);

@@ -171,7 +171,7 @@ fn the_receipt_says_how_the_user_is_reached_and_a_new_number_goes_into_the_file(
     };
     let registered = Happened {
         subject: Subject::Customer(CUSTOMER),
-        event: Event::Customer(CustomerEvent::Registered(facts)),
+        event: Event::Customer(CustomerEvent::Registered(Box::new(facts))),
     };
     story.fold(registered, DESK, START);
     for step in [

@@ -76,7 +76,7 @@ impl Author {
                 seq,
                 subject,
             };
-            let event = Event::Customer(CustomerEvent::Registered(facts));
+            let event = Event::Customer(CustomerEvent::Registered(Box::new(facts)));
             self.entries.push(entry::write(header, &event).unwrap());
         }
     }

@@ -12,6 +12,7 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::AlreadyReceived => r::already_received(),
         CaseRefusal::NotEnrolled => r::not_enrolled(),
         CaseRefusal::WrongKind => r::wrong_kind(),
+        CaseRefusal::NothingAsked => r::nothing_asked(),
         CaseRefusal::InFuture => r::in_future(),
         CaseRefusal::BeforeReceived => r::before_received(),
         CaseRefusal::OutOfOrder => r::out_of_order(),

@@ -278,7 +278,7 @@ impl ActionKind {
     ];
 
     /// Whether the step can come up on this case at all: what nobody asked for is not refused, it is not there.
-    fn comes_up(self, case: &Case) -> bool {
+    pub(super) fn comes_up(self, case: &Case) -> bool {
         match self {
             Self::Revisit => case.procedure.has_revisit(),
             Self::Acknowledge => !case.reports.is_empty(),
@@ -295,7 +295,7 @@ impl ActionKind {
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
             Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
-            _ => true,
+            _ => case.procedure.offers(self, case),
         }
     }
 
@@ -341,9 +341,8 @@ pub struct Action {
 #[must_use]
 pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
-    let kinds = kinds.chain(help::KINDS).filter(|kind| kind.comes_up(case));
-    let kinds = kinds.chain(&ActionKind::FILED);
-    let kinds = kinds.filter(|kind| case.procedure.offers(**kind, case));
+    let kinds = kinds.chain(help::KINDS).chain(&ActionKind::FILED);
+    let kinds = kinds.filter(|kind| kind.comes_up(case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds

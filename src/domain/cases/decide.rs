@@ -289,10 +289,10 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .filter(|customer| customer.phone.value != receipt.phone.trim())
             .map(|customer| Happened {
                 subject: Subject::Customer(customer.id),
-                event: Event::Customer(CustomerEvent::Changed(CustomerChange {
+                event: Event::Customer(CustomerEvent::Changed(Box::new(CustomerChange {
                     phone: Some(receipt.phone.trim().to_owned()),
                     ..CustomerChange::default()
-                })),
+                }))),
             })
             .into_iter()
             .collect(),

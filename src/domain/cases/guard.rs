@@ -27,6 +27,12 @@ pub(super) const SUPERIORS: [Role; 2] = [Role::Supervisor, Role::GeneralManager]
 /// # Errors
 /// The first rule that says no.
 pub fn guard(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
+    by_step(case, kind, context)?;
+    // Whichever regulations are in force: what nobody asked for cannot be answered.
+    need(kind.comes_up(case), CaseRefusal::NothingAsked)
+}
+
+fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
     enrolled(context)?;
     if !is_common(kind) && !case.procedure.kinds().contains(&kind) {
         return Err(CaseRefusal::WrongKind);

@@ -54,6 +54,8 @@ with_reasons! { refusals {
     NotEnrolled,
     /// The step belongs to another kind of case.
     WrongKind,
+    /// The step answers something that nobody has asked.
+    NothingAsked,
     /// It is said to have happened later than now.
     InFuture,
     /// It is said to have happened before the case was received.

@@ -83,7 +83,7 @@ pub fn decide(
             Some(CustomerEvent::Noted { text })
         }
         (CustomerCommand::Settle(change), Some(_)) => {
-            (change != CustomerChange::default()).then_some(CustomerEvent::Changed(change))
+            (change != CustomerChange::default()).then(|| CustomerEvent::Changed(Box::new(change)))
         }
         (CustomerCommand::HandCard(at), Some(_)) if at > context.now => {
             return Err(CustomerRefusal::InFuture.into());
@@ -91,12 +91,13 @@ pub fn decide(
         (CustomerCommand::HandCard(at), Some(customer)) => Some(CustomerEvent::CardHanded(
             card::handed(customer, at, context),
         )),
-        (CustomerCommand::Register(facts), None) => {
-            Some(CustomerEvent::Registered(checked(facts, context)?))
-        }
+        (CustomerCommand::Register(facts), None) => Some(CustomerEvent::Registered(Box::new(
+            checked(facts, context)?,
+        ))),
         (CustomerCommand::Edit(facts), Some(customer)) => {
             let facts = checked(facts, context)?;
-            difference(customer.facts(), facts).map(CustomerEvent::Changed)
+            difference(customer.facts(), facts)
+                .map(|change| CustomerEvent::Changed(Box::new(change)))
         }
     };
     Ok(event

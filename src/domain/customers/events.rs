@@ -159,9 +159,9 @@ pub struct ServiceCard {
 #[serde(rename_all = "snake_case")]
 pub enum CustomerEvent {
     /// The file was opened.
-    Registered(CustomerFacts),
+    Registered(Box<CustomerFacts>),
     /// Some facts were changed: only the named ones are there, so that two people may each change another.
-    Changed(CustomerChange),
+    Changed(Box<CustomerChange>),
     /// A service card was handed out.
     CardHanded(ServiceCard),
     /// Something worth keeping, for those who may read it. It stays in the history.

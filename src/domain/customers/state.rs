@@ -238,15 +238,15 @@ pub fn evolve(
     stamped: &Stamped<CustomerEvent>,
 ) -> Option<Customer> {
     match (&stamped.event, customer) {
-        (CustomerEvent::Registered(facts), None) => Some(register(id, facts.clone(), stamped)),
+        (CustomerEvent::Registered(facts), None) => Some(register(id, (**facts).clone(), stamped)),
         (CustomerEvent::Registered(facts), Some(mut customer)) => {
-            change(&mut customer, everything(facts.clone()), stamped);
+            change(&mut customer, everything((**facts).clone()), stamped);
             Some(customer)
         }
         (CustomerEvent::Changed(facts), customer) => {
             let mut customer =
                 customer.unwrap_or_else(|| register(id, CustomerFacts::default(), stamped));
-            change(&mut customer, facts.clone(), stamped);
+            change(&mut customer, (**facts).clone(), stamped);
             Some(customer)
         }
         (CustomerEvent::CardHanded(card), customer) => {

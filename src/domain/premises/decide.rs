@@ -131,10 +131,10 @@ fn gather(building: &Building, context: &Context<'_>) -> Vec<Happened> {
         .filter(|customer| customer.in_building.value.is_none() && customer.building.value == name)
         .map(|customer| Happened {
             subject: Subject::Customer(customer.id),
-            event: Event::Customer(CustomerEvent::Changed(CustomerChange {
+            event: Event::Customer(CustomerEvent::Changed(Box::new(CustomerChange {
                 in_building: Some(Some(building.id)),
                 ..CustomerChange::default()
-            })),
+            }))),
         })
         .collect()
 }
