@@ -27,4 +27,11 @@ impl Survey {
         let first = [facts, ends].into_iter().flatten();
         first.chain(sheets).chain(measures).collect()
     }
+
+    /// Whether an event is one of the versions to choose from.
+    pub(super) fn offers(&self, event: &SurveyEvent) -> bool {
+        let contests = self.contests();
+        let mut versions = contests.iter().flat_map(|contest| &contest.choices);
+        versions.any(|(version, _)| version == event)
+    }
 }

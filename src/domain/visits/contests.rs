@@ -26,4 +26,11 @@ impl Visit {
         let facts = [trip, summary, plan].into_iter().flatten();
         facts.chain(topics).chain(ends).collect()
     }
+
+    /// Whether an event is one of the versions to choose from.
+    pub(super) fn offers(&self, event: &VisitEvent) -> bool {
+        let contests = self.contests();
+        let mut versions = contests.iter().flat_map(|contest| &contest.choices);
+        versions.any(|(version, _)| version == event)
+    }
 }

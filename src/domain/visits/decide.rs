@@ -55,7 +55,9 @@ pub fn decide(
         VisitRefusal::NotEnrolled,
     )?;
     let ahead = event.occurred_at().is_some_and(|at| at > context.now);
-    demand(context, !ahead, VisitRefusal::InFuture)?;
+    // Choosing what another tablet wrote is no claim of one's own about when it happened: its clock may be ahead.
+    let chosen = visit.is_some_and(|visit| visit.offers(&event));
+    demand(context, !ahead || chosen, VisitRefusal::InFuture)?;
     let mut follows = Vec::new();
     match (&event, visit) {
         (VisitEvent::Inspected(_), Some(_)) => return Err(VisitRefusal::AlreadyMade.into()),
