@@ -1,6 +1,6 @@
 //! From an opened page to an open desk: who writes, which database, and what happens beside the screens as long as the tab lives.
 
-use super::later::{Upkeep, upkeep};
+use super::later::{Upkeep, expect_soon, read_all, upkeep};
 use super::session::{BrowserDesk, BrowserStore, Saving, Session};
 use super::{i18n, platform, prefs};
 use crate::desk::{Desk, DeskError, Opening, StoreError};
@@ -64,6 +64,10 @@ impl From<String> for Failed {
 /// # Errors
 /// Why not.
 pub async fn open() -> Result<Opened, Failed> {
+    // Somebody works here: what they will see is wanted at once, beside the store.
+    if prefs::person().is_some() {
+        expect_soon();
+    }
     let entropy = platform::entropy().map_err(|error| error.to_string())?;
     let store = BrowserStore::open(&prefs::database())
         .await
@@ -76,22 +80,22 @@ pub async fn open() -> Result<Opened, Failed> {
         entropy,
         incarnation: prefs::incarnation(),
     };
-    let desk = Desk::open_pages(store, opening)
-        .await
-        .map_err(|error| Failed {
-            reason: i18n::opening_failure(&error),
-            damaged: match error {
-                DeskError::Damaged(detail) => Some(detail),
-                _ => None,
-            },
-        })?;
+    let desk = Rc::new(Desk::open_bare(store, opening).await.map_err(failed)?);
     prefs::set_incarnation(&desk.incarnation());
-    let desk = Rc::new(desk);
-    // As a rule the pages say everything; after a sudden end they lack the last entries.
-    if desk.is_behind() {
-        upkeep(Rc::clone(&desk), Upkeep::CatchUp).await?;
+    if !desk.is_untouched().await.map_err(failed)? {
+        read_all(Rc::clone(&desk)).await?.map_err(failed)?;
     }
     Ok(Opened { desk, writer, lost })
+}
+
+fn failed(error: DeskError) -> Failed {
+    Failed {
+        reason: i18n::opening_failure(&error),
+        damaged: match error {
+            DeskError::Damaged(detail) => Some(detail),
+            _ => None,
+        },
+    }
 }
 
 async fn take_lock(store: &BrowserStore, take_over: bool, lost: &Lost) -> bool {

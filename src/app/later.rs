@@ -1,11 +1,11 @@
-//! What the first picture does not need: every screen but the first page and Today, and everything that reads or writes entries. In a
-//! release build it is a file of its own beside the program (`tools/split.mjs`), fetched when the first of it is asked for; the offline
+//! What the first page does not need: every screen behind it, and everything that reads or writes state and entries. In a release build it is a file of its own beside the program (`tools/split.mjs`), fetched when the first of it is asked for; the offline
 //! worker keeps it like any other file.
 //!
 //! What can be reached only through the doors of this file is what the other file holds: nothing else needs to know of it.
 
 use super::components::rules::Help;
 use super::i18n::{failure, t};
+use super::inside::Inside;
 use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
@@ -16,6 +16,7 @@ use super::screens::{
     visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
+use crate::desk::DeskError;
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId};
 use futures_util::FutureExt as _;
 use futures_util::future::LocalBoxFuture;
@@ -27,6 +28,11 @@ use wasm_split_helpers::SplitLoaderError;
 /// A screen behind the door.
 #[derive(Clone)]
 pub enum Later {
+    /// Everything behind the first page, in its frame.
+    Inside {
+        /// The current address.
+        route: ReadSignal<Route>,
+    },
     /// Founding an organisation.
     Found {
         /// Back to the choice of ways.
@@ -131,14 +137,31 @@ pub async fn demonstrate(
 /// What is done on the desk beside the screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Upkeep {
-    /// Folds what the pages lack and finishes an interrupted import.
-    CatchUp,
     /// Reads everything anew, after another tab has written.
     Reload,
     /// Writes the pages that are older than the world.
     WritePages,
     /// Publishes this tablet's sealing key and shares keys of what is confidential, in the name of whoever is signed in.
     TendLetters(PersonId),
+}
+
+/// Begins to fetch the other file while something else is waited for.
+pub fn expect_soon() {
+    spawn_local(async {
+        // Whoever needs it asks again and hears what went wrong.
+        let _ = doors::fetch().await;
+    });
+}
+
+/// Reads what lies in the store.
+///
+/// # Errors
+/// The outer error, in words, when the file is not here; the inner one when the desk could not.
+pub async fn read_all(desk: Rc<BrowserDesk>) -> Result<Result<(), DeskError>, String> {
+    match doors::read(desk).await {
+        Ok(reading) => Ok(reading.await),
+        Err(_) => Err(t::trouble::not_here_note().to_owned()),
+    }
 }
 
 /// Does upkeep on the desk.
@@ -168,8 +191,8 @@ fn not_here() -> AnyView {
 #[cfg(feature = "split")]
 mod doors {
     use super::{
-        AnyView, BrowserDesk, Later, LocalBoxFuture, Rc, RwSignal, Session, SplitLoaderError,
-        Upkeep, build, tell, work,
+        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
+        SplitLoaderError, Upkeep, build, tell, work,
     };
     use wasm_split_helpers::wasm_split;
 
@@ -187,6 +210,13 @@ mod doors {
     }
 
     #[wasm_split(later, fallible)]
+    pub fn read(
+        desk: Rc<BrowserDesk>,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(async move { desk.read_all().await }))
+    }
+
+    #[wasm_split(later, fallible)]
     pub fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
@@ -199,8 +229,8 @@ mod doors {
 #[cfg(not(feature = "split"))]
 mod doors {
     use super::{
-        AnyView, BrowserDesk, Later, LocalBoxFuture, Rc, RwSignal, Session, SplitLoaderError,
-        Upkeep, build, tell, work,
+        AnyView, BrowserDesk, DeskError, Later, LocalBoxFuture, Rc, RwSignal, Session,
+        SplitLoaderError, Upkeep, build, tell, work,
     };
 
     pub async fn fetch() -> Result<(), SplitLoaderError> {
@@ -218,6 +248,12 @@ mod doors {
         Ok(Box::pin(tell(session, progress)))
     }
 
+    pub async fn read(
+        desk: Rc<BrowserDesk>,
+    ) -> Result<LocalBoxFuture<'static, Result<(), DeskError>>, SplitLoaderError> {
+        Ok(Box::pin(async move { desk.read_all().await }))
+    }
+
     pub async fn upkeep(
         desk: Rc<BrowserDesk>,
         what: Upkeep,
@@ -233,7 +269,6 @@ async fn tell(session: Session, progress: RwSignal<Option<usize>>) -> Result<(),
 
 async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
     let done = match what {
-        Upkeep::CatchUp => desk.catch_up().await,
         Upkeep::Reload => desk.reload().await,
         Upkeep::WritePages => desk.flush_pages().await,
         Upkeep::TendLetters(actor) => {
@@ -250,6 +285,7 @@ async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
 
 fn build(what: Later) -> AnyView {
     match what {
+        Later::Inside { route } => view! { <Inside route/> }.into_any(),
         Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
         Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
         Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),

@@ -8,6 +8,7 @@ pub mod burning;
 pub mod components;
 pub mod files;
 pub mod i18n;
+mod inside;
 mod later;
 pub mod platform;
 pub mod prefs;

@@ -29,20 +29,18 @@ impl<S: Store> Desk<S> {
     /// # Errors
     /// When the store cannot be read or belongs to a newer app.
     pub async fn open(store: S, opening: Opening) -> Result<Self, DeskError> {
-        let desk = Self::open_pages(store, opening).await?;
-        if desk.is_behind() {
-            desk.catch_up().await?;
-        }
+        let desk = Self::open_bare(store, opening).await?;
+        desk.read_all().await?;
         Ok(desk)
     }
 
-    /// The first half of [`Desk::open`], which is all there is to do as long as the pages are up to date: reads what is folded already and
-    /// no entry. Where [`Desk::is_behind`] says so, [`Desk::catch_up`] has to follow before anything is shown. They are apart so that an
-    /// app can keep everything that reads entries out of its first transfer.
+    /// The first half of [`Desk::open`]: whose store it is, and nothing of what lies in it. Unless [`Desk::is_untouched`], [`Desk::read_all`]
+    /// has to follow before anything is shown. They are apart so that an app can keep everything that reads state and entries out of its
+    /// first transfer.
     ///
     /// # Errors
     /// When the store cannot be read or belongs to a newer app.
-    pub async fn open_pages(store: S, opening: Opening) -> Result<Self, DeskError> {
+    pub async fn open_bare(store: S, opening: Opening) -> Result<Self, DeskError> {
         let keys = [KEY_FORMAT, KEY_IDENTITY].map(str::to_owned);
         let mut meta = store.get_many(Room::Meta, &keys).await?.into_iter();
         let format: Option<u32> = read(KEY_FORMAT, meta.next().flatten())?;
@@ -59,35 +57,47 @@ impl<S: Store> Desk<S> {
             Some(stored) if remembered == Some(stored.incarnation.as_str()) => stored,
             earlier => new_incarnation(&store, opening.entropy, earlier).await?,
         };
-        let desk = Self {
+        Ok(Self {
             store,
             world: RefCell::default(),
             state: RefCell::new(state_of(stored)),
             turn: async_lock::Mutex::new(()),
             step: super::import::STEP,
-        };
-        desk.load_folded().await?;
-        Ok(desk)
+        })
+    }
+
+    /// Whether nothing was ever written to the store, so that there is nothing to read.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn is_untouched(&self) -> Result<bool, DeskError> {
+        let table = self.store.get(Room::Meta, KEY_FEEDS).await?;
+        Ok(table.is_none() && self.store.keys(Room::Journal).await?.is_empty())
+    }
+
+    /// The second half of [`Desk::open`]: reads what is folded already; where that is not all, folds the rest and finishes an import that was
+    /// interrupted.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn read_all(&self) -> Result<(), DeskError> {
+        let _turn = self.turn.lock().await;
+        self.load_folded().await?;
+        if self.is_behind() {
+            self.replay_all().await?;
+            self.resume().await?;
+        }
+        Ok(())
     }
 
     /// Whether the store holds more than the pages show: entries that are not folded yet, branches of a feed that has forked, or an import
     /// that was interrupted.
-    pub fn is_behind(&self) -> bool {
+    fn is_behind(&self) -> bool {
         let state = self.state.borrow();
         state.unfinished_import
             || state.unread_forks
             || state.oldest_unread
             || !state.behind.is_empty()
-    }
-
-    /// Folds the entries that the pages lack and finishes an interrupted import.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub async fn catch_up(&self) -> Result<(), DeskError> {
-        let _turn = self.turn.lock().await;
-        self.replay_all().await?;
-        self.resume().await
     }
 
     /// Reads everything anew from the store: at opening, after another tab has written, after a bulk write that failed half-way.
