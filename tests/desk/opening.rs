@@ -1,6 +1,6 @@
 //! Opening, closing, copies, damage.
 
-use crate::tablet::{Tablet, now, person};
+use crate::tablet::{Disk, Tablet, now, person};
 use huiyin::desk::{Batch, Desk, DeskError, Opening, Room, Store};
 
 #[test]
@@ -18,32 +18,54 @@ fn what_was_written_is_there_after_a_restart_with_and_without_pages() {
     assert_eq!(tablet.desk.world().customers.len(), 2);
 }
 
+/// Opens the tablet's store once more; with it, how many segments were read for that.
+fn reopened(tablet: &Tablet) -> (Desk<Disk>, u64) {
+    let opening = Opening {
+        entropy: [9; 32],
+        incarnation: Some(tablet.desk.incarnation()),
+    };
+    let before = tablet.disk.segments_read.get();
+    let desk = now(Desk::open(tablet.disk.clone(), opening)).expect("opens");
+    (desk, tablet.disk.segments_read.get() - before)
+}
+
 #[test]
 fn up_to_date_pages_say_everything_without_a_look_at_an_entry() {
     let tablet = Tablet::founder();
     tablet.register(1, "王建國");
     let before = tablet.desk.world().clone();
-    let pages_only = |tablet: &Tablet| {
-        let opening = Opening {
-            entropy: [9; 32],
-            incarnation: Some(tablet.desk.incarnation()),
-        };
-        now(Desk::open_pages(tablet.disk.clone(), opening)).expect("opens")
-    };
-    let early = pages_only(&tablet);
-    assert!(early.is_behind(), "nothing is on a page yet");
-    assert_ne!(*early.world(), before);
-    now(early.catch_up()).expect("catches up");
-    assert!(!early.is_behind());
+    let (early, read) = reopened(&tablet);
+    assert!(read > 0, "nothing is on a page yet");
     assert_eq!(*early.world(), before);
 
     assert!(tablet.desk.has_stale_pages());
     now(tablet.desk.flush_pages()).expect("pages");
     assert!(!tablet.desk.has_stale_pages());
-    let late = pages_only(&tablet);
-    assert!(!late.is_behind(), "the pages are up to date");
+    let (late, read) = reopened(&tablet);
+    assert_eq!(read, 0, "the pages are up to date");
     assert_eq!(*late.world(), before);
     assert_eq!(late.standing(), tablet.desk.standing());
+}
+
+#[test]
+fn a_store_that_was_never_written_to_has_nothing_to_read() {
+    let disk = Disk::new();
+    let opening = Opening {
+        entropy: [9; 32],
+        incarnation: None,
+    };
+    let desk = now(Desk::open_bare(disk.clone(), opening)).expect("opens");
+    assert_eq!(now(desk.is_untouched()), Ok(true));
+    let tablet = Tablet::founder();
+    assert_eq!(now(tablet.desk.is_untouched()), Ok(false));
+    // Not even a bundle that was only staged is passed over.
+    let staged = vec![(Room::Journal, "bundle".to_owned(), b"{}".to_vec())];
+    let batch = Batch {
+        puts: staged,
+        ..Batch::default()
+    };
+    now(disk.apply(batch)).expect("stages");
+    assert_eq!(now(desk.is_untouched()), Ok(false));
 }
 
 #[test]
@@ -55,18 +77,11 @@ fn the_oldest_entry_that_exists_only_here_is_known_without_reading_it_also_after
     field.take(&office.give(None));
     field.person = person(2);
     office.register(2, "周敏");
-    let pages_only = |tablet: &Tablet| {
-        let opening = Opening {
-            entropy: [9; 32],
-            incarnation: Some(tablet.desk.incarnation()),
-        };
-        now(Desk::open_pages(tablet.disk.clone(), opening)).expect("opens")
-    };
     let agree = || {
         now(office.desk.flush_pages()).expect("pages");
         assert!(!office.desk.has_stale_pages());
-        let late = pages_only(&office);
-        assert!(!late.is_behind());
+        let (late, read) = reopened(&office);
+        assert_eq!(read, 0);
         assert_eq!(late.standing(), office.desk.standing());
         late.standing().oldest_only_here
     };

@@ -30,6 +30,8 @@ pub struct Disk {
     /// Writes left before the disk refuses; negative is never.
     pub writes_left: Rc<Cell<i64>>,
     pub writes_done: Rc<Cell<u64>>,
+    /// Segments that were asked for, to read entries from them.
+    pub segments_read: Rc<Cell<u64>>,
 }
 
 impl Disk {
@@ -54,6 +56,10 @@ impl Store for Disk {
         self.memory.get(room, key).await
     }
     async fn get_many(&self, room: Room, keys: &[Key]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        if room == Room::Segments {
+            let read = self.segments_read.get() + keys.len() as u64;
+            self.segments_read.set(read);
+        }
         self.memory.get_many(room, keys).await
     }
     async fn keys(&self, room: Room) -> Result<Vec<Key>, StoreError> {
