@@ -77,12 +77,22 @@ fn parts() -> (Vec<Told>, Vec<Vec<Told>>) {
     let mut own = vec![Vec::new(); usize::from(DEVICES)];
     let mut steps: BTreeMap<CaseId, (usize, usize)> = BTreeMap::new();
     for told in script_of(SEED, NOW, CASES) {
-        let Command::Case(case, _) = &told.0 else {
-            shared.push(told);
-            continue;
+        let case = match &told.0 {
+            Command::Case(case, _) => *case,
+            // These speak of cases, which lie on the devices.
+            Command::Paper(..)
+            | Command::Visit(..)
+            | Command::Survey(..)
+            | Command::Complaints(_) => {
+                continue;
+            }
+            _ => {
+                shared.push(told);
+                continue;
+            }
         };
         let next = steps.len();
-        let (place, step) = steps.entry(*case).or_insert((next, 0));
+        let (place, step) = steps.entry(case).or_insert((next, 0));
         *step += 1;
         let longer = usize::from(*place % 5 < 3);
         if *step <= STEPS + longer

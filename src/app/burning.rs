@@ -107,8 +107,7 @@ impl Burning {
             .collect()
     }
 
-    /// How many matters (cases, buildings, papers, outages, rosters) are overdue among those that concern the person.
-    /// How many matters (cases, buildings, outages, rosters, complaints) are overdue among those that concern the person.
+    /// How many matters (cases, buildings, papers, outages, rosters, complaints) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
         let me = Me::read(self.session);

@@ -5,6 +5,7 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::field::TextField;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::route::Route;
@@ -35,8 +36,17 @@ pub fn SurveyFields(
 ) -> impl IntoView {
     let session = session();
     let from = facts.as_ref().map(|facts| facts.from.0.to_string());
-    let from = RwSignal::new(from.unwrap_or_default());
-    let name = RwSignal::new(facts.map(|facts| facts.name).unwrap_or_default());
+    let key = facts
+        .as_ref()
+        .map_or_else(|| "new".to_owned(), |_| id.to_string());
+    let kept = Kept::begin(
+        format!("survey/{key}"),
+        &[
+            ("from", &from.unwrap_or_default()),
+            ("name", &facts.map(|facts| facts.name).unwrap_or_default()),
+        ],
+    );
+    let (from, name) = (kept.field("from"), kept.field("name"));
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -45,7 +55,11 @@ pub fn SurveyFields(
             from: instant(from).unwrap_or_else(platform::now),
         };
         let command = Command::Survey(id, Box::new(SurveyEvent::Opened(facts)));
-        carry_out(session, command, problem, move || done.run(id));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            done.run(id);
+        });
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>

@@ -7,6 +7,7 @@ use crate::app::components::keys::{channel_of, channels};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::session::session;
@@ -26,9 +27,12 @@ pub fn HandOverSheet(id: VisitId, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Form(id: VisitId, open: RwSignal<bool>) -> impl IntoView {
     let session = session();
-    let to = RwSignal::new(None::<PersonId>);
-    let channel = RwSignal::new("phone".to_owned());
-    let at = RwSignal::new(String::new());
+    let kept = Kept::begin(
+        format!("visit/{id}/hand-over"),
+        &[("to", ""), ("channel", "phone"), ("at", "")],
+    );
+    let to = kept.person("to");
+    let (channel, at) = (kept.field("channel"), kept.field("at"));
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -39,7 +43,9 @@ fn Form(id: VisitId, open: RwSignal<bool>) -> impl IntoView {
             channel: channel_of(&channel.get_untracked()),
         };
         let command = Command::Visit(id, Box::new(VisitEvent::HandedOver(handed)));
+        let forget = kept.forget();
         carry_out(session, command, problem, move || {
+            forget();
             open.try_set(false);
         });
     };

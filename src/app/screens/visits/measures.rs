@@ -7,6 +7,7 @@ use crate::app::components::field::{Choice, Line, TextArea, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{full_date, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -180,9 +181,11 @@ fn End(
     close: Callback<()>,
 ) -> impl IntoView {
     let session = session();
-    let how = RwSignal::new("done".to_owned());
-    let words = RwSignal::new(String::new());
-    let at = RwSignal::new(String::new());
+    let kept = Kept::begin(
+        format!("measure/{measure}"),
+        &[("how", "done"), ("words", ""), ("at", "")],
+    );
+    let [how, words, at] = ["how", "words", "at"].map(|name| kept.field(name));
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -191,8 +194,10 @@ fn End(
             done: how.get_untracked() == "done",
             words: words.get_untracked(),
         };
+        let forget = kept.forget();
         carry_out(session, end.run((measure, outcome)), problem, move || {
-            close.run(())
+            forget();
+            close.run(());
         });
     };
     view! {

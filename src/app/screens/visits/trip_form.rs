@@ -8,13 +8,14 @@ use crate::app::components::field::Checks;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::event::Command;
-use crate::domain::ids::{PersonId, VisitId};
+use crate::domain::ids::{CustomerId, PersonId, VisitId};
 use crate::domain::roles::Role;
 use crate::domain::time::HOUR;
 use crate::domain::visits::{Trip, VisitEvent, engineers_needed};
@@ -36,15 +37,32 @@ pub fn TripForm() -> impl IntoView {
 #[component]
 pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> impl IntoView {
     let session = session();
-    let text = |at: Option<crate::domain::time::Timestamp>| {
-        RwSignal::new(at.map(|at| at.0.to_string()).unwrap_or_default())
-    };
-    let from = text(trip.as_ref().map(|trip| trip.from));
-    let until = text(trip.as_ref().map(|trip| trip.to));
-    let leader = RwSignal::new(trip.as_ref().map(|trip| trip.leader));
-    let chosen = trip.iter().flat_map(|trip| &trip.engineers);
-    let engineers = RwSignal::new(chosen.map(ToString::to_string).collect::<Vec<_>>());
-    let customers = RwSignal::new(trip.map(|trip| trip.customers).unwrap_or_default());
+    let key = trip
+        .as_ref()
+        .map_or_else(|| "new".to_owned(), |_| id.to_string());
+    let kept = Kept::begin(
+        format!("trip/{key}"),
+        &[
+            ("from", &text(trip.as_ref().map(|trip| trip.from.0))),
+            ("until", &text(trip.as_ref().map(|trip| trip.to.0))),
+            ("leader", &text(trip.as_ref().map(|trip| trip.leader))),
+            (
+                "engineers",
+                &lines(trip.iter().flat_map(|trip| &trip.engineers)),
+            ),
+            (
+                "customers",
+                &lines(trip.iter().flat_map(|trip| &trip.customers)),
+            ),
+        ],
+    );
+    let (from, until) = (kept.field("from"), kept.field("until"));
+    let (leader, engineers) = (kept.person("leader"), kept.list("engineers"));
+    let customers: RwSignal<BTreeSet<CustomerId>> = kept.bound(
+        "customers",
+        |text| text.lines().filter_map(|id| id.parse().ok()).collect(),
+        |all| lines(all),
+    );
     let problem = RwSignal::new(None::<DeskError>);
     let (offered, needed) = session.context(|context| {
         let people = context.organisation().people.iter();
@@ -72,7 +90,11 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
             customers: customers.get_untracked(),
         };
         let command = Command::Visit(id, Box::new(VisitEvent::Planned(trip)));
-        carry_out(session, command, problem, move || done.run(id));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            done.run(id);
+        });
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>
@@ -89,4 +111,14 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
             <div class="form-foot"><button type="submit" class="btn go big" data-act="save">{t::common::save()}</button></div>
         </form>
     }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// One a line, as a draft keeps several.
+fn lines<T: ToString>(all: impl IntoIterator<Item = T>) -> String {
+    let all: Vec<String> = all.into_iter().map(|one| one.to_string()).collect();
+    all.join("\n")
 }
