@@ -2,12 +2,8 @@
 // analysis and the feedback (P01.07): the tablets meet by bundles only.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { take } from "./support/handoff.mjs";
+import { HOUR, joined, meet, refused, step, wall } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
-
-const HOUR = 3_600_000;
-/** As an input of date and time takes it, by the firm's wall clock at +08:00. */
-const wall = (at) => new Date(at + 8 * HOUR).toISOString().slice(0, 16);
 
 const enrol = async (tablet, person, roles, department) => {
   await tablet.go("/settings");
@@ -17,34 +13,6 @@ const enrol = async (tablet, person, roles, department) => {
   await tablet.press("save");
   await expect(tablet.page.locator("[data-person]", { hasText: person })).toContainText(department);
 };
-
-/** Another tablet of the same firm, admitted by the first one. */
-const joined = async (browser, office, person) => {
-  const tablet = await openTablet(browser, person);
-  await tablet.join(await office.exportBundle(), person);
-  await take(office, await tablet.exportBundle());
-  await office.admit(await tablet.mark());
-  await take(tablet, await office.exportBundle());
-  return tablet;
-};
-
-/** What one has written reaches the other. */
-const meet = async (from, to) => take(to, await from.exportBundle());
-
-/** Presses a step wherever on the panel it lies. */
-const step = async (tablet, name, answers = {}) => {
-  const button = tablet.page.locator(`.acts [data-act="${name}"]`).first();
-  await expect(button).toBeAttached();
-  if (!(await button.isVisible())) await tablet.page.locator(".acts details.more-acts > summary").first().click();
-  await button.click();
-  await tablet.fillAll(answers);
-  await tablet.press("save");
-  await expect(tablet.page.locator(".sheet form")).toHaveCount(0);
-};
-
-/** The step is refused on the panel, with its rule. */
-const refused = async (tablet, name, clause) =>
-  expect(tablet.page.locator(`[data-refused="${name}"]`).first()).toContainText(clause, { useInnerText: false });
 
 test("two departments that disagree are ruled on by the office and the ruling is carried out", async ({ browser }) => {
   const desk = await openTablet(browser, "desk");
