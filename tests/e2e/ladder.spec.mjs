@@ -30,7 +30,7 @@ test("a request goes from the hotline over a remote session with consent to the 
   await step(desk, "end_session", { changed: "重設了網路，仍離線" });
   await step(desk, "fail_step", { reason: "控制器無回應" });
   await desk.page.locator('.acts [data-act="assign"]').first().click();
-  await desk.choose("technician", "馬師傅");
+  await desk.fill("technician", "馬師傅");
   await desk.press("save");
   await expect(desk.page.locator(".sheet form")).toHaveCount(0);
 
@@ -62,7 +62,7 @@ test("a damage that the user has caused is confirmed by their signature and know
   await expect(desk.page.locator(".detail .due")).toBeVisible();
   const address = new URL(desk.page.url()).hash.slice(1);
   await desk.page.locator('.acts [data-act="notify"]').first().click();
-  await desk.choose("to", "馬師傅");
+  await desk.fill("to", "馬師傅");
   await desk.press("save");
   await expect(desk.page.locator(".sheet form")).toHaveCount(0);
 
