@@ -14,7 +14,7 @@ const EACH = 3;
 const kind = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").replace(/P\d\d[.\w]*/g, "P…");
 
 test("a script in every text of a bundle is text on every screen and runs nowhere", async ({ browser, baseURL }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const folder = await mkdtemp(join(tmpdir(), "huiyin-hostile-"));
   const file = join(folder, "bundle.json");
   execFileSync("cargo", ["run", "--quiet", "--example", "hostile_bundle", "--", file], { cwd: root, stdio: ["ignore", 2, 2] });

@@ -1,5 +1,5 @@
 // A request climbs from the hotline over the customer's own screen to their door (P01 十), and a damage that the user has caused is
-// confirmed by their signature (P10.09.04): over tablets that meet by bundles.
+// confirmed by their signature (P10.09.06c): over tablets that meet by bundles.
 import { expect, test } from "@playwright/test";
 import { HOUR, joined, meet, refused, step, wall } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
@@ -79,7 +79,7 @@ test("a damage that the user has caused is confirmed by their signature and know
   };
   // Without a signature it is not confirmed, and the form says by which rule.
   await confirm(false);
-  await expect(field.page.locator('.sheet [role="alert"]')).toContainText("P10.09");
+  await expect(field.page.locator('.sheet [role="alert"]', { hasText: "P10.09.06c" })).toBeVisible();
   await field.sign("signature");
   await field.press("save");
   await expect(field.page.locator(".sheet form")).toHaveCount(0);
