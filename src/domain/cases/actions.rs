@@ -295,7 +295,7 @@ impl ActionKind {
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
             Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
-            _ => case.procedure.offers(self, case),
+            _ => true,
         }
     }
 
@@ -342,7 +342,7 @@ pub struct Action {
 pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
     let kinds = kinds.chain(help::KINDS).chain(&ActionKind::FILED);
-    let kinds = kinds.filter(|kind| kind.comes_up(case));
+    let kinds = kinds.filter(|kind| kind.comes_up(case) && case.procedure.offers(**kind, case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds
