@@ -82,6 +82,20 @@ pub fn meet(tablets: &[Tablet]) -> Vec<Conflict> {
     world.conflicts()
 }
 
+/// Two tablets hand each other what they have.
+pub fn swap(a: &Tablet, b: &Tablet) {
+    let (from_a, from_b) = (a.give(None), b.give(None));
+    a.take(&from_b);
+    b.take(&from_a);
+}
+
+/// Every version of everything that is to settle.
+pub fn versions(tablet: &Tablet) -> Vec<Choice> {
+    let conflicts = tablet.desk.world().conflicts();
+    let choices = conflicts.iter().flat_map(|conflict| conflict.choices());
+    choices.map(|(choice, _)| choice).collect()
+}
+
 fn orders(count: usize) -> Vec<Vec<usize>> {
     match count {
         0 => vec![Vec::new()],

@@ -1,9 +1,9 @@
 //! Several tablets work on one outage, one roster and one knowledge list without meeting: nothing is lost, and all end with the same.
 
+use crate::apart::{keep, swap, versions};
 use crate::tablet::{Tablet, customer, person};
 use huiyin::domain::cases::{Attachment, Channel};
 use huiyin::domain::conflicts::Choice;
-use huiyin::domain::context::Context;
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::{OutageId, RosterId};
 use huiyin::domain::knowledge::{HEATING_RULES, KnowledgeEvent};
@@ -170,12 +170,6 @@ fn two() -> [Tablet; 2] {
     [a, b]
 }
 
-fn meet(a: &Tablet, b: &Tablet) {
-    let (from_a, from_b) = (a.give(None), b.give(None));
-    a.take(&from_b);
-    b.take(&from_a);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -196,7 +190,7 @@ proptest! {
                     }
                 }
             }
-            meet(&a, &b);
+            swap(&a, &b);
         }
         prop_assert_eq!(&*a.desk.world(), &*b.desk.world());
         prop_assert_eq!(a.ledger(), b.ledger());
@@ -213,45 +207,20 @@ proptest! {
     }
 }
 
-/// The versions of the one thing that is to settle.
-fn versions(tablet: &Tablet) -> Vec<Choice> {
-    let conflicts = tablet.desk.world().conflicts();
-    let choices = conflicts.iter().flat_map(|conflict| conflict.choices());
-    choices.map(|(choice, _)| choice).collect()
-}
-
-/// Chooses one of the versions.
-fn settle(tablet: &Tablet, choice: &Choice) {
-    let now = tablet.tick();
-    let commands = {
-        let world = tablet.desk.world();
-        let context = Context {
-            now,
-            actor: tablet.person,
-            device: tablet.desk.device(),
-            world: &world,
-        };
-        choice.commands(&context)
-    };
-    for command in commands {
-        tablet.run(command).expect("settles");
-    }
-}
-
 #[test]
 fn two_ends_written_apart_are_both_kept_until_one_is_chosen() {
     let [a, b] = two();
     for (tablet, tenths) in [(&a, 180), (&b, 205)] {
         assert!(does(tablet, &Work::Restore(tenths)));
     }
-    meet(&a, &b);
+    swap(&a, &b);
     assert_eq!(versions(&a), versions(&b));
     assert_eq!(versions(&a).len(), 2);
     assert_eq!(a.desk.world().to_settle(), 1);
     // The one that does not show is right.
     let chosen = versions(&b)[1].clone();
-    settle(&b, &chosen);
-    meet(&a, &b);
+    keep(&b, &chosen).expect("what is listed can be settled");
+    swap(&a, &b);
     assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
     let Choice::Outage(_, OutageEvent::Restored(restored)) = chosen else {
         panic!("an end");
@@ -276,11 +245,11 @@ fn two_names_of_one_station_are_settled_and_its_season_is_left_alone() {
         };
         tablet.run(Command::Roster(ROSTER, event)).expect("renames");
     }
-    meet(&a, &b);
+    swap(&a, &b);
     assert_eq!(versions(&a).len(), 2);
     let chosen = versions(&a)[1].clone();
-    settle(&a, &chosen);
-    meet(&a, &b);
+    keep(&a, &chosen).expect("what is listed can be settled");
+    swap(&a, &b);
     assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
     assert_eq!(&*a.desk.world(), &*b.desk.world());
 }
@@ -327,14 +296,15 @@ fn an_outage_taken_back_while_somebody_goes_on_with_it_is_to_settle() {
             withdraw(&a);
             order(&b);
         }
-        meet(&a, &b);
+        swap(&a, &b);
         assert_eq!(&*a.desk.world(), &*b.desk.world());
         assert_eq!(versions(&a).len(), 2);
         let stands = versions(&a)
             .into_iter()
             .find(|choice| matches!(choice, Choice::Outage(_, OutageEvent::Reinstated)));
-        settle(&a, &stands.expect("one says that it is one"));
-        meet(&a, &b);
+        let stands = stands.expect("one says that it is one");
+        keep(&a, &stands).expect("what is listed can be settled");
+        swap(&a, &b);
         assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
         assert!(!b.desk.world().outages[&OUTAGE].is_withdrawn());
         order(&b);

@@ -1,9 +1,9 @@
 //! Two tablets work on one research visit, one survey and one customer's project without meeting: nothing is lost, both end with the
 //! same, and what excludes each other is settled by a person.
 
+use crate::apart::{keep, swap, versions};
 use crate::tablet::{Tablet, customer, person};
 use huiyin::domain::conflicts::Choice;
-use huiyin::domain::context::Context;
 use huiyin::domain::customers::{CallHours, Project};
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::{CaseId, HeardId, MeasureId, SurveyId, VisitId};
@@ -272,35 +272,6 @@ fn two() -> [Tablet; 2] {
     [a, b]
 }
 
-fn meet(a: &Tablet, b: &Tablet) {
-    let (from_a, from_b) = (a.give(None), b.give(None));
-    a.take(&from_b);
-    b.take(&from_a);
-}
-
-fn settle(tablet: &Tablet, choice: &Choice) {
-    let now = tablet.tick();
-    let commands = {
-        let world = tablet.desk.world();
-        let context = Context {
-            now,
-            actor: tablet.person,
-            device: tablet.desk.device(),
-            world: &world,
-        };
-        choice.commands(&context)
-    };
-    for command in commands {
-        tablet.run(command).expect("what is listed can be settled");
-    }
-}
-
-fn versions(tablet: &Tablet) -> Vec<Choice> {
-    let conflicts = tablet.desk.world().conflicts();
-    let choices = conflicts.iter().flat_map(|conflict| conflict.choices());
-    choices.map(|(choice, _)| choice).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -321,7 +292,7 @@ proptest! {
                     }
                 }
             }
-            meet(&a, &b);
+            swap(&a, &b);
         }
         prop_assert_eq!(&*a.desk.world(), &*b.desk.world());
         prop_assert_eq!(a.ledger(), b.ledger());
@@ -341,10 +312,10 @@ proptest! {
         for _ in 0..80 {
             let Some(choice) = versions(&a).pop() else { break };
             // The last listed conflict, its last version.
-            settle(&a, &choice);
+            keep(&a, &choice).expect("what is listed can be settled");
         }
         prop_assert_eq!(versions(&a), Vec::new());
-        meet(&a, &b);
+        swap(&a, &b);
         let world = a.desk.world().clone();
         prop_assert_eq!(&*b.desk.world(), &world);
         let reopened = a.restart();
@@ -359,12 +330,12 @@ fn two_answers_typed_in_of_one_customer_stand_side_by_side_until_one_is_chosen()
     for (tablet, grade) in [(&a, 5), (&b, 3)] {
         assert!(does(tablet, &Work::Answer(0, grade)));
     }
-    meet(&a, &b);
+    swap(&a, &b);
     assert_eq!(versions(&a), versions(&b));
     assert_eq!(versions(&a).len(), 2);
     let chosen = versions(&b)[1].clone();
-    settle(&b, &chosen);
-    meet(&a, &b);
+    keep(&b, &chosen).expect("what is listed can be settled");
+    swap(&a, &b);
     assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
     let Choice::Survey(_, SurveyEvent::Answered(sheet)) = chosen else {
         panic!("a sheet");
@@ -381,7 +352,7 @@ fn two_people_who_each_write_down_another_side_of_a_customer_are_both_right() {
     let [a, b] = two();
     assert!(does(&a, &Work::Habit(1)));
     assert!(does(&b, &Work::Hours(9)));
-    meet(&a, &b);
+    swap(&a, &b);
     for tablet in [&a, &b] {
         let facts = tablet.desk.world().customers[&customer(0)].facts();
         assert_eq!(
@@ -393,9 +364,10 @@ fn two_people_who_each_write_down_another_side_of_a_customer_are_both_right() {
     // The same side twice is settled by a person.
     assert!(does(&a, &Work::Hours(10)));
     assert!(does(&b, &Work::Hours(11)));
-    meet(&a, &b);
+    swap(&a, &b);
     assert_eq!(versions(&a).len(), 2);
-    settle(&a, &versions(&a)[1].clone());
-    meet(&a, &b);
+    let second = versions(&a)[1].clone();
+    keep(&a, &second).expect("what is listed can be settled");
+    swap(&a, &b);
     assert_eq!((versions(&a), versions(&b)), (Vec::new(), Vec::new()));
 }
