@@ -11,6 +11,7 @@ pub mod clause_link;
 pub mod clock;
 pub mod contact;
 pub mod contest;
+pub mod course;
 pub mod customer_picker;
 pub mod customers_picker;
 pub mod dialog;

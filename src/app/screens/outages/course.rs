@@ -1,11 +1,11 @@
 //! What happened in an outage, newest first, as it stands in the ledger.
 
 use super::{area_words, expected_words};
+use crate::app::components::course::{self, Told};
 use crate::app::components::row::DOT;
-use crate::app::i18n::{self as words, clock_time, month_day, t, tenths, wall};
+use crate::app::i18n::{self as words, t, tenths};
 use crate::app::platform;
-use crate::app::session::{Session, session};
-use crate::desk::HistoryLine;
+use crate::app::session::Session;
 use crate::domain::event::Event;
 use crate::domain::ids::{OutageId, Subject};
 use crate::domain::outages::{OutageChange, OutageEvent};
@@ -14,55 +14,18 @@ use leptos::prelude::*;
 /// The history of one outage.
 #[component]
 pub fn Course(id: OutageId) -> impl IntoView {
-    let session = session();
-    let lines = LocalResource::new(move || {
-        session.track();
-        let desk = session.desk();
-        async move {
-            desk.history(&Subject::Outage(id), platform::now())
-                .await
-                .unwrap_or_default()
-        }
-    });
-    view! {
-        <section>
-            <div class="sec gap"><h2>{t::outages::course()}</h2></div>
-            <ol class="time">
-                {move || lines.get().map(|lines| lines.iter().rev().map(|line| told(line, session)).collect_view())}
-            </ol>
-        </section>
-    }
+    view! { <course::Course subject=Subject::Outage(id) title=t::outages::course() tell/> }
 }
 
-fn told(line: &HistoryLine, session: Session) -> impl IntoView + use<> {
-    let offset = session.offset();
-    let now = platform::now();
-    let (text, occurred_at) = match &line.event {
-        Some(Event::Outage(event)) => (sentence(event, session), event.occurred_at()),
-        _ => (t::timeline::unknown().to_owned(), None),
+fn tell(event: &Event, session: Session) -> Option<Told> {
+    let Event::Outage(event) = event else {
+        return None;
     };
-    let at = occurred_at.unwrap_or(line.at);
-    let waits = line.waiting.map(|_| t::trust::line().to_owned());
-    let doubt = line
-        .clock_doubt
-        .then(|| t::timeline::clock_doubt().to_owned());
-    let small: Vec<String> = [
-        waits,
-        Some(session.name_of(line.actor)),
-        Some(session.device_name(line.dot.device)),
-        doubt,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let today = wall(at, offset).date_naive() == wall(now, offset).date_naive();
-    let day = (!today).then(|| month_day(at, offset));
-    view! {
-        <li>
-            <time>{clock_time(at, offset)}{day.map(|day| view! { <small>{day}</small> })}</time>
-            <div><p>{text}</p><small>{small.join(DOT)}</small></div>
-        </li>
-    }
+    Some(Told {
+        text: sentence(event, session),
+        occurred_at: event.occurred_at(),
+        files: Vec::new(),
+    })
 }
 
 fn sentence(event: &OutageEvent, session: Session) -> String {

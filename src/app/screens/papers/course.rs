@@ -1,12 +1,9 @@
 //! What happened to a paper, newest first, as it stands in the ledger.
 
-use crate::app::components::photo::PhotoStrip;
-use crate::app::components::row::DOT;
-use crate::app::i18n::{clock_time, month_day, near_time, t, t::papers as p, wall};
+use crate::app::components::course::{self, Told};
+use crate::app::i18n::{near_time, t::papers as p};
 use crate::app::platform;
-use crate::app::session::{Session, session};
-use crate::desk::HistoryLine;
-use crate::domain::cases::Attachment;
+use crate::app::session::Session;
 use crate::domain::event::Event;
 use crate::domain::ids::{PaperId, Subject};
 use crate::domain::papers::PaperEvent;
@@ -15,60 +12,18 @@ use leptos::prelude::*;
 /// The history of one paper.
 #[component]
 pub fn Course(id: PaperId) -> impl IntoView {
-    let session = session();
-    let lines = LocalResource::new(move || {
-        session.track();
-        let desk = session.desk();
-        async move {
-            desk.history(&Subject::Paper(id), platform::now())
-                .await
-                .unwrap_or_default()
-        }
-    });
-    view! {
-        <section>
-            <div class="sec gap"><h2>{p::course()}</h2></div>
-            <ol class="time">
-                {move || lines.get().map(|lines| lines.iter().rev().map(|line| told(line, session)).collect_view())}
-            </ol>
-        </section>
-    }
+    view! { <course::Course subject=Subject::Paper(id) title=p::course() tell/> }
 }
 
-fn told(line: &HistoryLine, session: Session) -> impl IntoView + use<> {
-    let offset = session.offset();
-    let now = platform::now();
-    let (text, occurred_at, files) = match &line.event {
-        Some(Event::Paper(event)) => {
-            let files: Vec<Attachment> = event.attachments().into_iter().cloned().collect();
-            (sentence(event, session), event.occurred_at(), files)
-        }
-        _ => (t::timeline::unknown().to_owned(), None, Vec::new()),
+fn tell(event: &Event, session: Session) -> Option<Told> {
+    let Event::Paper(event) = event else {
+        return None;
     };
-    let at = occurred_at.unwrap_or(line.at);
-    let waits = line.waiting.map(|_| t::trust::line().to_owned());
-    let doubt = line
-        .clock_doubt
-        .then(|| t::timeline::clock_doubt().to_owned());
-    let small = [
-        waits,
-        Some(session.name_of(line.actor)),
-        Some(session.device_name(line.dot.device)),
-        doubt,
-    ];
-    let small: Vec<String> = small.into_iter().flatten().collect();
-    let today = wall(at, offset).date_naive() == wall(now, offset).date_naive();
-    let day = (!today).then(|| month_day(at, offset));
-    view! {
-        <li>
-            <time>{clock_time(at, offset)}{day.map(|day| view! { <small>{day}</small> })}</time>
-            <div>
-                <p>{text}</p>
-                <small>{small.join(DOT)}</small>
-                {(!files.is_empty()).then(|| view! { <PhotoStrip attachments=Signal::stored(files)/> })}
-            </div>
-        </li>
-    }
+    Some(Told {
+        text: sentence(event, session),
+        occurred_at: event.occurred_at(),
+        files: event.attachments().into_iter().cloned().collect(),
+    })
 }
 
 fn sentence(event: &PaperEvent, session: Session) -> String {
