@@ -19,7 +19,19 @@ fn on_site(case: &Case, repair: &Repair) -> Vec<Question> {
         ask("photos", f::photos(), Input::Photos),
     ];
     let mut asked: Vec<Question> = found.into_iter().filter(|_| !known).collect();
+    asked.extend(work());
     asked.extend([
+        ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
+        ask("check", f::check(), Input::Line),
+        ask("after", f::after_photos(), Input::Photos),
+    ]);
+    asked.extend(receipt(case));
+    asked
+}
+
+/// What was done.
+fn work() -> [Question; 4] {
+    [
         must("work", f::work(), Input::Lines),
         ask(
             "steps",
@@ -28,9 +40,12 @@ fn on_site(case: &Case, repair: &Repair) -> Vec<Question> {
         ),
         ask("left_out", f::left_out(), Input::Line),
         ask("parts", f::parts(), Input::Lines),
-        ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
-        ask("check", f::check(), Input::Line),
-        ask("after", f::after_photos(), Input::Photos),
+    ]
+}
+
+/// What the user says to it, with their signature or the reason for none.
+fn receipt(case: &Case) -> [Question; 6] {
+    [
         verdict("opinion", f::opinion()),
         ask("signature", f::signature(), Input::Signature),
         Question {
@@ -40,8 +55,7 @@ fn on_site(case: &Case, repair: &Repair) -> Vec<Question> {
         ask("words", f::users_words(), Input::Lines),
         ask("unsigned", f::unsigned_because(), Input::Line),
         happened(),
-    ]);
-    asked
+    ]
 }
 
 /// The questions of this step, if it is one of a repair.
@@ -135,33 +149,18 @@ pub(super) fn questions(kind: ActionKind, case: &Case, repair: &Repair) -> Optio
                 happened(),
             ]
         }
-        ActionKind::Remove => vec![
-            must("work", f::work(), Input::Lines),
-            ask(
-                "steps",
-                f::steps(),
-                Input::Checks(numbered(&WorkStep::ALL, words::work_step)),
-            ),
-            ask("left_out", f::left_out(), Input::Line),
-            ask("parts", f::parts(), Input::Lines),
-            must("works_again", f::works_again(), Input::YesNo),
-            ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
-            ask("check", f::check(), Input::Line),
-            ask("photos", f::after_photos(), Input::Photos),
-            happened(),
-        ],
+        ActionKind::Remove => {
+            let result = [
+                must("works_again", f::works_again(), Input::YesNo),
+                ask("temperature", f::temperature(), Input::Tenths(f::celsius())),
+                ask("check", f::check(), Input::Line),
+                ask("photos", f::after_photos(), Input::Photos),
+                happened(),
+            ];
+            work().into_iter().chain(result).collect()
+        }
         ActionKind::FinishOnSite => on_site(case, repair),
-        ActionKind::SignReceipt => vec![
-            verdict("opinion", f::opinion()),
-            ask("signature", f::signature(), Input::Signature),
-            Question {
-                initial: case.caller.phone.clone(),
-                ..must("phone", f::receipt_phone(), Input::Phone)
-            },
-            ask("words", f::users_words(), Input::Lines),
-            ask("unsigned", f::unsigned_because(), Input::Line),
-            happened(),
-        ],
+        ActionKind::SignReceipt => receipt(case).into(),
         _ => return None,
     })
 }
