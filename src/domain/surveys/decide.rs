@@ -61,8 +61,8 @@ pub fn decide(
     demand(context, may, SurveyRefusal::NotCustomerService)?;
     let ahead = event.occurred_at().is_some_and(|at| at > context.now);
     // Choosing what another tablet wrote is no claim of one's own about when it happened: its clock may be ahead.
-    let chosen = survey.is_some_and(|survey| survey.offers(&event));
-    demand(context, !ahead || chosen, SurveyRefusal::InFuture)?;
+    let chosen = || survey.is_some_and(|survey| survey.offers(&event));
+    demand(context, !ahead || chosen(), SurveyRefusal::InFuture)?;
     let mut follows = Vec::new();
     match (&event, survey) {
         (SurveyEvent::Opened(facts), _) => {

@@ -56,8 +56,8 @@ pub fn decide(
     )?;
     let ahead = event.occurred_at().is_some_and(|at| at > context.now);
     // Choosing what another tablet wrote is no claim of one's own about when it happened: its clock may be ahead.
-    let chosen = visit.is_some_and(|visit| visit.offers(&event));
-    demand(context, !ahead || chosen, VisitRefusal::InFuture)?;
+    let chosen = || visit.is_some_and(|visit| visit.offers(&event));
+    demand(context, !ahead || chosen(), VisitRefusal::InFuture)?;
     let mut follows = Vec::new();
     match (&event, visit) {
         (VisitEvent::Inspected(_), Some(_)) => return Err(VisitRefusal::AlreadyMade.into()),
