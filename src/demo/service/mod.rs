@@ -111,20 +111,20 @@ pub(super) fn commands(
     told.filter(|(_, _, at)| *at <= now).collect()
 }
 
+/// The plan, and those who have to agree with it.
+fn planned(course: &mut Course, who: People, line: LineId) {
+    let plan = (line, "登門道歉並清潔");
+    course.line(5 * HOUR, who.head, LineKind::Plan, who.head, plan);
+    course.submit(310 * MINUTE, who.head);
+    course.approve(320 * MINUTE, who.quality, Role::Quality, MatterKind::Plan);
+    course.approve(330 * MINUTE, who.manager, Role::Manager, MatterKind::Plan);
+}
+
 fn two_rounds(course: &mut Course, chance: &mut Chance, who: People) {
     let (first, second) = (LineId(chance.id()), LineId(chance.id()));
     course.judged(who, number(course.start, 1), true);
     course.looked_into(who, Origin::Quality, "收尾沒有按清單清潔");
-    course.line(
-        5 * HOUR,
-        who.head,
-        LineKind::Plan,
-        who.head,
-        (first, "登門道歉並清潔"),
-    );
-    course.submit(310 * MINUTE, who.head);
-    course.approve(320 * MINUTE, who.quality, Role::Quality, MatterKind::Plan);
-    course.approve(330 * MINUTE, who.manager, Role::Manager, MatterKind::Plan);
+    planned(course, who, first);
     course.carried_out(DAY, who.head, first);
     course.called(DAY + 2 * HOUR, who.quality, false);
     course.found(
@@ -244,16 +244,7 @@ fn done_today(course: &mut Course, chance: &mut Chance, who: People, now: Timest
     let line = LineId(chance.id());
     course.judged(who, number(course.start, 3), true);
     course.looked_into(who, Origin::Manner, "趕下一單，沒帶鞋套");
-    course.line(
-        5 * HOUR,
-        who.head,
-        LineKind::Plan,
-        who.head,
-        (line, "登門道歉並清潔"),
-    );
-    course.submit(310 * MINUTE, who.head);
-    course.approve(320 * MINUTE, who.quality, Role::Quality, MatterKind::Plan);
-    course.approve(330 * MINUTE, who.manager, Role::Manager, MatterKind::Plan);
+    planned(course, who, line);
     let after = now.since(course.start) - HOUR;
     course.carried_out(after, who.head, line);
 }
