@@ -306,6 +306,9 @@ fn build(what: Later) -> AnyView {
             Route::TakeFault(id) => {
                 view! { <take::Take customer=None origin=Some(id)/> }.into_any()
             }
+            Route::TakeFollowing(id) => {
+                view! { <take::Take customer=None origin=None follows=id/> }.into_any()
+            }
             Route::Haste => view! { <cases::Haste/> }.into_any(),
             Route::Customers | Route::Customer(_) => {
                 view! { <customers::Customers open=customer/> }.into_any()

@@ -8,9 +8,7 @@ use huiyin::domain::cases::quality::{
     Class, Goods, LineKind, Loss, Outcome, Part, QualityIntake, QualityStep, Step as Mark, Verdict,
     unstaffed,
 };
-use huiyin::domain::cases::{
-    ActionKind, CaseCommand, CaseEvent, StageMark, returns, stages,
-};
+use huiyin::domain::cases::{ActionKind, CaseCommand, CaseEvent, StageMark, returns, stages};
 use huiyin::domain::clock::{Duty, Owner, Standing};
 use huiyin::domain::organisation::OrganisationEvent;
 use huiyin::domain::roles::Role;
@@ -287,10 +285,7 @@ fn a_case_without_loss_runs_by_the_slip() {
     refused(&Story::sent(), SALES, 30, slip(), "P04.03.01b");
     assert_eq!(story.case().procedure.book(), None);
     let close = crate::helpers::close(40).by(SALES);
-    story
-        .clone()
-        .when(close.clone())
-        .then_refused("P04.03.01c");
+    story.clone().when(close.clone()).then_refused("P04.03.01c");
     let empty = QualityStep::Slip {
         went: SALES,
         goods: String::new(),
@@ -554,7 +549,7 @@ fn the_check_sends_a_part_back_to_whoever_wrote_it() {
     let story = story
         .with(does(QUALITY, 160, find_cause()))
         .with(does(PRODUCTION, 170, checked()));
-    // It is on sales' list now, to explain, to propose and to give back.
+    // P04.09.05a: it is on sales' list now, to explain, to propose and to give back.
     for mark in [Mark::Talk, Mark::Propose, Mark::GiveBack] {
         assert_eq!(
             story.clock(Duty::Quality(mark)).owner,
@@ -569,9 +564,11 @@ fn the_check_sends_a_part_back_to_whoever_wrote_it() {
 
 #[test]
 fn the_office_asks_questions_arranges_contact_and_informs_departments() {
-    // P04.07.31a–b, P04.07.32b, P04.07.33, P04.07.36.
+    // P04.07.31a, P04.07.31b, P04.07.32b, P04.07.33, P04.07.36.
     let story = Story::numbered();
     assert!(story.owed(Duty::Quality(Mark::Inform)));
+    // The case has its own clock beside that of the step.
+    assert!(story.owed(Duty::CloseAsRule) && story.owed(Duty::Quality(Mark::Cause)));
     let story = story.with(does(PRODUCTION, 45, inform()));
     assert!(story.owed(Duty::KnowNotice) || story.case().notices.len() == 2);
     assert!(!story.owed(Duty::Quality(Mark::Inform)));
@@ -762,7 +759,7 @@ fn what_was_decided_is_granted_with_everything_that_returns_need() {
 
 #[test]
 fn two_offices_may_give_one_number_and_none_is_lost() {
-    // P04.08.10–13, P04.08.20: YYMMCC out of a book of its own, per month.
+    // P04.08.10, P04.08.11, P04.08.12, P04.08.13, P04.08.20: YYMMCC out of a book of its own, per month.
     let story = Story::sent().with(does(PRODUCTION, 30, QualityStep::Accepted { sample: true }));
     story
         .clone()

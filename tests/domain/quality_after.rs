@@ -116,7 +116,7 @@ fn the_customer_is_told_by_letter_or_telephone_within_a_day() {
 
 #[test]
 fn a_customer_who_does_not_accept_gets_a_fresh_form_with_the_old_one_attached() {
-    // P04.09.09a–c: its own number and clock; the old form stays as it is.
+    // P04.09.09a, P04.09.09b, P04.09.09c: its own number and clock; the old form stays as it is.
     let other = CaseId(Uuid::from_u128(101));
     let follows = |id| {
         let intake = QualityIntake {
@@ -169,7 +169,7 @@ fn a_customer_who_does_not_accept_gets_a_fresh_form_with_the_old_one_attached() 
 
 #[test]
 fn fourteen_days_are_the_rule_and_twenty_one_the_end() {
-    // P04.10.01a–c: from the acceptance by the office, not from the customer's word.
+    // P04.10.01a, P04.10.01b, P04.10.01c: from the acceptance by the office, not from the customer's word.
     let story = maker()
         .with(take_of(intake()))
         .with(does(SALES, 10, establish()))
@@ -213,7 +213,7 @@ fn fourteen_days_are_the_rule_and_twenty_one_the_end() {
 
 #[test]
 fn a_third_party_makes_it_the_general_managers_own() {
-    // P04.09.13a, b: handled jointly, recorded, and what they pay comes off the loss.
+    // P04.09.13a, P04.09.13b: handled jointly, recorded, and what they pay comes off the loss.
     let third = QualityStep::Caused(Box::new(Cause {
         third: "砂廠".into(),
         ..cause()
@@ -266,7 +266,7 @@ fn a_third_party_makes_it_the_general_managers_own() {
 
 #[test]
 fn what_is_not_upheld_is_paid_within_the_normal_term() {
-    // P04.09.14a–c: 30 days after the invoice, at least 7 after the form came back.
+    // P04.09.14a, P04.09.14b, P04.09.14c: 30 days after the invoice, at least 7 after the form came back.
     let story = Story::rejected();
     assert!(story.case().is_closed());
     let collecting = |story: &Story| {

@@ -53,8 +53,6 @@ ruled! {
     NotInformer by "P04.07.33",
     /// Whom, or of what, is empty.
     InformedMissing by "P04.07.33",
-    /// Nobody has been informed.
-    NotInformed by "P04.07.33",
     /// Who is responsible is not judged.
     JudgementMissing by "P04.07.34b",
     /// Why the office judges otherwise than quality found is empty.
@@ -203,8 +201,6 @@ ruled! {
     ListedUnexplained by "P04.09.07c",
     /// A line of the loss is less than nothing.
     CostNegative by "P04.09.07e",
-    /// It is decided and closed: it can only be added to.
-    ClosedByDecision by "P04.09.08a",
     /// A copy goes out once it is closed.
     CopiesAfterClosing by "P04.09.08b",
     /// Whoever is given a copy is of another department.
