@@ -142,10 +142,11 @@ fn notices(case: &Case) -> Option<impl IntoView + use<>> {
         }
     });
     let lines = lines.collect_view();
+    let rule = session().context(|context| context.in_force(Clause("P01.09.01a")));
     Some(view! {
         <details class="more-acts" open=waits>
             <summary>{d::told()}</summary>
-            <p class="ask"><ClauseLink clause="P01.09.01a"/></p>
+            {rule.then(|| view! { <p class="line"><ClauseLink clause="P01.09.01a"/></p> })}
             <ul class="stack">{lines}</ul>
         </details>
     })
