@@ -78,6 +78,7 @@ fn weight(duty: Duty) -> u8 {
         | Duty::GivePlan
         | Duty::RegisterFault
         | Duty::Complaint(_)
+        | Duty::Returns(_)
         | Duty::AgreeWithCustomer
         | Duty::FinishComplaint
         | Duty::TellComplainant

@@ -16,6 +16,15 @@ use std::collections::BTreeMap;
 pub enum Book {
     /// Service complaints (P05).
     Complaints,
+    /// Certificates of sales allowance (P04.12.11a).
+    Certificates,
+    /// Return slips (P04.12.12a).
+    ReturnSlips,
+}
+
+impl Book {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Complaints, Self::Certificates, Self::ReturnSlips];
 }
 
 /// What an office gave a number to: the number that it bears, who gave it, and those that it bore.

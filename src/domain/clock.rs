@@ -2,6 +2,7 @@
 
 use super::calendar::Span;
 use super::cases::complaint::Step;
+use super::cases::returns;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
 use super::roles::Role;
@@ -128,6 +129,8 @@ pub enum Duty {
     GiveBestAnswer,
     /// Take a step of a complaint (P05).
     Complaint(Step),
+    /// A step of returns and allowances (P04.12.10–25).
+    Returns(returns::Step),
     /// Give a case its number of the register (P05.05.31a).
     RegisterCase,
     /// Come to a preliminary agreement with whoever complains (P05.06.01d).

@@ -164,6 +164,9 @@ pub fn matter(matter: Matter) -> String {
         MatterKind::Plan => c::matter_plan(matter.number),
         MatterKind::Report => c::matter_report().to_owned(),
         MatterKind::Penalty => c::matter_penalty().to_owned(),
+        // Which of them says its number in the book: see `matter_of`.
+        MatterKind::Certificate => super::t::returns::paper_certificate().to_owned(),
+        MatterKind::ReturnSlip => super::t::returns::paper_slip().to_owned(),
     }
 }
 
@@ -179,6 +182,7 @@ pub(super) fn approval_refusal(refusal: ApprovalRefusal) -> &'static str {
         ApprovalRefusal::ReasonMissing(_) => r::approval_reason_missing(),
         ApprovalRefusal::NothingSaid => r::approval_nothing_said(),
         ApprovalRefusal::RestsOnIt(_) => r::approval_rests_on_it(),
+        ApprovalRefusal::OutOfTurn(_) => super::t::returns_refusals::out_of_turn(),
     }
 }
 

@@ -100,6 +100,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::RunSurvey => l::duty_run_survey(),
         Duty::FindCause => l::duty_find_cause(),
         Duty::GiveBestAnswer => l::duty_give_best_answer(),
+        Duty::Returns(step) => super::returns::step(step),
         Duty::Complaint(step) => super::complaint::complaint_step(step),
         Duty::RegisterCase => l::duty_register_case(),
         Duty::AgreeWithCustomer => l::duty_agree_with_customer(),

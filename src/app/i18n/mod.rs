@@ -16,6 +16,7 @@ mod opening;
 mod petitions;
 mod premises;
 mod refusals;
+pub mod returns;
 mod spreadsheet;
 
 pub use active::*;

@@ -173,6 +173,7 @@ pub(super) fn check(
         CaseEvent::FellShort(shortfall) => check_shortfall(shortfall, context),
         CaseEvent::MadeGood(answer) => check_made_good(answer, context),
         CaseEvent::Craft(event) => case.check_craft(event, context),
+        CaseEvent::Returns(event) => super::returns::check(case, event, context),
         CaseEvent::Lapse(event) => super::lapses::check(case, event, context),
         CaseEvent::Joined { other, .. } => {
             let known = *other != case.id && context.world.cases.contains_key(other);

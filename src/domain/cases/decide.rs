@@ -13,6 +13,7 @@ use super::petition::{Confided, PetitionEvent};
 use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
+use super::returns::ReturnsStep;
 use super::state::Case;
 use crate::domain::approvals::ApprovalEvent;
 use crate::domain::context::Context;
@@ -297,6 +298,12 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .into_iter()
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
+        CaseEvent::Returns(event) if matches!(event.step, ReturnsStep::MadeOut { .. }) => asking(
+            case,
+            CaseEvent::Returns(event.clone()),
+            event.occurred_at,
+            context,
+        ),
         // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
         CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
@@ -345,16 +352,36 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
             | ComplaintStep::Reported { .. }
             | ComplaintStep::Fined { .. }
     );
-    let next = wrote.then(|| {
-        let stamped = provisional(CaseEvent::Complaint(event.clone()), context);
-        evolve(Some(Box::new(case.clone())), case.id, &stamped)
+    let asked = wrote.then(|| {
+        asking(
+            case,
+            CaseEvent::Complaint(event.clone()),
+            occurred_at,
+            context,
+        )
     });
-    let sheets = next.flatten().map(|next| next.approvals.0);
+    follows
+        .into_iter()
+        .map(|event| of_case(case.id, event))
+        .chain(asked.into_iter().flatten())
+        .collect()
+}
+
+/// What an event writes for approval lies before those who have to agree.
+fn asking(
+    case: &Case,
+    event: CaseEvent,
+    occurred_at: Timestamp,
+    context: &Context<'_>,
+) -> Vec<Happened> {
+    let stamped = provisional(event, context);
+    let next = evolve(Some(Box::new(case.clone())), case.id, &stamped);
+    let sheets = next.map(|next| next.approvals.0);
     let asked = sheets.into_iter().flatten().filter(|sheet| {
         let before = case.approvals.sheet(sheet.matter);
         before.is_none_or(|before| before.content != sheet.content || !before.is_asked())
     });
-    let asked = asked
+    asked
         .filter(|sheet| !sheet.is_approved(case.procedure.seats(sheet.matter), context))
         .map(|sheet| {
             CaseEvent::Approval(ApprovalEvent::Asked {
@@ -362,10 +389,7 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
                 content: sheet.content,
                 occurred_at,
             })
-        });
-    follows
-        .into_iter()
-        .chain(asked)
+        })
         .map(|event| of_case(case.id, event))
         .collect()
 }

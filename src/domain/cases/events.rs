@@ -14,6 +14,7 @@ use super::notices::Informed;
 use super::petition::{Confided, PetitionEvent};
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use super::returns::ReturnsEvent;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
 use crate::domain::approvals::ApprovalEvent;
@@ -148,6 +149,8 @@ pub enum CaseEvent {
     Complaint(ComplaintEvent),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
+    /// A step of returns and allowances (P04.12.10–25).
+    Returns(ReturnsEvent),
     /// Somebody evaded (P01.02.07b–e).
     Lapse(LapseEvent),
     /// Another case is the same matter (P01.02.07j).
@@ -206,6 +209,7 @@ impl CaseEvent {
             Self::Copy(event) => Some(event.occurred_at()),
             Self::Complaint(event) => Some(event.occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
+            Self::Returns(event) => Some(event.occurred_at),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
@@ -229,6 +233,7 @@ impl CaseEvent {
             Self::Copy(event) => event.attachments(),
             Self::Complaint(event) => event.attachments(),
             Self::Craft(event) => event.attachments(),
+            Self::Returns(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
         }

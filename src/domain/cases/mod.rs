@@ -32,6 +32,7 @@ mod reasons;
 mod refusal;
 pub mod repair;
 pub mod request;
+pub mod returns;
 mod settling;
 mod shortfall;
 mod similar;

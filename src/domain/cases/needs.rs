@@ -14,6 +14,7 @@ use super::petition::Petition;
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
+use super::returns;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::{Needs, Role};
@@ -62,6 +63,7 @@ impl CaseEvent {
             }
             Self::Registered { .. } => kind.and_then(self::right),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
+            Self::Returns(event) => Some(returns::right(event.step.step())),
             Self::Lapse(_) => kind.and_then(lapses::right),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,

@@ -9,6 +9,7 @@ use super::petition::{Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
+use super::returns::{self, Granted};
 use super::state::Case;
 use crate::domain::approvals::{self, Approved, Seat};
 use crate::domain::books::Book;
@@ -385,6 +386,19 @@ impl Procedure {
         self.complaint().is_some()
     }
 
+    /// Whether goods may come back and money be allowed for at the end of it (P04.12).
+    #[must_use]
+    pub fn moves_goods(&self) -> bool {
+        false
+    }
+
+    /// What was granted to the customer, once it was.
+    #[must_use]
+    pub fn granted(&self, case: &Case) -> Option<Granted> {
+        let _ = case;
+        None
+    }
+
     /// The papers of which copies are given out.
     #[must_use]
     pub fn papers(&self) -> &'static [Paper] {
@@ -399,13 +413,21 @@ impl Procedure {
     /// Who has to agree to a matter.
     #[must_use]
     pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
-        self.complaint().map_or(&[], |_| complaint::seats(matter))
+        let own = || {
+            self.complaint()
+                .map_or(&[][..], |_| complaint::seats(matter))
+        };
+        returns::seats(matter).unwrap_or_else(own)
     }
 
     /// Whether something was done on the strength of an approval.
     pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
         let complaint = self.complaint();
         complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
+            || case
+                .returns
+                .as_ref()
+                .is_some_and(|returns| returns.rests(matter))
     }
 
     /// May a copy of this paper be given out now?

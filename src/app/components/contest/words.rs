@@ -59,6 +59,14 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Responsibility => s::responsibility(),
         Contested::Penalty => s::penalty(),
         Contested::Call => s::call(),
+        Contested::AllowanceMade => t::returns::contest_allowance(),
+        Contested::CompensationMade => t::returns::contest_compensation(),
+        Contested::ReturnMade => t::returns::contest_return(),
+        Contested::GoodsSigned => t::returns::contest_signed(),
+        Contested::OverReturn => t::returns::contest_over(),
+        Contested::AllowanceBooked | Contested::CompensationBooked | Contested::ReturnBooked => {
+            t::returns::contest_booked()
+        }
         Contested::Agreed => t::craft::agreed(),
         Contested::Matter => t::petitions::contest_matter(),
         Contested::Grounds => t::petitions::contest_grounds(),
@@ -97,6 +105,14 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Responsibility) => "responsibility",
             Some(Contested::Penalty) => "penalty",
             Some(Contested::Call) => "call",
+            Some(Contested::AllowanceMade) => "allowance",
+            Some(Contested::CompensationMade) => "compensation",
+            Some(Contested::ReturnMade) => "return-slip",
+            Some(Contested::GoodsSigned) => "goods-signed",
+            Some(Contested::OverReturn) => "over-return",
+            Some(Contested::AllowanceBooked) => "allowance-booked",
+            Some(Contested::CompensationBooked) => "compensation-booked",
+            Some(Contested::ReturnBooked) => "return-booked",
             Some(Contested::Agreed) => "agreed",
             Some(Contested::Matter) => "matter",
             Some(Contested::Grounds) => "grounds",
@@ -228,6 +244,7 @@ fn of_case(session: Session, version: &Version) -> String {
         }
         Version::Analysis { part, text } => join([words::part(*part).to_owned(), text.clone()]),
         Version::Fact(fact) => of_complaint(session, fact),
+        Version::Slip(version) => super::slips::slip_version(session, version),
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {
             let mut cases = world.cases.values();

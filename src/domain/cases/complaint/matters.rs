@@ -44,6 +44,8 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
+        // Of returns and allowances, whatever the procedure.
+        MatterKind::Certificate | MatterKind::ReturnSlip => &[],
     }
 }
 
@@ -56,7 +58,7 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
             plan.any(|line| line.done.is_some())
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
-        MatterKind::Report => false,
+        MatterKind::Report | MatterKind::Certificate | MatterKind::ReturnSlip => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)

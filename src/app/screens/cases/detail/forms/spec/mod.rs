@@ -8,6 +8,7 @@ pub mod papers;
 mod petition;
 mod repair;
 mod request;
+pub mod returns;
 
 pub use fault::PARTS;
 
@@ -38,6 +39,8 @@ pub enum Input {
     Tenths(&'static str),
     /// An amount in yuan, kept as fen.
     Yuan,
+    /// A whole number.
+    Whole,
     /// When it happened: now unless changed.
     Happened,
     /// A time to come.
@@ -69,6 +72,8 @@ pub struct Question {
     pub initial: String,
     /// A short help.
     pub hint: &'static str,
+    /// Asked only while another question is answered by one of these.
+    pub shown_if: Option<(&'static str, &'static [&'static str])>,
 }
 
 fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
@@ -79,6 +84,7 @@ fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
         required: false,
         initial: String::new(),
         hint: "",
+        shown_if: None,
     }
 }
 
@@ -234,6 +240,7 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
+        ActionKind::Returns(step) => returns::questions(step, case),
         kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
         _ => papers::questions(kind, case)
             .or_else(|| own(kind, case))

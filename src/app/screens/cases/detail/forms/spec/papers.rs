@@ -87,6 +87,8 @@ pub fn key(matter: Matter) -> String {
         MatterKind::Plan => "plan",
         MatterKind::Report => "report",
         MatterKind::Penalty => "penalty",
+        MatterKind::Certificate => "certificate",
+        MatterKind::ReturnSlip => "return-slip",
     };
     format!("{kind}/{}", matter.number)
 }
