@@ -12,8 +12,8 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
-    papers, petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take,
-    visits, welcome,
+    papers, petitions, rebuild, regulations, returns, revisits, settings, shifts, start, surveys,
+    take, visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -345,6 +345,7 @@ fn build(what: Later) -> AnyView {
                 view! { <surveys::Questionnaire survey customer/> }.into_any()
             }
             Route::Register => view! { <complaints::Complaints/> }.into_any(),
+            Route::Returns => view! { <returns::Returns/> }.into_any(),
             Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
             Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
             Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),

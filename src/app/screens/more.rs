@@ -25,6 +25,7 @@ pub fn More() -> impl IntoView {
                 {place(Route::Haste, IconName::Warning, t::haste::title(), t::haste::about())}
                 {place(Route::Visits, IconName::Revisits, t::visits::title(), t::visits::about())}
                 {place(Route::Register, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
+                {place(Route::Returns, IconName::Handoff, t::returns::title(), t::returns::subtitle())}
                 {place(Route::Papers, IconName::Book, t::papers::title(), t::papers::about())}
                 {place(Route::Month(String::new()), IconName::Cases, t::month::title(), t::month::about())}
                 {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}

@@ -15,6 +15,7 @@ mod head;
 mod panel;
 mod petition;
 mod receipt;
+mod returns;
 pub(in crate::app::screens) mod sentence;
 mod settled;
 mod timeline;
@@ -95,6 +96,7 @@ pub fn CaseDetail(
                                 <approvals::ApprovalsAndPapers detail/>
                                 <complaint::OfComplaint detail/>
                                 <complaint::Lessons detail/>
+                                <returns::OfReturns detail/>
                                 <craft::Craft detail/>
                                 <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>
