@@ -47,6 +47,7 @@ mod repair_clocks;
 mod repair_papers;
 mod repair_words;
 mod research;
+mod returns;
 mod returns_fold;
 mod returns_steps;
 mod revisit;

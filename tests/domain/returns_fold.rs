@@ -1,7 +1,8 @@
 //! Certificates and slips on two tablets that had not met: both are kept, and whoever chooses one withdraws the other.
 
 use crate::helpers::{request, signature};
-use crate::returns_steps::{BOOKS, SELLER, STORES, certificate, slip_of, went_back};
+use crate::quality_steps::FINANCE;
+use crate::returns_steps::{STORES, certificate, slip_of, went_back};
 use crate::story::*;
 use huiyin::domain::approvals::{ApprovalEvent, MatterKind};
 use huiyin::domain::cases::returns::{
@@ -68,7 +69,7 @@ fn live(case: &Case) -> Vec<u128> {
 fn of_two_certificates_made_out_apart_both_are_kept_until_somebody_chooses() {
     // P04.12.11a: of each way there is one certificate.
     let apart = [
-        (1, 2, &[(1, 1)][..], SELLER, made(7, "261101", 50_000)),
+        (1, 2, &[(1, 1)][..], SALES, made(7, "261101", 50_000)),
         (2, 3, &[(1, 1)][..], SALES, made(8, "261101", 40_000)),
     ];
     let case = fold(&apart);
@@ -91,7 +92,7 @@ fn of_two_certificates_made_out_apart_both_are_kept_until_somebody_chooses() {
         1,
         5,
         &[(1, 2), (2, 4)][..],
-        SELLER,
+        SALES,
         CaseEvent::Settled(first),
     ));
     let case = fold(&told);
@@ -112,9 +113,9 @@ fn withdrawing_one_of_two_is_a_choice_too() {
     };
     for (gone, stays) in [(7, 8), (8, 7)] {
         let case = fold(&[
-            (1, 2, &[(1, 1)], SELLER, made(7, "261101", 50_000)),
+            (1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000)),
             (2, 3, &[(1, 1)], SALES, made(8, "261102", 40_000)),
-            (1, 4, both, SELLER, withdrawn(gone)),
+            (1, 4, both, SALES, withdrawn(gone)),
         ]);
         assert_eq!(case.contested(), [], "{gone} withdrawn");
         assert_eq!(live(&case), [stays]);
@@ -129,7 +130,7 @@ fn an_allowance_and_a_compensation_made_out_apart_do_not_exclude_each_other() {
         body: Box::new(certificate(Way::Compensation, 40_000)),
     };
     let case = fold(&[
-        (1, 2, &[(1, 1)], SELLER, made(7, "261101", 50_000)),
+        (1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000)),
         (2, 3, &[(1, 1)], SALES, on(8, compensation)),
     ]);
     assert_eq!(case.contested(), []);
@@ -140,7 +141,7 @@ fn an_allowance_and_a_compensation_made_out_apart_do_not_exclude_each_other() {
 fn a_changed_certificate_voids_its_signatures_and_its_seal() {
     // P04.12.11e: a changed amount voids both visibly.
     let slip = |case: &Case| -> Slip { case.returns.as_ref().unwrap().slips[0].clone() };
-    let case = fold(&[(1, 2, &[(1, 1)], SELLER, made(7, "261101", 50_000))]);
+    let case = fold(&[(1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000))]);
     let matter = slip(&case).matter();
     assert_eq!(matter.kind, MatterKind::Certificate);
     let given = ApprovalEvent::Given {
@@ -157,9 +158,9 @@ fn a_changed_certificate_voids_its_signatures_and_its_seal() {
     };
     // Sealed on another tablet by somebody who knew the first amount only.
     let case = fold(&[
-        (1, 2, &[(1, 1)], SELLER, made(7, "261101", 50_000)),
+        (1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000)),
         (1, 3, &[(1, 2)], MANAGER, CaseEvent::Approval(given)),
-        (1, 4, &[(1, 3)], SELLER, made(7, "261101", 45_000)),
+        (1, 4, &[(1, 3)], SALES, made(7, "261101", 45_000)),
         (2, 5, &[(1, 3)], SALES, on(7, sealed)),
     ]);
     let sheet = case.approvals.sheet(matter).unwrap();
@@ -187,12 +188,12 @@ fn goods_signed_for_twice_in_different_quantities_are_settled_by_a_person() {
                 voucher: voucher.into(),
                 dated: minute(9),
                 count: 92,
-                fen: 115_000,
+                fen: 460_000,
                 remark: String::new(),
             },
         )
     };
-    let out = (1, 2, &[(1, 1)][..], SELLER, went_back(7));
+    let out = (1, 2, &[(1, 1)][..], SALES, went_back(7));
     let case = fold(&[
         out.clone(),
         (1, 3, &[(1, 2)], STORES, signed(92)),
@@ -217,8 +218,8 @@ fn goods_signed_for_twice_in_different_quantities_are_settled_by_a_person() {
     assert_eq!(case.contested(), []);
     let case = fold(&[
         out,
-        (1, 3, &[(1, 2)], BOOKS, booked("V-1")),
-        (2, 4, &[(1, 2)], BOOKS, booked("V-2")),
+        (1, 3, &[(1, 2)], FINANCE, booked("V-1")),
+        (2, 4, &[(1, 2)], FINANCE, booked("V-2")),
     ]);
     assert_eq!(case.contested(), [Contested::ReturnBooked]);
 }
@@ -233,8 +234,8 @@ fn the_copies_of_a_sheet_are_where_its_steps_have_brought_them() {
             .map(|copy| (copy.copy, copy.role, copy.since.is_some()))
             .collect::<Vec<_>>()
     };
-    let out = (1, 2, &[(1, 1)][..], SELLER, went_back(7));
-    let sent = (1, 3, &[(1, 2)][..], SELLER, on(7, ReturnsStep::Sent));
+    let out = (1, 2, &[(1, 1)][..], SALES, went_back(7));
+    let sent = (1, 3, &[(1, 2)][..], SALES, on(7, ReturnsStep::Sent));
     let signed = ReturnsStep::SignedFor {
         count: 100,
         signature: Some(signature()),
@@ -252,7 +253,7 @@ fn the_copies_of_a_sheet_are_where_its_steps_have_brought_them() {
     assert_eq!(places(&fold(&[out.clone()])), at(false, false));
     assert_eq!(places(&fold(&[out.clone(), sent.clone()])), at(true, false));
     assert_eq!(places(&fold(&[out, sent, signed])), at(true, true));
-    let case = fold(&[(1, 2, &[(1, 1)], SELLER, made(7, "261101", 50_000))]);
+    let case = fold(&[(1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000))]);
     assert_eq!(places(&case), [(1, Sales, false), (2, Finance, false)]);
 }
 
@@ -266,7 +267,7 @@ fn a_slip_says_reason_handling_and_ground_in_what_is_approved() {
             number: "261101".into(),
             body: Box::new(body),
         };
-        let case = fold(&[(1, 2, &[(1, 1)], SELLER, on(7, step))]);
+        let case = fold(&[(1, 2, &[(1, 1)], SALES, on(7, step))]);
         case.approvals.0[0].content.clone()
     };
     let first = content(&|_| {});
@@ -274,7 +275,7 @@ fn a_slip_says_reason_handling_and_ground_in_what_is_approved() {
         content(&|body| body.reason = "另一個原因".into()),
         content(&|body| body.handling = Some(Handling::Scrap)),
         content(&|body| body.ground = "口頭".into()),
-        content(&|body| body.quantity = Quantity::new(101, "m")),
+        content(&|body| body.quantity = Quantity::new(101, "件")),
     ] {
         assert_ne!(changed, first);
     }

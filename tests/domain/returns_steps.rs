@@ -1,31 +1,34 @@
 //! The steps of returns and allowances, each filled in as a careful person would. `m` is the minute of the story.
 
+use crate::complaint_steps::{BOSS, VICE};
 use crate::helpers::signature;
+use crate::quality_steps::FINANCE;
 use crate::story::*;
+use huiyin::domain::approvals::ApprovalEvent;
 use huiyin::domain::cases::CaseEvent;
 use huiyin::domain::cases::returns::{
     Body, Handling, Proof, ProofWay, Quantity, ReturnsEvent, ReturnsStep, Way,
 };
 use huiyin::domain::ids::{PersonId, SlipId};
+use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
+use huiyin::domain::roles::Role;
 use uuid::Uuid;
 
-pub const SELLER: PersonId = PersonId(Uuid::from_u128(41));
 pub const STORES: PersonId = PersonId(Uuid::from_u128(42));
-pub const BOOKS: PersonId = PersonId(Uuid::from_u128(43));
 
 /// The certificate of every story.
 pub const CERTIFICATE: SlipId = SlipId(Uuid::from_u128(71));
 /// The slip of every story.
 pub const SLIP: SlipId = SlipId(Uuid::from_u128(72));
 
-/// 40 m at 12.50 off each.
+/// For 40 pieces, the same off each.
 pub fn certificate(way: Way, fen: i64) -> Body {
     Body {
         way,
-        order: "SO-1181".into(),
-        item: "鋁型材 6063".into(),
+        order: "SO-2610-118".into(),
+        item: "V-32".into(),
         invoice: "AB-12345678".into(),
-        quantity: Quantity::new(40, "m"),
+        quantity: Quantity::new(40, "件"),
         price: fen / 40,
         fen,
         tax: fen / 20,
@@ -38,18 +41,34 @@ pub fn certificate(way: Way, fen: i64) -> Body {
     }
 }
 
-/// So many metres at 12.50.
+/// So many pieces at 50.00.
 pub fn slip_of(count: i64) -> Body {
     Body {
-        quantity: Quantity::new(count, "m"),
-        price: 1_250,
-        fen: count * 1_250,
+        quantity: Quantity::new(count, "件"),
+        price: 5_000,
+        fen: count * 5_000,
         carrier: "順豐".into(),
-        reason: "氧化層起泡".into(),
+        reason: "閥體有砂眼".into(),
         handling: Some(Handling::Rework),
         ground: "客訴 261101：總經理核定退貨".into(),
         ..certificate(Way::Return, 0)
     }
+}
+
+/// A quality complaint decided and closed: 100 pieces may come back, 500.00 are allowed; somebody is in the warehouse.
+pub fn granted() -> Story {
+    let mut story = Story::decided(100, 50_000);
+    let facts = PersonFacts {
+        name: "成品倉".into(),
+        roles: [Role::Warehouse].into(),
+        phone: String::new(),
+    };
+    let enrolled = OrganisationEvent::PersonEnrolled {
+        person: STORES,
+        facts,
+    };
+    story.fold(of_firm(enrolled), DESK, START);
+    story
 }
 
 pub fn went_back(slip: u128) -> CaseEvent {
@@ -77,7 +96,7 @@ pub fn make_out(slip: SlipId, m: i64, body: Body) -> Step {
         number: "261101".into(),
         body: Box::new(body),
     };
-    on(slip, SELLER, m, step)
+    on(slip, SALES, m, step)
 }
 
 pub fn seal(m: i64) -> Step {
@@ -85,7 +104,7 @@ pub fn seal(m: i64) -> Step {
         name: "王女士".into(),
         attachments: vec![signature()],
     };
-    on(CERTIFICATE, SELLER, m, step)
+    on(CERTIFICATE, SALES, m, step)
 }
 
 pub fn count(m: i64, count: i64) -> Step {
@@ -110,16 +129,16 @@ pub fn sign_for(m: i64, count: i64) -> Step {
     on(SLIP, STORES, m, step)
 }
 
-/// A proof with everything that its way asks for: of a return of 92 m of 500, or of the certificate.
+/// A proof with everything that its way asks for: of a return of 92 of 1,000 pieces, or of the certificate.
 pub fn proof(way: ProofWay) -> Proof {
     let plain = Proof {
         way,
         invoice: "AB-12345678".into(),
         dated: Some(minute(1)),
         count: 92,
-        price: 1_250,
-        fen: 115_000,
-        kept: 408,
+        price: 5_000,
+        fen: 460_000,
+        kept: 908,
         full_price: 0,
         kept_price: 0,
         kept_fen: 0,
@@ -143,7 +162,7 @@ pub fn proof(way: ProofWay) -> Proof {
 }
 
 pub fn prove(slip: SlipId, m: i64, proof: Proof) -> Step {
-    on(slip, SELLER, m, ReturnsStep::Proved(Box::new(proof)))
+    on(slip, SALES, m, ReturnsStep::Proved(Box::new(proof)))
 }
 
 pub fn book(slip: SlipId, m: i64, count: i64, fen: i64, remark: &str) -> Step {
@@ -154,5 +173,59 @@ pub fn book(slip: SlipId, m: i64, count: i64, fen: i64, remark: &str) -> Step {
         fen,
         remark: remark.into(),
     };
-    on(slip, BOOKS, m, step)
+    on(slip, FINANCE, m, step)
+}
+
+/// Somebody agrees to a sheet as it says now.
+pub fn agree(story: &Story, slip: SlipId, who: PersonId, role: Role, m: i64) -> Step {
+    let returns = story.case().returns.as_ref().expect("sheets");
+    let matter = returns.slip(slip).expect("the sheet").matter();
+    let sheet = story.case().approvals.sheet(matter).expect("its matter");
+    let event = ApprovalEvent::Given {
+        matter,
+        content: sheet.content.clone(),
+        role,
+        on_behalf: None,
+        words: String::new(),
+        occurred_at: minute(m),
+    };
+    step(who, minute(m), CaseEvent::Approval(event))
+}
+
+impl Story {
+    /// The certificate of 500.00 has both signatures.
+    #[track_caller]
+    pub fn certified() -> Self {
+        let story = granted().with(make_out(
+            CERTIFICATE,
+            300,
+            certificate(Way::Allowance, 50_000),
+        ));
+        let first = agree(&story, CERTIFICATE, BOSS, Role::Manager, 310);
+        let story = story.with(first);
+        let second = agree(&story, CERTIFICATE, VICE, Role::DeputyManager, 320);
+        story.with(second)
+    }
+
+    /// The slip is with the warehouse.
+    #[track_caller]
+    pub fn expecting(body: Body) -> Self {
+        let story = granted().with(make_out(SLIP, 300, body));
+        let superior = agree(&story, SLIP, BOSS, Role::Manager, 310);
+        story
+            .with(superior)
+            .with(on(SLIP, SALES, 320, ReturnsStep::Sent))
+    }
+
+    /// So many of 100 on the slip came and were signed for.
+    #[track_caller]
+    pub fn came_back(came: i64) -> Self {
+        let story = Self::expecting(slip_of(100)).with(count(400, came));
+        let story = if came == 100 {
+            story
+        } else {
+            story.with(instruct(410))
+        };
+        story.with(sign_for(420, came))
+    }
 }

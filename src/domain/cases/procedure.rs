@@ -9,7 +9,7 @@ use super::petition::{Matter, Petition};
 use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
-use super::returns::{self, Granted};
+use super::returns::{self, Granted, Receivable};
 use super::state::Case;
 use crate::domain::approvals::{self, Approved, Seat};
 use crate::domain::books::Book;
@@ -390,6 +390,12 @@ impl Procedure {
     #[must_use]
     pub fn moves_goods(&self) -> bool {
         false
+    }
+
+    /// The receivable that its form lists as held up (P04.12.23b).
+    #[must_use]
+    pub fn receivable(&self) -> Option<Receivable> {
+        None
     }
 
     /// What was granted to the customer, once it was.

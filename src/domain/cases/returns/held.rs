@@ -27,20 +27,17 @@ pub struct HeldUp {
 #[must_use]
 pub fn held_up(from: Timestamp, to: Timestamp, context: &Context<'_>) -> Vec<HeldUp> {
     let cases = context.world.cases.values();
-    let mut all: Vec<HeldUp> = cases.flat_map(|case| of_case(case)).collect();
+    let mut all: Vec<HeldUp> = cases.flat_map(of_case).collect();
     all.retain(|held| held.since < to && held.until.is_none_or(|until| until >= from));
     all.sort_by_key(|held| (held.since, held.case, held.line.invoice.clone()));
     all
 }
 
 fn of_case(case: &Case) -> Vec<HeldUp> {
-    let held = case
-        .returns
-        .as_ref()
-        .and_then(|returns| returns.held.as_ref());
-    let lines = held.into_iter().flat_map(|held| held.lines.clone());
     let until = ended(case);
-    lines
+    case.receivables()
+        .unwrap_or_default()
+        .into_iter()
         .map(|line| HeldUp {
             case: case.id,
             number: case.called().to_owned(),
@@ -50,6 +47,17 @@ fn of_case(case: &Case) -> Vec<HeldUp> {
             until,
         })
         .collect()
+}
+
+impl Case {
+    /// The receivables that it holds up: as sales wrote them down last, or as its form lists them. `None` while neither says anything.
+    #[must_use]
+    pub fn receivables(&self) -> Option<Vec<Receivable>> {
+        let held = self.returns.as_ref();
+        let held = held.and_then(|returns| returns.held.as_ref());
+        let of_form = || self.procedure.receivable().map(|line| vec![line]);
+        held.map(|held| held.lines.clone()).or_else(of_form)
+    }
 }
 
 /// When a complaint stopped holding up payment.

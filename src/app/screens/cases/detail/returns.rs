@@ -220,16 +220,12 @@ fn Strays(case: Case) -> impl IntoView {
 /// The receivables that the complaint holds up, or that none is, or that nobody has said (P04.12.23b).
 #[component]
 fn HeldLines(case: Case) -> impl IntoView {
-    let held = case
-        .returns
-        .as_ref()
-        .and_then(|returns| returns.held.as_ref());
-    let (state, lines) = match held {
+    let (state, lines) = match case.receivables() {
         None => (r::held_unsaid().to_owned(), Vec::new()),
-        Some(held) if held.lines.is_empty() => (r::held_none().to_owned(), Vec::new()),
-        Some(held) => {
-            let sum = held.lines.iter().map(|line| line.fen).sum();
-            let lines = held.lines.iter();
+        Some(lines) if lines.is_empty() => (r::held_none().to_owned(), Vec::new()),
+        Some(lines) => {
+            let sum = lines.iter().map(|line| line.fen).sum();
+            let lines = lines.iter();
             let lines = lines.map(|line| r::held_line(words::yuan(line.fen), &line.invoice));
             (words::t::complaint::yuan(words::yuan(sum)), lines.collect())
         }

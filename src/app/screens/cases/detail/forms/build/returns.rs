@@ -221,9 +221,7 @@ fn booked(
 
 /// What stays of those that are written down, and the new one; nothing at all says that none is held up.
 fn receivables(answers: &Answers, case: &Case) -> ReturnsStep {
-    let held = case.returns.as_ref();
-    let held = held.and_then(|returns| returns.held.as_ref());
-    let known = held.map(|held| held.lines.as_slice()).unwrap_or_default();
+    let known = case.receivables().unwrap_or_default();
     let kept = answers.text("kept");
     let kept = |place: usize| kept.split(' ').any(|one| one == place.to_string());
     let known = known.iter().enumerate();

@@ -61,7 +61,7 @@ pub(super) fn questions(step: Step, case: &Case) -> Vec<Question> {
             ),
             must("signature", r::sign(), Input::Signature),
         ],
-        Step::Prove => first.map(|slip| proof(slip)).unwrap_or_default(),
+        Step::Prove => first.map(proof).unwrap_or_default(),
         Step::TakeIn => vec![must(
             "papers",
             r::got_certificate(),
@@ -372,11 +372,7 @@ fn booking(case: &Case, slip: &Slip) -> Option<String> {
 
 /// Those that are written down stay unless they are taken out; one more can be added.
 fn receivables(case: &Case) -> Vec<Question> {
-    let held = case
-        .returns
-        .as_ref()
-        .and_then(|returns| returns.held.as_ref());
-    let lines: Vec<Receivable> = held.map(|held| held.lines.clone()).unwrap_or_default();
+    let lines: Vec<Receivable> = case.receivables().unwrap_or_default();
     let options: Vec<(String, String)> = lines
         .iter()
         .enumerate()
@@ -392,11 +388,9 @@ fn receivables(case: &Case) -> Vec<Question> {
             &all.join(" "),
         )
     });
-    let first = lines.is_empty();
-    let receivable = if first { granted(case).receivable } else { 0 };
     let new = [
         ask("invoice", r::invoice(), Input::Line),
-        yuan("fen", r::amount(), receivable),
+        yuan("fen", r::amount(), 0),
         ask("due", r::due_date(), Input::Happened),
     ];
     known.into_iter().chain(new).collect()
