@@ -11,7 +11,7 @@ use huiyin::domain::cases::returns::{
 use huiyin::domain::cases::{Case, CaseCommand, CaseEvent, Contested, Version, evolve};
 use huiyin::domain::ids::{PersonId, SlipId};
 use huiyin::domain::roles::Role;
-use huiyin::domain::stamp::{DeviceId, Dot, Seen, Stamped};
+use huiyin::domain::stamp::{DeviceId, Dot, Stamped};
 use uuid::Uuid;
 
 /// What happened, on which device, after which entries of both.
@@ -32,11 +32,10 @@ fn fold(told: &[Told<'_>]) -> Box<Case> {
             lamport: *seq,
             at: minute(i64::try_from(*seq).unwrap()),
             actor: *actor,
-            seen: Seen(
-                seen.iter()
-                    .map(|(device, seq)| (DeviceId([*device; 32]), *seq))
-                    .collect(),
-            ),
+            seen: seen
+                .iter()
+                .map(|(device, seq)| (DeviceId([*device; 32]), *seq))
+                .collect(),
             event: event.clone(),
         };
         case = evolve(case, CASE, &stamped);
