@@ -162,6 +162,7 @@ fn duty(duty: Duty) -> String {
     match duty {
         Duty::Returns(step) => format!("returns_{}", snake(&format!("{step:?}"))),
         Duty::Complaint(step) => format!("complaint_{}", snake(&format!("{step:?}"))),
+        Duty::Quality(step) => format!("quality_{}", snake(&format!("{step:?}"))),
         plain => snake(&format!("{plain:?}")),
     }
 }

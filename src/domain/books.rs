@@ -12,10 +12,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The books. Each counts for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Book {
     /// Service complaints (P05).
+    #[default]
     Complaints,
+    /// Quality complaints (P04.08).
+    Quality,
     /// Certificates of sales allowance (P04.12.11a).
     Certificates,
     /// Return slips (P04.12.12a).
@@ -23,8 +29,19 @@ pub enum Book {
 }
 
 impl Book {
-    /// All.
-    pub const ALL: [Self; 3] = [Self::Complaints, Self::Certificates, Self::ReturnSlips];
+    /// Every book.
+    pub const ALL: [Self; 4] = [
+        Self::Complaints,
+        Self::Quality,
+        Self::Certificates,
+        Self::ReturnSlips,
+    ];
+
+    /// Whether it is the book that was there before there were several, and that events need not name.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        *self == Self::Complaints
+    }
 }
 
 /// What an office gave a number to: the number that it bears, who gave it, and those that it bore.

@@ -2,6 +2,7 @@
 
 use super::calendar::Span;
 use super::cases::complaint::Step;
+use super::cases::quality;
 use super::cases::returns;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
@@ -129,9 +130,15 @@ pub enum Duty {
     GiveBestAnswer,
     /// Take a step of a complaint (P05).
     Complaint(Step),
+    /// Take a step of a quality complaint (P04).
+    Quality(quality::Step),
+    /// Have a quality complaint closed, as a rule (P04.10.01b).
+    CloseAsRule,
+    /// Have a quality complaint closed, at the latest (P04.10.01c).
+    CloseAtLatest,
     /// A step of returns and allowances (P04.12.10–25).
     Returns(returns::Step),
-    /// Give a case its number of the register (P05.05.31a).
+    /// Give a case its number of the register (P05.05.31a, P04.09.41a).
     RegisterCase,
     /// Come to a preliminary agreement with whoever complains (P05.06.01d).
     AgreeWithCustomer,

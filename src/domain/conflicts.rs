@@ -188,6 +188,7 @@ fn renumbered(book: Book, number: &str, keeper: CaseId, context: &Context<'_>) -
         .map(|((case, slip), number)| {
             let event = match slip {
                 None => CaseEvent::Registered {
+                    book,
                     number,
                     occurred_at,
                 },

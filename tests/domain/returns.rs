@@ -1,8 +1,7 @@
 //! What follows a granted claim, in the regulation's own order: certificate, slip, goods, finance, proofs (P04.12.10–25).
 
 use crate::complaint_steps::{BOSS, VICE};
-use crate::helpers::signature;
-use crate::quality_steps::{FINANCE, maker, take_of};
+use crate::quality_steps::FINANCE;
 use crate::returns_steps::*;
 use crate::story::*;
 use huiyin::domain::books::Book;
@@ -14,7 +13,7 @@ use huiyin::domain::cases::returns::{
 use huiyin::domain::clock::Duty;
 use huiyin::domain::ids::SlipId;
 use huiyin::domain::roles::Role;
-use huiyin::domain::time::{DAY, MINUTE};
+use huiyin::domain::time::DAY;
 use uuid::Uuid;
 
 fn slip(story: &Story, id: SlipId) -> Slip {
@@ -520,8 +519,31 @@ fn receivables_that_the_complaint_holds_up_are_left_out_as_long_as_it_does() {
     assert_eq!(ended[0].until, Some(minute(210)));
     assert_eq!(within(&Story::rejected(), 211, 900), []);
     assert_eq!(within(&granted(), 211, 900)[0].until, None);
-    let booked = Story::decided(0, 50_000);
-    assert_eq!(within(&booked, 211, 900).len(), 1);
+    let taken = ReturnsStep::TakenIn {
+        certificate: true,
+        proof: true,
+    };
+    let mut booked = Story::decided(0, 50_000).with(make_out(
+        CERTIFICATE,
+        300,
+        certificate(Way::Allowance, 50_000),
+    ));
+    for (who, role, m) in [(BOSS, Role::Manager, 310), (VICE, Role::DeputyManager, 320)] {
+        let word = agree(&booked, CERTIFICATE, who, role, m);
+        booked = booked.with(word);
+    }
+    let booked = booked
+        .with(seal(330))
+        .with(prove(
+            CERTIFICATE,
+            335,
+            proof(ProofWay::AllowanceCertificate),
+        ))
+        .with(on(CERTIFICATE, SALES, 340, ReturnsStep::HandedIn))
+        .with(on(CERTIFICATE, FINANCE, 350, taken))
+        .with(book(CERTIFICATE, 360, 0, 50_000, ""));
+    assert_eq!(within(&booked, 211, 900)[0].until, Some(minute(360)));
+    assert_eq!(within(&booked, 361, 900), []);
 }
 
 #[test]
@@ -574,5 +596,4 @@ fn a_firm_without_the_regulation_is_asked_for_nothing() {
         .with(make_out(SLIP, 300, body))
         .with(on(SLIP, SALES, 320, ReturnsStep::Sent));
     assert!(!owes(&story, Returning::Count));
-    let _ = (MINUTE, signature, maker, take_of);
 }

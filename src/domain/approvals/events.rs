@@ -20,6 +20,10 @@ pub enum MatterKind {
     Certificate,
     /// A return slip (P04.12.12e).
     ReturnSlip,
+    /// How sales would settle a quality complaint, with the outcome of the talks (P04.09.05d).
+    Opinion,
+    /// The combined opinion on a quality complaint (P04.09.06c).
+    Conclusion,
 }
 
 impl MatterKind {

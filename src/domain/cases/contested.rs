@@ -8,6 +8,7 @@ use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver};
 use super::fault::Part;
 use super::help::Ruling;
 use super::petition::{Grounds, Matter};
+use super::quality;
 use super::repair::{Receipt, Removal};
 use super::returns::SlipVersion;
 use super::state::Case;
@@ -62,6 +63,14 @@ pub enum Contested {
     Penalty,
     /// Two called the customer.
     Call,
+    /// Facts and demand of a quality complaint were established twice.
+    Facts,
+    /// Quality gave two causes.
+    Cause,
+    /// Sales proposed two ways to settle it.
+    Proposal,
+    /// Two combined opinions were formed.
+    Conclusion,
     /// Two certificates of an allowance (P04.12.11a).
     AllowanceMade,
     /// Two certificates of a compensation.
@@ -153,6 +162,8 @@ pub enum Version {
     },
     /// A fact of a complaint.
     Fact(Box<Fact>),
+    /// A fact of a quality complaint.
+    Quality(Box<quality::Fact>),
     /// Something about a certificate or slip.
     Slip(Box<SlipVersion>),
     /// Which of several solutions the customer accepted; `null` when none.
@@ -211,6 +222,9 @@ impl Version {
             Self::Ruling(_) => Contested::Ruling,
             Self::Analysis { .. } => Contested::Analysis,
             Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
+            Self::Quality(fact) => {
+                quality::contested(fact.step.step()).unwrap_or(Contested::Conclusion)
+            }
             Self::Slip(version) => version.what,
             Self::Agreed(_) => Contested::Agreed,
             Self::Matter(_) => Contested::Matter,
@@ -257,6 +271,11 @@ impl Case {
                         && (fact.step != Step::Call || fact.yes.is_some())
                 })?;
                 Version::Fact(Box::new(fact.clone()))
+            }
+            Contested::Facts | Contested::Cause | Contested::Proposal | Contested::Conclusion => {
+                let mut facts = self.procedure.quality()?.facts.iter().rev();
+                let fact = facts.find(|fact| quality::contested(fact.step.step()) == Some(what))?;
+                Version::Quality(Box::new(fact.clone()))
             }
             Contested::AllowanceMade
             | Contested::CompensationMade

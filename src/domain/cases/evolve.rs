@@ -183,6 +183,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
         | CaseEvent::Complaint(_)
+        | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => {
             case.procedure.evolve(stamped);
             note_matters(case);
@@ -296,6 +297,10 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Slip(version) => {
             returns::choose(case, version, by);
             note_matters(case);
+        }
+        Version::Quality(fact) => {
+            case.procedure.choose_quality(fact);
+            case.approvals.note(case.procedure.matters());
         }
         Version::Agreed(solution) => {
             if let Some(craft) = &mut case.craft {

@@ -11,10 +11,12 @@ use super::fault::Fault;
 use super::help;
 use super::lapses;
 use super::petition::Petition;
+use super::quality::{self, QualityRefusal};
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
 use super::returns;
+use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::{Needs, Role};
@@ -39,12 +41,19 @@ impl Right {
     }
 }
 
-/// The role that a step needs which every kind of case can have.
-pub(super) fn right(kind: ActionKind) -> Option<Right> {
-    (kind == ActionKind::Register).then_some(Right(
-        &[Role::Office],
-        CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
-    ))
+/// The role that gives numbers out of a book.
+pub(super) fn right_to_register(book: Book) -> Right {
+    match book {
+        Book::Complaints => Right(
+            &[Role::Office],
+            CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
+        ),
+        Book::Quality => Right(
+            &[Role::ProductionOffice],
+            CaseRefusal::Quality(QualityRefusal::NotRegistrar),
+        ),
+        Book::Certificates | Book::ReturnSlips => returns::right(returns::Step::Renumber),
+    }
 }
 
 impl CaseEvent {
@@ -61,7 +70,8 @@ impl CaseEvent {
             Self::Complaint(event) => {
                 Complaint::right_to(&event.step).or_else(|| Complaint::right(event.step.step()))
             }
-            Self::Registered { .. } => kind.and_then(self::right),
+            Self::Quality(event) => quality::right(event.step.step()),
+            Self::Registered { book, .. } => Some(right_to_register(*book)),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Returns(event) => Some(returns::right(event.step.step())),
             Self::Lapse(_) => kind.and_then(lapses::right),

@@ -6,12 +6,13 @@ use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
 use super::fault::{Fault, Receiver};
 use super::petition::{Matter, Petition};
+use super::quality::{self, Quality};
 use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
 use super::returns::{self, Granted, Receivable};
 use super::state::Case;
-use crate::domain::approvals::{self, Approved, Seat};
+use crate::domain::approvals::{self, ApprovalEvent, Approved, Seat};
 use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::copies::Paper;
@@ -35,6 +36,8 @@ pub enum Procedure {
     Complaint(Box<Complaint>),
     /// P10 十一.
     Petition(Box<Petition>),
+    /// P04.
+    Quality(Box<Quality>),
 }
 
 impl Procedure {
@@ -50,6 +53,7 @@ impl Procedure {
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
+            Intake::Quality(intake) => Self::Quality(Box::new(Quality::begin(intake))),
         }
     }
 
@@ -61,6 +65,8 @@ impl Procedure {
             Self::Fault(fault) => fault.begin_again(),
             Self::Complaint(complaint) => complaint.begin_again(at),
             Self::Petition(petition) => petition.begin_again(),
+            // A fresh form is a case of its own (P04.09.09a): what was written on this one stays.
+            Self::Quality(_) => {}
         }
     }
 
@@ -72,7 +78,7 @@ impl Procedure {
             Self::Fault(fault) => fault.resume(),
             Self::Complaint(complaint) => complaint.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
-            Self::Petition(_) => {}
+            Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -88,6 +94,7 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => quality.evolve(event, stamped),
             _ => {}
         }
     }
@@ -100,6 +107,7 @@ impl Procedure {
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
             CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
             CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
+            CaseEvent::Quality(_) => matches!(self, Self::Quality(_)),
             _ => true,
         }
     }
@@ -112,7 +120,7 @@ impl Procedure {
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Fault(_) => None,
             Self::Complaint(complaint) => complaint.hands().first().copied(),
-            Self::Petition(_) => None,
+            Self::Petition(_) | Self::Quality(_) => None,
         }
     }
 
@@ -127,6 +135,7 @@ impl Procedure {
                 complaint.now(Step::Complete).map(|completed| completed.at)
             }
             Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Conclude),
         }
     }
 
@@ -135,7 +144,11 @@ impl Procedure {
     pub fn has_own_clocks(&self) -> bool {
         matches!(
             self,
-            Self::Repair(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_)
+            Self::Repair(_)
+                | Self::Fault(_)
+                | Self::Complaint(_)
+                | Self::Petition(_)
+                | Self::Quality(_)
         )
     }
 
@@ -166,6 +179,7 @@ impl Procedure {
             Self::Fault(_) => Fault::DOERS,
             Self::Complaint(_) => Complaint::DOERS,
             Self::Petition(_) => Petition::DOERS,
+            Self::Quality(_) => Quality::DOERS,
         }
     }
 
@@ -175,6 +189,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
             Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Talk),
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
                 told.map(|telling| telling.at).max()
@@ -185,7 +200,7 @@ impl Procedure {
     /// Why a case of this kind is not settled while it is taken, if it is not.
     pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => {
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {
                 Some(CaseRefusal::CannotSettleAtOnce)
             }
             Self::Request(_) => None,
@@ -224,6 +239,7 @@ impl Procedure {
             Self::Fault(_) => Fault::KINDS,
             Self::Complaint(_) => Complaint::KINDS,
             Self::Petition(_) => Petition::KINDS,
+            Self::Quality(_) => Quality::KINDS,
         }
     }
 
@@ -235,6 +251,7 @@ impl Procedure {
             Self::Fault(fault) => fault.next(case),
             Self::Complaint(complaint) => complaint.next(case),
             Self::Petition(petition) => petition.next(case),
+            Self::Quality(quality) => quality.next(case),
         }
     }
 
@@ -251,6 +268,7 @@ impl Procedure {
             Self::Fault(fault) => fault.guard(kind, context),
             Self::Complaint(complaint) => complaint.guard(case, kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
+            Self::Quality(quality) => quality.guard(case, kind, context),
         }
     }
 
@@ -271,6 +289,9 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => {
+                quality.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -286,6 +307,7 @@ impl Procedure {
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
             Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
+            Intake::Quality(intake) => Quality::check_intake(intake, received, context),
         }
     }
 
@@ -296,7 +318,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_) | Self::Complaint(_) | Self::Quality(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
@@ -310,7 +332,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -322,7 +348,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -335,7 +365,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -347,7 +381,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -371,69 +409,135 @@ impl Procedure {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
             },
+            Self::Quality(_) => "quality_complaint",
         }
     }
 
     /// The book out of which its number comes.
     #[must_use]
     pub fn book(&self) -> Option<Book> {
-        self.complaint().map(|_| Book::Complaints)
+        match self {
+            Self::Complaint(_) => Some(Book::Complaints),
+            // A slip takes no number (P04.03.01c).
+            Self::Quality(quality) => (!quality.is_slip()).then_some(Book::Quality),
+            _ => None,
+        }
     }
 
-    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c).
+    /// May it be given a number of its book now?
+    pub(super) fn guard_register(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.guard_register(context),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c, P04.07.32c).
     #[must_use]
     pub fn reports_upwards(&self) -> bool {
-        self.complaint().is_some()
+        matches!(self, Self::Complaint(_) | Self::Quality(_))
+    }
+
+    /// May it be opened again, once it has ended?
+    pub(super) fn guard_reopening(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.guard_reopening(context),
+            _ => Ok(()),
+        }
     }
 
     /// Whether goods may come back and money be allowed for at the end of it (P04.12).
     #[must_use]
     pub fn moves_goods(&self) -> bool {
-        false
+        matches!(self, Self::Quality(_))
     }
 
     /// The receivable that its form lists as held up (P04.12.23b).
     #[must_use]
     pub fn receivable(&self) -> Option<Receivable> {
-        None
+        self.quality()?.receivable()
     }
 
     /// What was granted to the customer, once it was.
     #[must_use]
     pub fn granted(&self, case: &Case) -> Option<Granted> {
-        let _ = case;
-        None
+        self.quality()?.granted(case)
     }
 
     /// The papers of which copies are given out.
     #[must_use]
     pub fn papers(&self) -> &'static [Paper] {
-        self.complaint().map_or(&[], |_| PAPERS)
+        match self {
+            Self::Complaint(_) => PAPERS,
+            Self::Quality(quality) if !quality.is_slip() => &[Paper::OpinionForm],
+            _ => &[],
+        }
     }
 
     /// What of it is approved, as it says now.
     pub(super) fn matters(&self) -> Vec<Approved> {
-        self.complaint().map_or_else(Vec::new, Complaint::matters)
+        match self {
+            Self::Complaint(complaint) => complaint.matters(),
+            Self::Quality(quality) => quality.matters(),
+            _ => Vec::new(),
+        }
     }
 
     /// Who has to agree to a matter.
     #[must_use]
     pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
-        let own = || {
-            self.complaint()
-                .map_or(&[][..], |_| complaint::seats(matter))
-        };
-        returns::seats(matter).unwrap_or_else(own)
+        match self {
+            _ if let Some(seats) = returns::seats(matter) => seats,
+            Self::Complaint(_) => complaint::seats(matter),
+            Self::Quality(quality) => quality::seats(quality, matter),
+            _ => &[],
+        }
     }
 
     /// Whether something was done on the strength of an approval.
     pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
-        let complaint = self.complaint();
-        complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
-            || case
-                .returns
-                .as_ref()
-                .is_some_and(|returns| returns.rests(matter))
+        let own = match self {
+            Self::Complaint(complaint) => complaint::rests(complaint, matter, case),
+            Self::Quality(quality) => quality.rests(matter, case),
+            _ => false,
+        };
+        own || case
+            .returns
+            .as_ref()
+            .is_some_and(|returns| returns.rests(matter))
+    }
+
+    /// May this be said to a matter in these words?
+    pub(super) fn check_vote(
+        &self,
+        event: &ApprovalEvent,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.check_vote(event, context),
+            _ => Ok(()),
+        }
+    }
+
+    /// How a case ends that ends with the last signature, once that is there (P04.09.08a).
+    pub(super) fn ends_by_signature(&self, case: &Case, context: &Context<'_>) -> Option<String> {
+        match self {
+            Self::Quality(quality) => quality.ends_by_signature(case, context),
+            _ => None,
+        }
+    }
+
+    /// Whether a copy of a paper is for the department of whoever is given it.
+    pub(super) fn check_copy(
+        &self,
+        copy: u32,
+        to: PersonId,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(_) => quality::check_copy(copy, to, context),
+            _ => Ok(()),
+        }
     }
 
     /// May a copy of this paper be given out now?
@@ -445,6 +549,7 @@ impl Procedure {
     ) -> Result<(), CaseRefusal> {
         match self {
             Self::Complaint(complaint) => complaint.may_give(paper, case, context),
+            Self::Quality(quality) => quality.may_give(paper, case, context),
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -455,6 +560,7 @@ impl Procedure {
             (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
                 complaint.offers(step, case)
             }
+            (ActionKind::Quality(step), Self::Quality(quality)) => quality.offers(step, case),
             (ActionKind::Register, _) => self.book().is_some(),
             (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
                 !case.approvals.is_empty()
@@ -472,8 +578,12 @@ impl Procedure {
     /// Whether a step may be taken although the case is closed: what outlives it is still done.
     pub(super) fn outlasts(&self, kind: ActionKind) -> bool {
         let lasts = [Step::DoneLine, Step::Remind, Step::State].map(ActionKind::Complaint);
-        self.complaint().is_some() && lasts.contains(&kind)
+        match (self, kind) {
+            (Self::Complaint(_), kind) => lasts.contains(&kind),
+            (Self::Quality(_), ActionKind::Quality(step)) => Quality::AFTERWARDS.contains(&step),
+            _ => false,
+        }
     }
 }
 
-const PAPERS: &[Paper] = &Paper::ALL;
+const PAPERS: &[Paper] = &[Paper::Registration, Paper::PenaltyNotice, Paper::Report];

@@ -2,6 +2,7 @@
 
 use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
+use super::quality::QualityRefusal;
 use super::reasons::with_reasons;
 use super::returns::ReturnsRefusal;
 use crate::domain::approvals::ApprovalRefusal;
@@ -18,6 +19,8 @@ macro_rules! refusals {
             ClearsMissing(Vec<Clear>),
             /// A rule of complaints.
             Complaint(ComplaintRefusal),
+            /// A rule of quality complaints.
+            Quality(QualityRefusal),
             /// A rule of returns and allowances.
             Returns(ReturnsRefusal),
             /// A rule of approvals.
@@ -32,6 +35,7 @@ macro_rules! refusals {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::Quality(refusal) => Some(refusal.clause()),
                     Self::Returns(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
                 }
@@ -469,6 +473,12 @@ impl From<ComplaintRefusal> for CaseRefusal {
 impl From<ReturnsRefusal> for CaseRefusal {
     fn from(refusal: ReturnsRefusal) -> Self {
         Self::Returns(refusal)
+    }
+}
+
+impl From<QualityRefusal> for CaseRefusal {
+    fn from(refusal: QualityRefusal) -> Self {
+        Self::Quality(refusal)
     }
 }
 

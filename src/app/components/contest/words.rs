@@ -59,6 +59,10 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Responsibility => s::responsibility(),
         Contested::Penalty => s::penalty(),
         Contested::Call => s::call(),
+        Contested::Facts => t::quality::contest_facts(),
+        Contested::Cause => t::quality::contest_cause(),
+        Contested::Proposal => t::quality::contest_proposal(),
+        Contested::Conclusion => t::quality::contest_conclusion(),
         Contested::AllowanceMade => t::returns::contest_allowance(),
         Contested::CompensationMade => t::returns::contest_compensation(),
         Contested::ReturnMade => t::returns::contest_return(),
@@ -105,6 +109,10 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Responsibility) => "responsibility",
             Some(Contested::Penalty) => "penalty",
             Some(Contested::Call) => "call",
+            Some(Contested::Facts) => "facts",
+            Some(Contested::Cause) => "cause",
+            Some(Contested::Proposal) => "proposal",
+            Some(Contested::Conclusion) => "conclusion",
             Some(Contested::AllowanceMade) => "allowance",
             Some(Contested::CompensationMade) => "compensation",
             Some(Contested::ReturnMade) => "return-slip",
@@ -244,6 +252,9 @@ fn of_case(session: Session, version: &Version) -> String {
         }
         Version::Analysis { part, text } => join([words::part(*part).to_owned(), text.clone()]),
         Version::Fact(fact) => of_complaint(session, fact),
+        Version::Quality(fact) => {
+            join([session.name_of(fact.by), words::quality::told(&fact.step)])
+        }
         Version::Slip(version) => super::slips::slip_version(session, version),
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {

@@ -44,8 +44,11 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
-        // Of returns and allowances, whatever the procedure.
-        MatterKind::Certificate | MatterKind::ReturnSlip => &[],
+        // Of other things than a service complaint.
+        MatterKind::Opinion
+        | MatterKind::Conclusion
+        | MatterKind::Certificate
+        | MatterKind::ReturnSlip => &[],
     }
 }
 
@@ -58,7 +61,11 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
             plan.any(|line| line.done.is_some())
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
-        MatterKind::Report | MatterKind::Certificate | MatterKind::ReturnSlip => false,
+        MatterKind::Report
+        | MatterKind::Opinion
+        | MatterKind::Conclusion
+        | MatterKind::Certificate
+        | MatterKind::ReturnSlip => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)
@@ -85,6 +92,7 @@ impl Complaint {
                 self.last(Step::Report).is_some(),
                 ComplaintRefusal::ReportIncomplete,
             ),
+            Paper::OpinionForm => Err(CaseRefusal::WrongKind),
             Paper::PenaltyNotice => {
                 let matter = Matter {
                     kind: MatterKind::Penalty,

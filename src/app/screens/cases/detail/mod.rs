@@ -14,6 +14,8 @@ mod forms;
 mod head;
 mod panel;
 mod petition;
+mod quality;
+mod quality_papers;
 mod receipt;
 mod returns;
 pub(in crate::app::screens) mod sentence;
@@ -95,6 +97,7 @@ pub fn CaseDetail(
                                 <timeline::Timeline detail/>
                                 <approvals::ApprovalsAndPapers detail/>
                                 <complaint::OfComplaint detail/>
+                                <quality::OfQuality detail/>
                                 <complaint::Lessons detail/>
                                 <returns::OfReturns detail/>
                                 <craft::Craft detail/>
