@@ -1,7 +1,7 @@
 //! What follows a granted claim, in the regulation's own order: certificate, slip, goods, finance, proofs (P04.12.10–25).
 
 use crate::complaint_steps::{BOSS, VICE};
-use crate::quality_steps::FINANCE;
+use crate::quality_steps::{FINANCE, does, tell};
 use crate::returns_steps::*;
 use crate::story::*;
 use huiyin::domain::books::Book;
@@ -568,7 +568,8 @@ fn the_next_step_stands_first_for_whoever_has_to_take_it() {
     // P04.12.10, P04.12.12g, P04.12.20a.
     let next = |story: &Story, who| story.primary(who, minute(500));
     let of = |step| Some(ActionKind::Returns(step));
-    assert_eq!(next(&granted(), SALES), of(Returning::Certify));
+    let told = granted().with(does(SALES, 250, tell(Some(true))));
+    assert_eq!(next(&told, SALES), of(Returning::Certify));
     let story = Story::expecting(slip_of(100));
     assert_eq!(next(&story, STORES), of(Returning::Count));
     let story = Story::came_back(100);

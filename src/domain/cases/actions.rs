@@ -371,7 +371,13 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let asked = asked.into_iter().chain(help::waited_for(case, context));
     let after = returns::next(case, context).into_iter();
     let after = after.map(ActionKind::Returns);
-    let next = asked.chain(after).chain(case.procedure.next(case));
+    // What was granted is settled before copies are given out.
+    let (papers, own): (Vec<_>, Vec<_>) = case
+        .procedure
+        .next(case)
+        .into_iter()
+        .partition(|kind| *kind == ActionKind::GivePaper);
+    let next = asked.chain(own).chain(after).chain(papers);
     // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owed = clocks(case, context);
     let owes = |duty| {

@@ -470,12 +470,6 @@ impl From<ComplaintRefusal> for CaseRefusal {
     }
 }
 
-impl From<ReturnsRefusal> for CaseRefusal {
-    fn from(refusal: ReturnsRefusal) -> Self {
-        Self::Returns(refusal)
-    }
-}
-
 impl From<QualityRefusal> for CaseRefusal {
     fn from(refusal: QualityRefusal) -> Self {
         Self::Quality(refusal)

@@ -1,5 +1,6 @@
 //! Why something may not happen to a certificate, a slip or what came back.
 
+use crate::domain::cases::refusal::CaseRefusal;
 use crate::domain::clause::Clause;
 
 macro_rules! refusals {
@@ -157,4 +158,10 @@ refusals! {
     WithdrawalUnexplained by "P04.12.10",
     /// Something rests on it: goods are signed for, or it is booked.
     RestsOnIt by "P04.12.10",
+}
+
+impl From<ReturnsRefusal> for CaseRefusal {
+    fn from(refusal: ReturnsRefusal) -> Self {
+        Self::Returns(refusal)
+    }
 }
