@@ -4,7 +4,7 @@ use crate::complaint_samples::of_complaints;
 use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::petition_steps::{grounds, on_petition, propose};
-use crate::quality_steps::of_quality;
+use crate::quality_samples::of_quality;
 use crate::story::*;
 use huiyin::domain::cases::fault::{FaultEvent, Part};
 use huiyin::domain::cases::help::HelpEvent;

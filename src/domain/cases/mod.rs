@@ -17,6 +17,7 @@ mod events;
 mod evolve;
 mod facts;
 pub mod fault;
+mod filed;
 mod filed_clocks;
 mod guard;
 mod haste;

@@ -1,8 +1,8 @@
 //! May what happened in a quality complaint be written down in these words?
 
-use super::events::{
-    Analysis, Cause, Conclusion, Goods, Inspection, NewLine, QualityEvent, QualityIntake,
-    QualityStep, Settlement, Share,
+use super::events::{NewLine, QualityEvent, QualityStep};
+use super::facts::{
+    Analysis, Cause, Conclusion, Goods, Inspection, QualityIntake, Settlement, Share,
 };
 use super::matters::may_promise;
 use super::refusal::QualityRefusal as No;

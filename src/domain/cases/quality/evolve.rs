@@ -1,6 +1,7 @@
 //! Folds what happened in a quality complaint. Total.
 
-use super::events::{QualityEvent, QualityIntake, QualityStep};
+use super::events::{QualityEvent, QualityStep};
+use super::facts::QualityIntake;
 use super::state::{Fact, Line, Quality};
 use crate::domain::ids::LineId;
 use crate::domain::stamp::Stamped;

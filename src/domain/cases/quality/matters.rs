@@ -1,6 +1,7 @@
 //! What of a quality complaint is approved, by whom, and what rests on it; and who may promise how much.
 
-use super::events::{Conclusion, QualityStep, Settlement};
+use super::events::QualityStep;
+use super::facts::{Conclusion, Settlement};
 use super::refusal::QualityRefusal as No;
 use super::state::{Quality, Step};
 use super::words::{Outcome, Way};

@@ -5,10 +5,12 @@
 //! What happened is kept as it was written, in one list: [`Quality`] reads from it what counts. A part that goes back to its author counts no
 //! longer, and stays.
 
+mod afterwards;
 mod check;
 mod clocks;
 mod events;
 mod evolve;
+mod facts;
 mod guard;
 mod matters;
 mod next;
@@ -20,6 +22,7 @@ mod words;
 
 pub use clocks::days;
 pub use events::*;
+pub use facts::*;
 pub use matters::{authority_of, copy_for, departments, level_for, seats};
 pub use refusal::QualityRefusal;
 pub use rights::{doer, unstaffed};

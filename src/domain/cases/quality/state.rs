@@ -1,8 +1,7 @@
 //! A quality complaint as it is now: everything that happened, as it was written, and readers for what counts of it.
 
-use super::events::{
-    Analysis, Cause, Conclusion, Goods, QualityIntake, QualityStep, Settlement, Share,
-};
+use super::events::QualityStep;
+use super::facts::{Analysis, Cause, Conclusion, Goods, QualityIntake, Settlement, Share};
 use super::words::{Class, LineKind, Loss, Outcome, Part, Way};
 use crate::domain::cases::contested::Contested;
 use crate::domain::cases::returns::{self, Granted, Quantity, Receivable};
