@@ -229,3 +229,126 @@ impl Story {
         story.with(sign_for(420, came))
     }
 }
+
+/// One well-formed step of every kind, at minutes that follow one another.
+pub fn of_returns() -> Vec<Step> {
+    let words = || "照實收".to_owned();
+    let quantity = Quantity::new(12, "件");
+    let steps = [
+        (CERTIFICATE, ReturnsStep::Receivables(Vec::new())),
+        (
+            CERTIFICATE,
+            ReturnsStep::MadeOut {
+                number: "261101".into(),
+                body: Box::new(certificate(Way::Allowance, 50_000)),
+            },
+        ),
+        (
+            CERTIFICATE,
+            ReturnsStep::WithCustomer {
+                invoice: String::new(),
+                tax: 0,
+            },
+        ),
+        (
+            CERTIFICATE,
+            ReturnsStep::Sealed {
+                name: "王女士".into(),
+                attachments: vec![signature()],
+            },
+        ),
+        (
+            CERTIFICATE,
+            ReturnsStep::Proved(Box::new(proof(ProofWay::AllowanceCertificate))),
+        ),
+        (CERTIFICATE, ReturnsStep::HandedIn),
+        (
+            SLIP,
+            ReturnsStep::MadeOut {
+                number: "261102".into(),
+                body: Box::new(slip_of(100)),
+            },
+        ),
+        (SLIP, ReturnsStep::Sent),
+        (
+            SLIP,
+            ReturnsStep::Counted {
+                count: 92,
+                words: words(),
+                attachments: Vec::new(),
+            },
+        ),
+        (SLIP, ReturnsStep::Instructed { words: words() }),
+        (
+            SLIP,
+            ReturnsStep::SignedFor {
+                count: 92,
+                signature: Some(signature()),
+            },
+        ),
+        (
+            CERTIFICATE,
+            ReturnsStep::TakenIn {
+                certificate: true,
+                proof: true,
+            },
+        ),
+        (SLIP, ReturnsStep::DecisionAsked { remark: words() }),
+        (
+            SLIP,
+            ReturnsStep::Decided {
+                yes: true,
+                words: words(),
+            },
+        ),
+        (SLIP, ReturnsStep::SentBack { remark: words() }),
+        (
+            SLIP,
+            ReturnsStep::Booked {
+                voucher: "記-0117".into(),
+                dated: minute(900),
+                count: 92,
+                fen: 460_000,
+                remark: words(),
+            },
+        ),
+        (
+            SlipId(Uuid::from_u128(75)),
+            ReturnsStep::Strayed {
+                item: "V-32".into(),
+                quantity,
+                words: words(),
+                attachments: Vec::new(),
+            },
+        ),
+        (
+            SlipId(Uuid::from_u128(75)),
+            ReturnsStep::StrayAnswered { words: words() },
+        ),
+        (
+            SLIP,
+            ReturnsStep::Numbered {
+                number: "261103".into(),
+            },
+        ),
+        (SLIP, ReturnsStep::Withdrawn { reason: words() }),
+    ];
+    let steps = steps.into_iter().zip(900..);
+    steps
+        .map(|((slip, what), m)| {
+            let who = match &what {
+                ReturnsStep::Counted { .. }
+                | ReturnsStep::SignedFor { .. }
+                | ReturnsStep::Strayed { .. } => STORES,
+                ReturnsStep::Instructed { .. } => HEAD,
+                ReturnsStep::Decided { .. } => BOSS,
+                ReturnsStep::TakenIn { .. }
+                | ReturnsStep::DecisionAsked { .. }
+                | ReturnsStep::SentBack { .. }
+                | ReturnsStep::Booked { .. } => FINANCE,
+                _ => SALES,
+            };
+            on(slip, who, m, what)
+        })
+        .collect()
+}
