@@ -161,6 +161,7 @@ impl Choice {
                     .zip(numbers)
                     .map(|(case, number)| {
                         let event = CaseEvent::Registered {
+                            book: *book,
                             number,
                             occurred_at: context.now,
                         };
@@ -304,19 +305,23 @@ impl World {
     /// Numbers of a book that several cases bear, the first of each before the others.
     #[must_use]
     pub fn booked_alike(&self) -> Vec<Conflict> {
-        let book = Book::Complaints;
-        let alike = books::alike(self.booked(book)).into_iter();
-        alike
-            .map(|(number, choices)| Conflict::Booked(book, number, Contest { choices }))
-            .collect()
+        let of = |book| {
+            let alike = books::alike(self.booked(book)).into_iter();
+            alike.map(move |(number, choices)| Conflict::Booked(book, number, Contest { choices }))
+        };
+        Book::ALL.into_iter().flat_map(of).collect()
     }
 
     /// The number of a book that a case bears, where others bear it too.
     #[must_use]
     pub fn booked_with(&self, id: CaseId) -> Option<Conflict> {
-        let number = &self.cases.get(&id)?.register.as_ref()?.number;
+        let case = self.cases.get(&id)?;
+        let own = case.procedure.book()?;
+        let number = &case.register.as_ref()?.number;
         let mut all = self.booked_alike().into_iter();
-        all.find(|conflict| matches!(conflict, Conflict::Booked(_, other, _) if other == number))
+        all.find(|conflict| {
+            matches!(conflict, Conflict::Booked(book, other, _) if *book == own && other == number)
+        })
     }
 
     /// Everything to which a number of this book was given.

@@ -4,6 +4,7 @@ use super::clocks::clocks;
 use super::complaint::Step;
 use super::guard::guard;
 use super::help::{self};
+use super::quality;
 use super::refusal::CaseRefusal;
 use super::state::Case;
 use crate::domain::clock::Duty;
@@ -183,6 +184,8 @@ pub enum ActionKind {
     FeedBackBusiness,
     /// A step of a complaint.
     Complaint(Step),
+    /// A step of a quality complaint.
+    Quality(quality::Step),
     /// Give it a number of the register.
     Register,
     /// Put something before those who have to agree.

@@ -12,11 +12,13 @@ use super::help::HelpEvent;
 use super::lapses::LapseEvent;
 use super::notices::Informed;
 use super::petition::{Confided, PetitionEvent};
+use super::quality::QualityEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
 use crate::domain::approvals::ApprovalEvent;
+use crate::domain::books::Book;
 use crate::domain::copies::CopyEvent;
 use crate::domain::ids::CaseId;
 use crate::domain::ids::PersonId;
@@ -133,8 +135,11 @@ pub enum CaseEvent {
     FellShort(Box<Shortfall>),
     /// The customer got the best answer that can be given after it (P01.10.30j).
     MadeGood(MadeGood),
-    /// The office gave it a number of its register (P05.05.31a).
+    /// An office gave it a number of its register (P05.05.31a, P04.09.41a).
     Registered {
+        /// Out of which book; that of service complaints was the first.
+        #[serde(default, skip_serializing_if = "Book::is_first")]
+        book: Book,
         /// The number.
         number: String,
         /// When.
@@ -146,6 +151,8 @@ pub enum CaseEvent {
     Copy(CopyEvent),
     /// A step of the complaint procedure.
     Complaint(ComplaintEvent),
+    /// A step of a quality complaint.
+    Quality(QualityEvent),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
     /// Somebody evaded (P01.02.07b–e).
@@ -205,6 +212,7 @@ impl CaseEvent {
             Self::Approval(event) => Some(event.occurred_at()),
             Self::Copy(event) => Some(event.occurred_at()),
             Self::Complaint(event) => Some(event.occurred_at),
+            Self::Quality(event) => Some(event.occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
@@ -228,6 +236,7 @@ impl CaseEvent {
             Self::Fault(event) => event.attachments(),
             Self::Copy(event) => event.attachments(),
             Self::Complaint(event) => event.attachments(),
+            Self::Quality(event) => event.step.attachments(),
             Self::Craft(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
@@ -243,6 +252,7 @@ impl CaseEvent {
             }
             Self::Fault(event) => event.notices(),
             Self::Help(event) => event.notices(),
+            Self::Quality(event) => event.notices(),
             _ => Vec::new(),
         }
     }

@@ -1,19 +1,17 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
 use super::actions::ActionKind;
-use super::complaint::{self, Complaint, Step};
+use super::complaint::{Complaint, Step};
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
 use super::fault::{Fault, Receiver};
 use super::petition::{Matter, Petition};
+use super::quality::{self, Quality};
 use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
 use super::state::Case;
-use crate::domain::approvals::{self, Approved, Seat};
-use crate::domain::books::Book;
 use crate::domain::context::Context;
-use crate::domain::copies::Paper;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 use crate::domain::stamp::Stamped;
@@ -34,6 +32,8 @@ pub enum Procedure {
     Complaint(Box<Complaint>),
     /// P10 十一.
     Petition(Box<Petition>),
+    /// P04.
+    Quality(Box<Quality>),
 }
 
 impl Procedure {
@@ -49,6 +49,7 @@ impl Procedure {
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
+            Intake::Quality(intake) => Self::Quality(Box::new(Quality::begin(intake))),
         }
     }
 
@@ -60,6 +61,8 @@ impl Procedure {
             Self::Fault(fault) => fault.begin_again(),
             Self::Complaint(complaint) => complaint.begin_again(at),
             Self::Petition(petition) => petition.begin_again(),
+            // A fresh form is a case of its own (P04.09.09a): what was written on this one stays.
+            Self::Quality(_) => {}
         }
     }
 
@@ -71,7 +74,7 @@ impl Procedure {
             Self::Fault(fault) => fault.resume(),
             Self::Complaint(complaint) => complaint.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
-            Self::Petition(_) => {}
+            Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -87,6 +90,7 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => quality.evolve(event, stamped),
             _ => {}
         }
     }
@@ -99,6 +103,7 @@ impl Procedure {
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
             CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
             CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
+            CaseEvent::Quality(_) => matches!(self, Self::Quality(_)),
             _ => true,
         }
     }
@@ -111,7 +116,7 @@ impl Procedure {
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Fault(_) => None,
             Self::Complaint(complaint) => complaint.hands().first().copied(),
-            Self::Petition(_) => None,
+            Self::Petition(_) | Self::Quality(_) => None,
         }
     }
 
@@ -126,6 +131,7 @@ impl Procedure {
                 complaint.now(Step::Complete).map(|completed| completed.at)
             }
             Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Conclude),
         }
     }
 
@@ -134,7 +140,11 @@ impl Procedure {
     pub fn has_own_clocks(&self) -> bool {
         matches!(
             self,
-            Self::Repair(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_)
+            Self::Repair(_)
+                | Self::Fault(_)
+                | Self::Complaint(_)
+                | Self::Petition(_)
+                | Self::Quality(_)
         )
     }
 
@@ -165,6 +175,7 @@ impl Procedure {
             Self::Fault(_) => Fault::DOERS,
             Self::Complaint(_) => Complaint::DOERS,
             Self::Petition(_) => Petition::DOERS,
+            Self::Quality(_) => Quality::DOERS,
         }
     }
 
@@ -174,6 +185,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
             Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Talk),
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
                 told.map(|telling| telling.at).max()
@@ -184,7 +196,7 @@ impl Procedure {
     /// Why a case of this kind is not settled while it is taken, if it is not.
     pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => {
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {
                 Some(CaseRefusal::CannotSettleAtOnce)
             }
             Self::Request(_) => None,
@@ -223,6 +235,7 @@ impl Procedure {
             Self::Fault(_) => Fault::KINDS,
             Self::Complaint(_) => Complaint::KINDS,
             Self::Petition(_) => Petition::KINDS,
+            Self::Quality(_) => Quality::KINDS,
         }
     }
 
@@ -234,6 +247,7 @@ impl Procedure {
             Self::Fault(fault) => fault.next(case),
             Self::Complaint(complaint) => complaint.next(case),
             Self::Petition(petition) => petition.next(case),
+            Self::Quality(quality) => quality.next(case),
         }
     }
 
@@ -250,6 +264,7 @@ impl Procedure {
             Self::Fault(fault) => fault.guard(kind, context),
             Self::Complaint(complaint) => complaint.guard(case, kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
+            Self::Quality(quality) => quality.guard(case, kind, context),
         }
     }
 
@@ -270,6 +285,9 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => {
+                quality.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -285,6 +303,7 @@ impl Procedure {
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
             Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
+            Intake::Quality(intake) => Quality::check_intake(intake, received, context),
         }
     }
 
@@ -295,7 +314,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_) | Self::Complaint(_) | Self::Quality(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
@@ -309,7 +328,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -321,7 +344,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -334,7 +361,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -346,7 +377,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -370,54 +405,7 @@ impl Procedure {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
             },
-        }
-    }
-
-    /// The book out of which its number comes.
-    #[must_use]
-    pub fn book(&self) -> Option<Book> {
-        self.complaint().map(|_| Book::Complaints)
-    }
-
-    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c).
-    #[must_use]
-    pub fn reports_upwards(&self) -> bool {
-        self.complaint().is_some()
-    }
-
-    /// The papers of which copies are given out.
-    #[must_use]
-    pub fn papers(&self) -> &'static [Paper] {
-        self.complaint().map_or(&[], |_| PAPERS)
-    }
-
-    /// What of it is approved, as it says now.
-    pub(super) fn matters(&self) -> Vec<Approved> {
-        self.complaint().map_or_else(Vec::new, Complaint::matters)
-    }
-
-    /// Who has to agree to a matter.
-    #[must_use]
-    pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
-        self.complaint().map_or(&[], |_| complaint::seats(matter))
-    }
-
-    /// Whether something was done on the strength of an approval.
-    pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
-        let complaint = self.complaint();
-        complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
-    }
-
-    /// May a copy of this paper be given out now?
-    pub(super) fn may_give(
-        &self,
-        paper: Paper,
-        case: &Case,
-        context: &Context<'_>,
-    ) -> Result<(), CaseRefusal> {
-        match self {
-            Self::Complaint(complaint) => complaint.may_give(paper, case, context),
-            _ => Err(CaseRefusal::WrongKind),
+            Self::Quality(_) => "quality_complaint",
         }
     }
 
@@ -427,6 +415,7 @@ impl Procedure {
             (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
                 complaint.offers(step, case)
             }
+            (ActionKind::Quality(step), Self::Quality(quality)) => quality.offers(step, case),
             (ActionKind::Register, _) => self.book().is_some(),
             (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
                 !case.approvals.is_empty()
@@ -444,8 +433,10 @@ impl Procedure {
     /// Whether a step may be taken although the case is closed: what outlives it is still done.
     pub(super) fn outlasts(&self, kind: ActionKind) -> bool {
         let lasts = [Step::DoneLine, Step::Remind, Step::State].map(ActionKind::Complaint);
-        self.complaint().is_some() && lasts.contains(&kind)
+        match (self, kind) {
+            (Self::Complaint(_), kind) => lasts.contains(&kind),
+            (Self::Quality(_), ActionKind::Quality(step)) => Quality::AFTERWARDS.contains(&step),
+            _ => false,
+        }
     }
 }
-
-const PAPERS: &[Paper] = &Paper::ALL;

@@ -2,6 +2,7 @@
 
 use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
+use super::quality::QualityRefusal;
 use super::reasons::with_reasons;
 use crate::domain::approvals::ApprovalRefusal;
 use crate::domain::clause::Clause;
@@ -17,6 +18,8 @@ macro_rules! refusals {
             ClearsMissing(Vec<Clear>),
             /// A rule of complaints.
             Complaint(ComplaintRefusal),
+            /// A rule of quality complaints.
+            Quality(QualityRefusal),
             /// A rule of approvals.
             Approval(ApprovalRefusal),
         }
@@ -29,6 +32,7 @@ macro_rules! refusals {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::Quality(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
                 }
             }
@@ -459,6 +463,12 @@ with_reasons! { refusals {
 impl From<ComplaintRefusal> for CaseRefusal {
     fn from(refusal: ComplaintRefusal) -> Self {
         Self::Complaint(refusal)
+    }
+}
+
+impl From<QualityRefusal> for CaseRefusal {
+    fn from(refusal: QualityRefusal) -> Self {
+        Self::Quality(refusal)
     }
 }
 

@@ -44,6 +44,7 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
+        MatterKind::Opinion | MatterKind::Conclusion => &[],
     }
 }
 
@@ -56,7 +57,7 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
             plan.any(|line| line.done.is_some())
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
-        MatterKind::Report => false,
+        MatterKind::Report | MatterKind::Opinion | MatterKind::Conclusion => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)
@@ -83,6 +84,7 @@ impl Complaint {
                 self.last(Step::Report).is_some(),
                 ComplaintRefusal::ReportIncomplete,
             ),
+            Paper::OpinionForm => Err(CaseRefusal::WrongKind),
             Paper::PenaltyNotice => {
                 let matter = Matter {
                     kind: MatterKind::Penalty,

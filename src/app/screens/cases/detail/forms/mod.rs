@@ -12,6 +12,7 @@ use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
 use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::complaint::complaint_step;
+use crate::app::i18n::quality;
 use crate::app::i18n::{failure, t};
 use crate::app::platform;
 use crate::app::session::session;
@@ -20,7 +21,7 @@ use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
-use keys::complaint_key;
+use keys::{complaint_key, quality_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spec::{Input, Question, questions};
@@ -32,6 +33,7 @@ macro_rules! steps {
             match kind {
                 $(ActionKind::$kind => t::actions::$key(),)+
                 ActionKind::Complaint(step) => complaint_step(step),
+                ActionKind::Quality(step) => quality::step(step),
             }
         }
 
@@ -40,6 +42,7 @@ macro_rules! steps {
             match kind {
                 $(ActionKind::$kind => stringify!($key),)+
                 ActionKind::Complaint(step) => complaint_key(step),
+                ActionKind::Quality(step) => quality_key(step),
             }
         }
     };

@@ -1,0 +1,270 @@
+//! What people write down about a quality complaint: the payloads of its events.
+
+use super::words::{Class, HumanCause, Loss, Way};
+use crate::domain::cases::facts::Attachment;
+use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What only a quality complaint asks at intake.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QualityIntake {
+    /// Whether there is a loss (P04.03.01b).
+    pub loss: Loss,
+    /// The class, as sales sees it for the time being (P04.05.00).
+    pub class: Class,
+    /// Somebody has to look at it on the spot, before the form is made out (P04.09.02a).
+    #[serde(default)]
+    pub on_the_spot: bool,
+    /// The facts, as far as they are known at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods: Option<Goods>,
+    /// The case whose outcome the customer does not accept: its form is attached to this one (P04.09.09).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<CaseId>,
+}
+
+/// The goods complained about and what is asked for (P04.09.01b–g).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Goods {
+    /// Order number; empty only with `unfound`.
+    pub order: String,
+    /// Item number.
+    pub item: String,
+    /// The day of shipping.
+    pub shipped: Option<Timestamp>,
+    /// How much was delivered, in whole `unit`s.
+    pub delivered: i64,
+    /// How much of it is bad, in whole `unit`s.
+    pub defective: i64,
+    /// The unit of both: 件, kg, m.
+    pub unit: String,
+    /// Compared with the papers of the delivery (P04.07.11).
+    pub compared: bool,
+    /// Why something of it cannot be found; empty when everything was.
+    pub unfound: String,
+    /// What the customer asks for (P04.07.12a).
+    pub demands: BTreeSet<Way>,
+    /// In words, and who at the customer confirmed it.
+    pub demand: String,
+    /// The reason that the customer gives, kept apart from the cause found later (P04.07.12b).
+    pub reason: String,
+    /// What the customer claims, in fen.
+    pub claim_fen: i64,
+    /// The invoice that waits for payment because of it; empty when none does.
+    pub invoice: String,
+    /// When that invoice was made out.
+    pub invoiced: Option<Timestamp>,
+    /// How much of it is open, in fen.
+    pub receivable_fen: i64,
+}
+
+/// A department's part of the responsibility (P04.09.42b).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The department, or the firm outside.
+    pub department: String,
+    /// How much of it, in per cent.
+    pub per_cent: u32,
+    /// Who of them (P04.07.21c).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+}
+
+/// Cause and responsibility, as quality sees them (P04.09.42).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cause {
+    /// The class, confirmed (P04.05.00).
+    pub class: Class,
+    /// What people did, for the first class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub human: Option<HumanCause>,
+    /// The code of the defect, for the second class.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub defect: String,
+    /// The cause, and where it arose.
+    pub cause: String,
+    /// How it was traced: batch, test, process.
+    #[serde(default)]
+    pub traced: String,
+    /// Why nobody noticed.
+    #[serde(default)]
+    pub unnoticed: String,
+    /// Who is responsible; the parts add up to a hundred.
+    #[serde(default)]
+    pub shares: Vec<Share>,
+    /// Why nobody of the firm is; empty when somebody is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub nobody: String,
+    /// A supplier or another firm is responsible too (P04.09.13a); empty when none is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub third: String,
+    /// Proof.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// What manufacturing found (P04.07.41–42, P04.09.43).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// Batch.
+    pub batch: String,
+    /// Line, machine, shift, day of production.
+    #[serde(default)]
+    pub made: String,
+    /// How much of the batch there is, in whole units.
+    #[serde(default)]
+    pub batch_quantity: i64,
+    /// What of the batch lies in stock or went to others.
+    #[serde(default)]
+    pub elsewhere: String,
+    /// What the inquiry found.
+    pub finding: String,
+    /// The cause; quality's stands beside it.
+    pub cause: String,
+    /// Why it differs from quality's; empty when it agrees.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub differs: String,
+    /// The department responsible, as manufacturing sees it.
+    pub department: String,
+    /// The persons, as manufacturing sees it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+    /// Why no measure is needed; empty when some are put down.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub no_measure: String,
+    /// Records of the process.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+/// How a complaint is, or shall be, settled (P04.07.34a).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// In which ways.
+    pub ways: BTreeSet<Way>,
+    /// How much comes back, in whole units of the goods.
+    #[serde(default)]
+    pub quantity: i64,
+    /// The price of one unit, in fen.
+    #[serde(default)]
+    pub unit_fen: i64,
+    /// The allowance, in fen.
+    #[serde(default)]
+    pub allowance_fen: i64,
+    /// The compensation, in fen.
+    #[serde(default)]
+    pub compensation_fen: i64,
+    /// In words.
+    #[serde(default)]
+    pub words: String,
+}
+
+/// What the case cost (P04.09.07e), each line in fen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cost {
+    /// What one returned unit cost us.
+    pub unit_cost_fen: i64,
+    /// Work done over.
+    pub rework_fen: i64,
+    /// Inspection.
+    pub inspection_fen: i64,
+    /// Freight.
+    pub freight_fen: i64,
+    /// What the scrap is worth: it is taken off.
+    pub scrap_fen: i64,
+}
+
+/// The combined opinion of the production office, which goes to the decision (P04.09.06–07).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conclusion {
+    /// Whether the complaint is upheld.
+    pub upheld: bool,
+    /// What all sides agree about.
+    pub agreed: String,
+    /// What stays open.
+    #[serde(default)]
+    pub open: String,
+    /// Why it shall be so.
+    pub reasons: String,
+    /// How it shall be settled.
+    pub settlement: Settlement,
+    /// The unit in which the fault arose (P04.09.07a).
+    pub origin: String,
+    /// Who is responsible, as the office judges (P04.07.34b).
+    #[serde(default)]
+    pub shares: Vec<Share>,
+    /// Why that differs from quality's finding; empty when it does not.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub differs: String,
+    /// Whether it is a problem of our quality (P04.09.07b).
+    pub ours: bool,
+    /// How it is handled in our own house.
+    #[serde(default)]
+    pub in_house: String,
+    /// It was human carelessness (P04.09.07d).
+    #[serde(default)]
+    pub careless: bool,
+    /// Whether the improvement goes on the list that is followed up (P04.09.07c).
+    #[serde(default)]
+    pub listed: Option<bool>,
+    /// Why it does not.
+    #[serde(default)]
+    pub listed_because: String,
+    /// What it cost.
+    #[serde(default)]
+    pub cost: Cost,
+}
+
+/// Those who looked at it on the spot, and what they found (P04.09.02).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// Where.
+    pub place: String,
+    /// Who went.
+    pub who: BTreeSet<PersonId>,
+    /// What was found.
+    pub found: String,
+    /// What was done.
+    #[serde(default)]
+    pub done: String,
+    /// What was said to the customer.
+    #[serde(default)]
+    pub agreed: String,
+    /// Photos.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+}
+
+impl Settlement {
+    /// What it costs, in fen: allowance, compensation, and returned goods at the price of sale (P04.09.06d).
+    #[must_use]
+    pub fn fen(&self) -> i64 {
+        let goods = self.quantity.saturating_mul(self.unit_fen);
+        let paid = self.allowance_fen.saturating_add(self.compensation_fen);
+        paid.saturating_add(goods)
+    }
+}
+
+impl Cost {
+    /// The loss, in fen, by its base: allowance or compensation, returned goods at cost, rework, inspection and freight, less scrap and what
+    /// others paid (P04.09.07e, P04.09.13b).
+    #[must_use]
+    pub fn loss(&self, settled: &Settlement, recovered_fen: i64) -> i64 {
+        let goods = settled.quantity.saturating_mul(self.unit_cost_fen);
+        let added = [
+            settled.allowance_fen,
+            settled.compensation_fen,
+            goods,
+            self.rework_fen,
+            self.inspection_fen,
+            self.freight_fen,
+        ];
+        let added = added.into_iter().fold(0_i64, i64::saturating_add);
+        let off = self.scrap_fen.saturating_add(recovered_fen);
+        added.saturating_sub(off).max(0)
+    }
+}
