@@ -348,9 +348,14 @@ fn a_gap_in_the_register_is_named() {
     other.id = CaseId(Uuid::from_u128(101));
     other.number = "2611-K7-0004".into();
     story.world.cases.insert(other.id, other);
+    assert_eq!(missing_numbers(&story.world, 10), ["2611-K7-0002–0003"]);
+    let mut last = story.case().clone();
+    last.id = CaseId(Uuid::from_u128(102));
+    last.number = "2611-K7-0006".into();
+    story.world.cases.insert(last.id, last);
     assert_eq!(
         missing_numbers(&story.world, 10),
-        ["2611-K7-0002", "2611-K7-0003"]
+        ["2611-K7-0002–0003", "2611-K7-0005"]
     );
     assert_eq!(missing_numbers(&story.world, 1).len(), 1);
 }

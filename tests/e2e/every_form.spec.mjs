@@ -22,9 +22,9 @@ const sheet = (address, act) => async (tablet) => {
   await tablet.press(act);
 };
 /** The same on the first of a list on which it is. */
-const anyOf = (list, act) => async (tablet) => {
+const anyOf = (list, act, under = list) => async (tablet) => {
   await settle(tablet, list);
-  const links = await tablet.page.locator(`main a[href^="#${list}/"]`).evaluateAll((all) => all.map((link) => link.getAttribute("href").slice(1)));
+  const links = await tablet.page.locator(`main a[href^="#${under}/"]`).evaluateAll((all) => all.map((link) => link.getAttribute("href").slice(1)));
   for (const address of links.filter((address) => /\d/.test(address))) {
     await settle(tablet, address);
     await tablet.page.evaluate(() => document.querySelectorAll("details.more-acts, .acts details").forEach((part) => (part.open = true)));
@@ -40,7 +40,7 @@ const section = (name) => async (tablet) => {
 };
 
 /** Where each stands: a list of ways to it, or why nothing of it is kept. `one` gives the address of the first of a kind. */
-const forms = (one) => ({
+const forms = (one, inspected, trips) => ({
   "take/mod.rs": [page("/take")],
   "customers/form.rs": [page("/customers/new"), page(`${one("customers")}/edit`)],
   "buildings/form.rs": [page("/buildings/new"), page(`${one("buildings")}/edit`)],
@@ -80,18 +80,68 @@ const forms = (one) => ({
   "petitions/month/sign.rs": "a signature, as for the month of complaints",
   "own/deputies.rs": "a person and two days, chosen and not typed",
   "surveys/form.rs": [page("/surveys/new")],
-  "surveys/low.rs": "it asks for an answer that was low: in visits.spec.mjs",
-  "surveys/type_in.rs": "it is opened from an answer on paper: in visits.spec.mjs",
+  "surveys/low.rs": ["find-way", "conclude"].map((act) => anyOf("/visits", act, "/surveys")),
+  "surveys/type_in.rs": [anyOf("/visits", "type-in", "/surveys"), anyOf("/visits", "type-again", "/surveys")],
   "visits/trip_form.rs": [page("/visits/new")],
-  "visits/trip_sheets.rs": "it needs a visit that goes on",
-  "visits/inspect.rs": "it needs a project that is inspected",
-  "visits/hand_over.rs": "a person and a way, chosen and not typed",
-  "visits/measures.rs": "it needs a measure that is open",
+  "visits/trip_sheets.rs": [sheet(trips.heard, "hear"), sheet(trips.heard, "sort"), sheet(trips.sorted, "sum-up"), sheet(trips.summed, "make-plan"), sheet(trips.summed, "change-trip")],
+  "visits/inspect.rs": [page(inspected)],
+  "visits/hand_over.rs": [sheet(trips.found, "hand-over")],
+  "visits/measures.rs": [anyOf("/visits", "end-measure")],
   "surveys/fill.rs": "it is in the customer's hands: the next customer finds none of it",
-  "surveys/give.rs": "a customer and a way, chosen and not typed",
+  "surveys/give.rs": [anyOf("/visits", "give", "/surveys")],
   "letters/form.rs": "what is confidential is never kept in clear",
   "handoff/recovery.rs": "a passphrase is never kept",
 });
+
+/** Hands the tablet to somebody else. */
+async function become(tablet, person) {
+  await settle(tablet, "/settings");
+  await tablet.press("sign-out");
+  await tablet.enter(person);
+}
+
+/** A research visit as far as `until`; answers its address. */
+async function trip(tablet, until) {
+  const saved = () => expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
+  const save = async () => {
+    await tablet.press("save");
+    await saved();
+  };
+  await settle(tablet, "/visits/new");
+  await tablet.field("customers").locator('input[type="search"]').fill("小學");
+  await tablet.page.locator(".picks .pick").first().click();
+  await tablet.field("leader").locator("[role=radio]").first().click();
+  const engineers = tablet.field("engineers").locator("[role=checkbox]");
+  for (let at = 0; at < (await engineers.count()); at += 1) await engineers.nth(at).click();
+  await tablet.press("save");
+  await tablet.act("hear").waitFor();
+  const address = new URL(tablet.page.url()).hash.slice(1);
+  await tablet.press("hear");
+  await tablet.fillAll({ kind: "opinion", words: "系統穩定" });
+  await save();
+  if (until === "heard") return address;
+  await tablet.press("tick-none");
+  await expect(tablet.page.locator("[data-not-asked]")).toHaveCount(0);
+  await tablet.press("sort");
+  await tablet.fill("topic-1", "穩定");
+  await save();
+  if (until === "sorted") return address;
+  await tablet.press("sum-up");
+  await tablet.fill("words", "客戶放心");
+  await save();
+  await tablet.act("make-plan").waitFor();
+  return address;
+}
+
+/** An inspection that found something and was not handed on; answers its address. */
+async function found(tablet, inspected) {
+  await settle(tablet, inspected);
+  await tablet.fillAll({ "part-1": "problem", "what-1": "閥關不嚴", "cause-1": "閥芯磨損" });
+  await tablet.press("rest-fine");
+  await tablet.press("save");
+  await tablet.act("hand-over").waitFor();
+  return new URL(tablet.page.url()).hash.slice(1);
+}
 
 /** Opens what lies one tap deeper. */
 const unfold = (form) => form.evaluate((form) => form.querySelectorAll("details").forEach((part) => (part.open = true)));
@@ -134,7 +184,14 @@ test("every form keeps what was typed and chosen in it through other screens and
   tablet.page.setDefaultTimeout(10_000);
   const { addresses: routes } = await addresses(tablet.page);
   const one = (place) => routes.find((address) => address.startsWith(`/${place}/`) && /\d/.test(address) && !address.endsWith("/edit"));
-  const known = forms(one);
+  const inspected = routes.find((address) => address.startsWith("/visits/inspect/"));
+  // Only those who go write down what they hear.
+  await become(tablet, "周明德");
+  const trips = { heard: await trip(tablet, "heard"), sorted: await trip(tablet, "sorted"), summed: await trip(tablet, "summed") };
+  await become(tablet, "孫麗華");
+  trips.found = await found(tablet, inspected);
+  await become(tablet, "陳國安");
+  const known = forms(one, inspected, trips);
   expect((await withForms()).sort()).toEqual(Object.keys(known).sort());
 
   const ways = Object.entries(known).flatMap(([file, ways]) => (Array.isArray(ways) ? ways.map((way, at) => [`${file} ${at}`, way]) : []));

@@ -105,6 +105,7 @@ test("a major fault is reported, told, put on record, analysed, signed, printed 
   await a.press("save");
   await expect(a.page.locator(".detail h1")).toHaveText("整棟都不熱了");
   const repair = new URL(a.page.url()).hash.slice(1);
+  await a.page.locator(".detail .acts > details.more-acts > summary").first().click();
   await a.press("carry-over");
   await expect(a.field("words").locator("textarea")).toHaveValue("整棟都不熱了");
   const alert = a.page.locator('form [role="alert"]').filter({ hasText: /./ });

@@ -1,7 +1,7 @@
 // `make pictures`: photographs every route at three sizes in three brightnesses and three languages, the pages before it, and what a printer
 // gets, from the same demonstration at the same hour, into target/pictures; and the few that README and manuals show into docs/pictures.
 //
-// ONLY="today,cases-one" takes some routes, LANGUAGES, THEMES and SIZES some of the rest; any of them leaves docs/pictures alone.
+// ONLY="today,cases-one,papers-*" takes some routes, LANGUAGES, THEMES and SIZES some of the rest; any of them leaves docs/pictures alone.
 // DOCUMENTS=1 takes nothing but docs/pictures.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,7 @@ import { demonstrate, dress, LANGUAGES, settle, SIZES, standStill, THEMES } from
 import { addresses, nameOf } from "../e2e/support/routes.mjs";
 import { Tablet } from "../e2e/support/tablet.mjs";
 import { documents } from "./documents.mjs";
+import { kinds, papers } from "./kinds.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const out = `${root}target/pictures`;
@@ -49,7 +50,8 @@ say("telling the demonstration");
 await demonstrate(shown);
 const { addresses: all, without } = documentsOnly ? { addresses: [], without: [] } : await addresses(shown.page);
 if (without.length) say("the demonstration has nothing for", without.join(", "));
-const routes = all.filter((address) => !only || only.includes(nameOf(address)));
+const named = [...all.map((address) => [nameOf(address), address]), ...(documentsOnly ? [] : await kinds(shown))];
+const routes = named.filter(([name]) => !only || only.some((word) => name === word || (word.endsWith("*") && name.startsWith(word.slice(0, -1)))));
 
 let count = 0;
 for (const language of languages) {
@@ -67,9 +69,9 @@ for (const language of languages) {
       }
     }
     await dress(shown, { language, theme });
-    for (const address of routes) {
+    for (const [name, address] of routes) {
       await settle(shown, address);
-      await photograph(shown, folder, nameOf(address));
+      await photograph(shown, folder, name);
       count += sizes.length;
     }
     say(language, theme, count);
@@ -77,13 +79,15 @@ for (const language of languages) {
   // A sheet of A4 at 96 points an inch, without its margins.
   await dress(shown, { language, theme: "light" });
   await mkdir(`${out}/${language}/print`, { recursive: true });
-  for (const address of routes) {
+  for (const [name, address] of routes) {
     await shown.page.setViewportSize(SIZES["1280x800"]);
     await settle(shown, address);
     await shown.page.emulateMedia({ media: "print" });
     await shown.page.setViewportSize({ width: 688, height: 1002 });
-    await shown.page.screenshot({ path: `${out}/${language}/print/${nameOf(address)}.png`, fullPage: true });
+    await shown.page.screenshot({ path: `${out}/${language}/print/${name}.png`, fullPage: true });
     await shown.page.emulateMedia({ media: "screen" });
+    await shown.page.setViewportSize(SIZES["1280x800"]);
+    await papers(shown, address, `${out}/${language}/print/${name}`);
   }
 }
 
@@ -91,7 +95,7 @@ for (const language of languages) {
 const sheet = await browser.newPage();
 await mkdir(`${out}/sheets`, { recursive: true });
 const language = languages[0];
-for (const name of new Set(routes.map(nameOf))) {
+for (const [name] of routes) {
   const rows = sizes.map((size) => `<tr>${themes.map((theme) => `<td><img src="file://${out}/${language}/${theme}/${name}-${size}.png" height="${size === "390x844" ? 420 : 360}">`).join("")}`);
   await writeFile(`${out}/sheets/${name}.html`, `<body style="margin:8px;background:#888"><table>${rows.join("")}</table>`);
   await sheet.goto(`file://${out}/sheets/${name}.html`);

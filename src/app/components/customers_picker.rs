@@ -58,9 +58,8 @@ pub fn CustomersPicker(
     };
     view! {
         <div class="stack tight" data-chosen-customers=id>
-            <span class="label">{label}</span>
+            <CustomerPicker id label value=found search/>
             <ul class="stack tight">{move || chosen().into_iter().map(line).collect_view()}</ul>
-            <CustomerPicker id label=t::visits::add_customer() value=found search/>
         </div>
     }
 }

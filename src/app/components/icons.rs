@@ -53,6 +53,14 @@ pub enum IconName {
     Silent,
     /// A speech balloon.
     Speech,
+    /// A flash.
+    Bolt,
+    /// Columns of different heights.
+    Chart,
+    /// An envelope.
+    Letter,
+    /// Rows and columns.
+    Table,
 }
 
 impl IconName {
@@ -102,6 +110,10 @@ impl IconName {
             Self::Sound => "M4 9v6h4l5 4V5L8 9zM16 9a4 4 0 0 1 0 6M18.500 6a8 8 0 0 1 0 12",
             Self::Silent => "M4 9v6h4l5 4V5L8 9zM16.500 9.500l5 5M21.500 9.500l-5 5",
             Self::Speech => "M4 5h16v11H11l-4 4v-4H4z",
+            Self::Bolt => "M13 3 5 13.500h6L10 21l8-10.500h-6z",
+            Self::Chart => "M4 20h16M7 20v-7M12 20V5M17 20v-11",
+            Self::Letter => "M4 6h16v12H4zM4 7l8 6 8-6",
+            Self::Table => "M4 5h16v14H4zM4 10h16M4 14.500h16M10 5v14",
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::i18n::{near_time, t, wall};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{Datelike, NaiveDateTime, Timelike};
 use leptos::prelude::*;
 
 /// Asks for an instant.
@@ -22,11 +22,28 @@ pub fn TimeEntry(
     /// What stands there while nothing was chosen, where that does not mean now.
     #[prop(optional)]
     unsaid: Option<&'static str>,
+    /// It lies days ahead: the quick answers are mornings.
+    #[prop(optional)]
+    days: bool,
 ) -> impl IntoView {
     let session = session();
     let offset = session.offset();
     let chosen = move || value.get().parse::<i64>().ok().map(Timestamp);
-    let quick: Vec<(String, i64)> = if future {
+    let quick: Vec<(String, i64)> = if days {
+        let morning = tomorrow_morning(platform::now(), offset);
+        let monday = i64::from(
+            7 - wall(platform::now(), offset)
+                .weekday()
+                .num_days_from_monday(),
+        );
+        let mornings = [
+            (t::form::tomorrow_morning(), 0),
+            (t::form::day_after_morning(), 1),
+            (t::form::monday_morning(), monday - 1),
+        ];
+        let mornings = mornings.map(|(name, later)| (name.to_owned(), morning + later * DAY));
+        mornings.into()
+    } else if future {
         vec![
             (t::form::in_minutes(30), 30 * MINUTE),
             (t::form::in_hours(2), 2 * HOUR),
@@ -78,7 +95,7 @@ pub fn TimeEntry(
                 </div>
             })}
             <details class="exact" open=future || unsaid.is_some()>
-                <summary><b>{words}</b>" "<span class="link">{t::form::change_time()}</span></summary>
+                <summary><b>{words}</b>" "<span class="link">{move || if words().is_empty() || chosen().is_none() && unsaid.is_some() { t::form::choose_time() } else { t::form::change_time() }}</span></summary>
                 <input id=id type="datetime-local" prop:value=local on:change=exact/>
             </details>
         </div>

@@ -24,6 +24,9 @@ pub fn TimeField(
     /// Whether it lies ahead or behind.
     #[prop(optional)]
     future: bool,
+    /// It lies days ahead.
+    #[prop(optional)]
+    days: bool,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,
@@ -35,7 +38,7 @@ pub fn TimeField(
     view! {
         <div class="field" data-field=id>
             <label for=id>{label}" "{may}</label>
-            <TimeEntry id=id.to_owned() value=value.into() set=Callback::new(move |text| value.set(text)) future/>
+            <TimeEntry id=id.to_owned() value=value.into() set=Callback::new(move |text| value.set(text)) future days/>
             {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
         </div>
     }

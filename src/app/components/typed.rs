@@ -2,9 +2,9 @@
 
 use super::draft;
 use crate::domain::cases::repair::Part;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{CustomerId, PersonId};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields of one form, kept as they are typed and chosen: a crash in a basement costs nothing. Only what differs from how the form
 /// began is kept, so that a draft taken up days later brings back what somebody typed and not what the rest of the form showed then.
@@ -96,6 +96,13 @@ impl Kept {
         self.bound(name, read, |all: &Vec<String>| all.join("\n"))
     }
 
+    /// Several customers.
+    #[must_use]
+    pub fn customers(self, name: &str) -> RwSignal<BTreeSet<CustomerId>> {
+        let read = |text: &str| text.lines().filter_map(|id| id.parse().ok()).collect();
+        self.bound(name, read, |all: &BTreeSet<CustomerId>| lines(all))
+    }
+
     /// Ticked or not.
     #[must_use]
     pub fn flag(self, name: &str) -> RwSignal<bool> {
@@ -136,6 +143,12 @@ impl Kept {
     pub fn key(self) -> String {
         self.key.get_value()
     }
+}
+
+/// One a line, as a draft keeps several.
+pub fn lines<T: ToString>(all: impl IntoIterator<Item = T>) -> String {
+    let all: Vec<String> = all.into_iter().map(|one| one.to_string()).collect();
+    all.join("\n")
 }
 
 /// A decimal as an integer scaled by `10^digits`; nothing when it is no number or has more digits.

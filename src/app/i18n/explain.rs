@@ -1,7 +1,7 @@
 //! How a deadline is counted, in lines for a person.
 
 use super::t::explain as l;
-use super::{clock_time, full_date, length, month_day, near_time};
+use super::{clock_time, length, month_day, near_time, on_paper};
 use crate::domain::calendar::{Line, Span};
 use crate::domain::time::Timestamp;
 use chrono::{Datelike, NaiveDate};
@@ -19,6 +19,7 @@ pub fn span(span: Span) -> String {
         Span::WholeDays(days) => l::span_whole_days(days),
         Span::WorkingSeconds(seconds) => l::span_working_minutes(seconds / 60),
         Span::WorkingMinutes(minutes) => l::span_working_minutes(minutes),
+        Span::WorkingDays(0) => l::span_same_day().to_owned(),
         Span::WorkingDays(days) => l::span_working_days(days),
         Span::Until(_) => l::span_point().to_owned(),
     }
@@ -50,11 +51,7 @@ pub fn explain_line(line: &Line, now: Timestamp, offset: i32) -> String {
         Line::Until { .. } => l::until().to_owned(),
         Line::Named => l::named().to_owned(),
         Line::Provisional { year } => l::provisional(year),
-        Line::Due { at: due } => l::due(format!(
-            "{} {}",
-            full_date(*due, offset),
-            clock_time(*due, offset)
-        )),
+        Line::Due { at: due } => l::due(on_paper(*due, offset)),
     }
 }
 

@@ -55,6 +55,13 @@ pub fn near_time(at: Timestamp, now: Timestamp, offset_minutes: i32) -> String {
     format!("{date} {}", clock_time(at, offset_minutes))
 }
 
+/// `2026年11月23日 14:05`: a sheet of paper is read on other days too.
+#[must_use]
+pub fn on_paper(at: Timestamp, offset_minutes: i32) -> String {
+    let date = full_date(at, offset_minutes);
+    format!("{date} {}", clock_time(at, offset_minutes))
+}
+
 /// `11月23日 週一`.
 #[must_use]
 pub fn day_of_week(at: Timestamp, offset_minutes: i32) -> String {

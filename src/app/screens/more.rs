@@ -16,27 +16,48 @@ pub fn More() -> impl IntoView {
         view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> }
     };
     view! {
-        <main class="page narrow">
+        <main class="page">
             <AppBar title=t::common::more()/>
-            <ul class="places">
-                {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
-                {place(Route::Petitions, IconName::Speech, t::petitions::title(), t::petitions::about())}
-                {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
-                {place(Route::Haste, IconName::Warning, t::haste::title(), t::haste::about())}
-                {place(Route::Visits, IconName::Revisits, t::visits::title(), t::visits::about())}
-                {place(Route::Register, IconName::Cases, t::complaint::register(), t::complaint::register_about())}
-                {place(Route::Papers, IconName::Book, t::papers::title(), t::papers::about())}
-                {place(Route::Month(String::new()), IconName::Cases, t::month::title(), t::month::about())}
-                {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
-                {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
-                {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
-                {place(Route::Cards, IconName::Customers, t::duties::cards(), t::duties::cards_about())}
-                {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
-                {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
-                {place(Route::Start, IconName::Check, t::start::title(), t::more::start())}
-                {place(Route::Spreadsheet, IconName::Cases, t::more::spreadsheet(), t::more::spreadsheet_about())}
-            </ul>
-            <section class="stack gap">
+            <div class="place-groups">
+                <section>
+                    <h2 class="label">{t::more::group_service()}</h2>
+                    <ul class="places">
+                        {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
+                        {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
+                        {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
+                        {place(Route::Visits, IconName::Revisits, t::visits::title(), t::visits::about())}
+                        {place(Route::Haste, IconName::Bolt, t::haste::title(), t::haste::about())}
+                    </ul>
+                </section>
+                <section>
+                    <h2 class="label">{t::more::group_voices()}</h2>
+                    <ul class="places">
+                        {place(Route::Petitions, IconName::Speech, t::petitions::title(), t::petitions::about())}
+                        {place(Route::Register, IconName::Duties, t::complaint::register(), t::complaint::register_about())}
+                        {place(Route::Returns, IconName::Handoff, t::returns::title(), t::returns::subtitle())}
+                        {place(Route::Month(String::new()), IconName::Chart, t::month::title(), t::month::about())}
+                        {place(Route::Papers, IconName::Letter, t::papers::title(), t::papers::about())}
+                    </ul>
+                </section>
+                <section>
+                    <h2 class="label">{t::more::group_files()}</h2>
+                    <ul class="places">
+                        {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
+                        {place(Route::Cards, IconName::Phone, t::duties::cards(), t::duties::cards_about())}
+                        {place(Route::Spreadsheet, IconName::Table, t::more::spreadsheet(), t::more::spreadsheet_about())}
+                    </ul>
+                </section>
+                <section>
+                    <h2 class="label">{t::more::group_firm()}</h2>
+                    <ul class="places">
+                        {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
+                        {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
+                        {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
+                        {place(Route::Start, IconName::Check, t::start::title(), t::more::start())}
+                    </ul>
+                </section>
+            </div>
+            <section class="place-groups gap">
                 <LanguageChoice/>
                 <ThemeChoice/>
                 <div class="standing"><StorageLight/></div>

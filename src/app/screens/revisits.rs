@@ -46,7 +46,7 @@ pub fn Revisits() -> impl IntoView {
                 view! {
                     <section aria-label=title>
                         <div class="group"><h2>{title}</h2><span>{move || lines.with(Vec::len)}</span></div>
-                        <ul class="rows">
+                        <ul class="rows one-kind">
                             <For each=move || lines.get() key=|(id, clock)| (*id, clock.deadline.due) children=move |(id, clock)| view! {
                                 <li><CaseRow id clock=Some(clock) to=Route::Case open=nowhere/></li>
                             }/>

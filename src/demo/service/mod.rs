@@ -10,7 +10,7 @@ use crate::domain::cases::complaint::{
     Complaint, ComplaintIntake, ComplaintStep, LineKind, Measure, Origin, Reaction,
 };
 use crate::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received, Told,
+    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, LETTERS, Received, Told,
 };
 use crate::domain::copies::{CopyEvent, Paper};
 use crate::domain::event::Command;
@@ -22,6 +22,16 @@ use chrono::Datelike;
 use course::{Course, People};
 /// Wall clock minus UTC of the firm.
 const OFFSET: i64 = 8 * HOUR;
+
+/// The two signs of the tablet that took it: each of these was the first on its own.
+fn tag(drawn: i64) -> String {
+    let drawn = usize::try_from(drawn).unwrap_or_default();
+    [drawn, drawn / LETTERS.len()]
+        .iter()
+        .filter_map(|at| LETTERS.get(at % LETTERS.len()))
+        .map(|sign| char::from(*sign))
+        .collect()
+}
 
 /// The register number of the `count`-th complaint of the month of `at`.
 fn number(at: Timestamp, count: u32) -> String {
@@ -300,9 +310,9 @@ fn begun(
     let said = |text: &str| Told::Said(text.to_owned());
     let received = Received {
         number: format!(
-            "{}-TS-{:04}",
+            "{}-{}-0001",
             number(start, 0).get(..4).unwrap_or_default(),
-            chance.between(1, 9_999)
+            tag(chance.between(1, 9_999))
         ),
         intake: Intake::Complaint(intake),
         customer: Some(customer),

@@ -52,7 +52,7 @@ pub fn next_numbers(
 }
 
 /// Numbers between the lowest and the highest of a tablet and month that no case here has: taken there and not yet received by bundle (P10.11.01b,
-/// P10.11.11b). At most `limit`.
+/// P10.11.11b). Those that follow on each other are one stretch, `2611-K7-0002–0005`; at most `limit` stretches.
 #[must_use]
 pub fn missing_numbers(world: &World, limit: usize) -> Vec<String> {
     let mut held: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
@@ -64,10 +64,18 @@ pub fn missing_numbers(world: &World, limit: usize) -> Vec<String> {
         }
     }
     let missing = held.iter().flat_map(|(prefix, numbers)| {
-        let (first, last) = (numbers.first().copied(), numbers.last().copied());
-        let all = first.unwrap_or(0)..last.unwrap_or(0);
-        let gaps = all.filter(|number| !numbers.contains(number));
-        gaps.map(move |number| format!("{prefix}-{number:04}"))
+        let gaps = numbers
+            .iter()
+            .zip(numbers.iter().skip(1))
+            .filter(|(before, after)| *after - *before > 1);
+        gaps.map(move |(before, after)| {
+            let (first, last) = (before + 1, after - 1);
+            if first == last {
+                format!("{prefix}-{first:04}")
+            } else {
+                format!("{prefix}-{first:04}–{last:04}")
+            }
+        })
     });
     missing.take(limit).collect()
 }

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use papers::{StatisticsPaper, TrackingPaper};
 
 /// The first instant of a month, so many months from the one that goes on.
-fn begins(months: i32, offset: i32) -> (Timestamp, i32, u32) {
+pub(in crate::app::screens) fn begins(months: i32, offset: i32) -> (Timestamp, i32, u32) {
     let today = wall(platform::now(), offset).date_naive();
     let count = today.year() * 12 + i32::try_from(today.month0()).unwrap_or_default() + months;
     let (year, month0) = (count.div_euclid(12), count.rem_euclid(12));

@@ -5,7 +5,7 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::customer_picker::search_words;
 use crate::app::components::row::DOT;
 use crate::app::components::search::Lens;
-use crate::app::i18n::{self, full_date, length, near_time, separator, t};
+use crate::app::i18n::{self, full_date, length, near_time, on_paper, separator, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::screens::buildings::print_when;
@@ -184,8 +184,14 @@ fn row(session: Session, line: Line, whole: bool) -> impl IntoView {
         None => t::customers::not_yet(),
     };
     let revisit = match line.revisit {
-        Some((at, true)) => format!("{} ✓", near_time(at, platform::now(), offset)),
-        Some((at, false)) => near_time(at, platform::now(), offset),
+        Some((at, done)) => {
+            let when = if whole {
+                on_paper(at, offset)
+            } else {
+                near_time(at, platform::now(), offset)
+            };
+            if done { format!("{when} ✓") } else { when }
+        }
         None => t::customers::not_yet().to_owned(),
     };
     view! {

@@ -71,11 +71,18 @@ fn read(session: Session, month: Month) -> Shown {
             })
         });
         let told = told.collect();
-        let kinds = summary.kinds.iter().filter_map(|(case, count)| {
-            let case = world.cases.get(case)?;
-            Some((procedure(&case.procedure), *count))
-        });
-        let kinds = kinds.collect();
+        // What goes by one name is one line, also where two regulations handle it.
+        let mut kinds: Vec<(&'static str, usize)> = Vec::new();
+        for (case, count) in &summary.kinds {
+            let Some(case) = world.cases.get(case) else {
+                continue;
+            };
+            let name = procedure(&case.procedure);
+            match kinds.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, all)) => *all += count,
+                None => kinds.push((name, *count)),
+            }
+        }
         let id = month_id(world.organisation.id, month.year, month.month);
         let paper = world.papers.get(&id);
         let signed = paper.map(|paper| paper.signed.iter().map(|(deed, _)| deed.clone()).collect());
@@ -154,13 +161,14 @@ fn figures(shown: &Shown, session: Session) -> Vec<(&'static str, &'static str, 
         .map(|(name, count)| format!("{name} {count}"));
     let channels = summary.channels.iter();
     let channels = channels.map(|(channel, count)| format!("{} {count}", words::channel(*channel)));
-    let kinds: Vec<String> = kinds.chain(channels).collect();
+    let (kinds, channels): (Vec<String>, Vec<String>) = (kinds.collect(), channels.collect());
     let mut lines = vec![
         ("closed", m::closed(), closed.to_string()),
         ("open", m::open(), (all - closed).to_string()),
         ("on-time", m::on_time(), (all - late).to_string()),
         ("late", m::late(), late.to_string()),
         ("kinds", m::kinds(), kinds.join(DOT)),
+        ("channels", m::channels(), channels.join(DOT)),
         (
             "promises",
             m::promises(),

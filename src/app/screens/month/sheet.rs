@@ -1,7 +1,6 @@
 //! The month on A4: the monthly sheet of the user-opinion form, one line a complaint and the totals (P15.02.04b).
 
 use super::{Shown, Told, figures, heading};
-use crate::app::components::letterhead::Letterhead;
 use crate::app::i18n::{self as words, full_date, t::month as m};
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
@@ -31,7 +30,6 @@ pub fn MonthPaper(shown: Shown) -> impl IntoView {
     });
     view! {
         <article>
-            <Letterhead title=m::paper()/>
             <h1>{m::paper()}" "<small>{heading(shown.month)}</small></h1>
             <table>
                 <thead>

@@ -171,7 +171,7 @@ fn Owed(outage: Outage) -> impl IntoView {
                 let moved = (forecasts > 1).then(|| t::outages::moved(forecasts - 1));
                 view! {
                     <p data-why="">{why_words(why, hours, session)}" "{moved}</p>
-                    <ul class="rows flush">{clocks.into_iter().map(line).collect_view()}</ul>
+                    <ul class="rows flush named">{clocks.into_iter().map(line).collect_view()}</ul>
                 }
             }}
         </section>

@@ -1,7 +1,7 @@
 //! What an outage prints: the announcement, and the list of users who are to be told. A4.
 
-use super::{area_words, time_words};
-use crate::app::i18n::{channel, full_date, near_time, t};
+use super::area_words;
+use crate::app::i18n::{channel, full_date, on_paper, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::customers::Customer;
@@ -55,7 +55,6 @@ pub fn NoticePaper(outage: Outage, announcement: Announcement) -> impl IntoView 
 pub fn UsersPaper(outage: Outage) -> impl IntoView {
     let session = session();
     let offset = session.offset();
-    let now = platform::now();
     let told = |customer: &Customer| {
         let telling = outage
             .tellings
@@ -63,7 +62,7 @@ pub fn UsersPaper(outage: Outage) -> impl IntoView {
             .find(|telling| telling.customers.contains(&customer.id));
         telling
             .map(|telling| {
-                let when = near_time(telling.occurred_at, now, offset);
+                let when = on_paper(telling.occurred_at, offset);
                 format!("{when} {}", channel(telling.channel))
             })
             .unwrap_or_default()
@@ -90,7 +89,7 @@ pub fn UsersPaper(outage: Outage) -> impl IntoView {
             <h1>{t::outages::paper_list()}</h1>
             <p>{area_words(&outage.area.value)}</p>
             <p>{outage.cause.value.clone()}</p>
-            <p>{time_words(&outage, now, offset)}</p>
+            <p>{t::outages::since(on_paper(outage.start.value, offset))}</p>
             <table>
                 <thead>
                     <tr>

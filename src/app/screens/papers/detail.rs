@@ -75,7 +75,10 @@ fn foot(paper: &Paper, step: RwSignal<Option<Step>>, session: Session) -> impl I
     let next = Step::next(paper, session);
     view! {
         <footer class="bar">
-            <a class="btn quiet back" href=Route::Papers.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
+            <a class="btn quiet back" href=Route::Papers.href() aria-label=t::common::back()>
+                <Icon name=IconName::Back/>
+                {next.is_none().then(p::title)}
+            </a>
             {next.map(|next| view! {
                 <button type="button" class="btn go big" data-act=next.key() on:click=move |_| step.set(Some(next))>{next.name()}</button>
             })}
@@ -109,7 +112,7 @@ fn Owed(paper: Paper) -> impl IntoView {
     };
     move || {
         (!open.with(Vec::is_empty)).then(|| {
-            view! { <ul class="rows flush">{open.get().into_iter().map(line).collect_view()}</ul> }
+            view! { <ul class="rows flush named">{open.get().into_iter().map(line).collect_view()}</ul> }
         })
     }
 }
@@ -165,7 +168,7 @@ fn facts(paper: &Paper, session: Session) -> impl IntoView + use<> {
                 {cases.into_iter().map(|(id, number)| view! { <li><a href=Route::Case(id).href() data-of-case=id.to_string()>{p::case_line(number)}</a></li> }).collect_view()}
             </ul>
             {nobody}
-            <ul class="stack">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul class="plain-list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
         </section>
     }
 }

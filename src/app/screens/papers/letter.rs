@@ -22,7 +22,7 @@ pub fn LetterPaper(paper: Paper, answer: Deed) -> impl IntoView {
             <p>{p::letter_to(party)}</p>
             <p><b>{p::letter_about(paper.number.clone(), paper.subject.clone())}</b></p>
             {paragraphs.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
-            <div class="signed"><span>{p::letter_seal()}</span><span>{day}</span></div>
+            <div class="signed"><span>{p::letter_seal()}" "{day}</span></div>
             <PaperFoot/>
         </article>
     }

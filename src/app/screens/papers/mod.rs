@@ -100,6 +100,7 @@ struct Line {
     id: PaperId,
     subject: String,
     below: String,
+    came: String,
     state: &'static str,
     strong: bool,
     clock: Option<Clock>,
@@ -128,7 +129,8 @@ fn List(open: Option<PaperId>) -> impl IntoView {
                 Line {
                     id: paper.id,
                     subject: paper.subject.clone(),
-                    below: [paper.number.clone(), party, when].join(DOT),
+                    below: [paper.number.clone(), party].join(DOT),
+                    came: when,
                     state: state_words(paper),
                     strong: paper.kind == PaperKind::Complaint,
                     clock: owed.into_iter().next(),
@@ -150,7 +152,7 @@ fn List(open: Option<PaperId>) -> impl IntoView {
         let left = match line.clock {
             Some(clock) => view! { <ClockCell clock/> }.into_any(),
             None => {
-                view! { <span class="clock later"><small>{line.state}</small></span> }.into_any()
+                view! { <span class="clock later"><small>{line.came}</small></span> }.into_any()
             }
         };
         let class = if line.strong { "chip a" } else { "chip" };

@@ -10,6 +10,7 @@ use crate::app::components::field::{Checks, Line, TextArea, TextField};
 use crate::app::components::icons::IconName;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
+use crate::app::components::row::DOT;
 use crate::app::i18n::{near_time, t, t::petitions as p};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -107,21 +108,21 @@ fn OnePlace(id: PlaceId, place: Place, open: RwSignal<Option<Open>>) -> impl Int
         );
     };
     view! {
-        <section class="stack gap" data-place="">
-            <div class="sec">
-                <h2>{place.facts.name.clone()}</h2>
+        <section data-place="">
+            <div class="station">
+                <div><h2>{place.facts.name.clone()}</h2><small class="ask">{has.join(DOT)}" "<ClauseLink clause="P10.11.03"/></small></div>
                 <button type="button" class="btn quiet" data-act="give-up" on:click=give_up>{p::give_up()}</button>
             </div>
-            <p>{has.join(crate::app::i18n::separator())}" "<ClauseLink clause="P10.11.03"/></p>
             {neither.then(|| view! { <p class="soon" data-neither="">{p::has_neither()}</p> })}
             {(!neither).then(|| view! {
-                <div class="line">
+                <div class="line gap-s">
                     <button type="button" class="btn" data-act="empty-box" on:click=move |_| open.set(Some(Open::Empty(id)))>{p::empty_box()}</button>
                     <a class="btn quiet" data-act="from-box" href=Route::PetitionTakeFrom("opinion_box".to_owned()).href()>{p::from_box()}</a>
                 </div>
             })}
             {never.then(|| view! { <p class="ask">{p::emptied_none()}</p> })}
-            <ul class="stack">{past}</ul>
+            {(!never && !neither).then(|| view! { <h3 class="gap">{p::emptied_before()}</h3> })}
+            <ul class="plain-list">{past}</ul>
             <ProblemLine problem/>
         </section>
     }
@@ -174,18 +175,18 @@ fn Receptions(open: RwSignal<Option<Open>>) -> impl IntoView {
         };
         let begun = begins <= platform::now();
         view! {
-            <section class="stack gap" data-reception="">
-                <div class="sec"><h2>{p::reception()}</h2><ClauseLink clause="P10.11.04"/></div>
-                <div class="line">
+            <section data-reception="">
+                <div class="station">
+                    <div><h2>{p::reception()}</h2><small class="ask">{p::reception_next(when)}{DOT}{leaders}" "<ClauseLink clause="P10.11.04"/></small></div>
                     {owed.map(|clock: Clock| view! { <ClockCell clock/> })}
-                    <p class="grow">{p::reception_next(when)}<small class="ask block">{leaders}</small></p>
                 </div>
-                <div class="line">
+                <div class="line gap-s">
                     <button type="button" class="btn" data-act="name-receiver" on:click=move |_| open.set(Some(Open::Name(begins)))>{p::receiver_go()}</button>
                     {(begun || named).then(|| view! { <button type="button" class="btn" data-act="hold-reception" on:click=move |_| open.set(Some(Open::Hold(begins)))>{p::hold()}</button> })}
                     <a class="btn quiet" data-act="from-reception" href=Route::PetitionTakeFrom("reception".to_owned()).href()>{p::from_reception()}</a>
                 </div>
-                <ul class="stack">
+                {(!past.is_empty()).then(|| view! { <h3 class="gap">{p::held_before()}</h3> })}
+                <ul class="plain-list">
                     {past.into_iter().flat_map(|(_, reception)| reception.held).map(|(_, sitting)| {
                         let when = near_time(sitting.occurred_at, platform::now(), offset);
                         let visitors = usize::try_from(sitting.visitors).unwrap_or(usize::MAX);

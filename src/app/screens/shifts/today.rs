@@ -106,7 +106,12 @@ fn Shift() -> impl IntoView {
                 .values()
                 .filter(|case| waits_for_shift(case, context.now))
                 .collect();
-            cases.sort_by_key(|case| std::cmp::Reverse((case.received_at, case.id)));
+            // What burns first comes first, as everywhere on this page.
+            cases.sort_by_cached_key(|case| {
+                let due =
+                    clocks.with(|clocks| clocks.get(&case.id).map(|clock| clock.deadline.due));
+                (due.is_none(), due, case.received_at, case.id)
+            });
             let new = |case: &Case| {
                 let seen = match &case.procedure {
                     Procedure::Repair(repair) => symptom(repair.symptom),

@@ -7,6 +7,7 @@ use crate::app::components::field::Choice;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{month_day, percent, survey_channel, t};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -126,9 +127,12 @@ pub fn Given(
 pub fn Give(survey: Survey, close: Callback<()>) -> impl IntoView {
     let session = session();
     let id = survey.id;
-    let channel = RwSignal::new("on-site".to_owned());
-    let customers = RwSignal::new(BTreeSet::<CustomerId>::new());
-    let at = RwSignal::new(String::new());
+    let kept = Kept::begin(
+        format!("given/{id}"),
+        &[("channel", "on-site"), ("customers", ""), ("at", "")],
+    );
+    let (channel, at) = (kept.field("channel"), kept.field("at"));
+    let customers = kept.customers("customers");
     let problem = RwSignal::new(None::<DeskError>);
     let known = survey.given;
     let projects: BTreeSet<CustomerId> = session.world(|world| {
@@ -147,7 +151,11 @@ pub fn Give(survey: Survey, close: Callback<()>) -> impl IntoView {
             customers: customers.get_untracked(),
         };
         let command = Command::Survey(id, Box::new(SurveyEvent::Given(giving)));
-        carry_out(session, command, problem, move || close.run(()));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            close.run(());
+        });
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>

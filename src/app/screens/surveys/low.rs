@@ -1,5 +1,6 @@
 //! What a survey showed and somebody has to solve: low answers, questions that fell; then its end (P01.10.12g–i).
 
+use super::fill::names;
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::dialog::Dialog;
@@ -16,7 +17,7 @@ use crate::app::screens::visits::measures::{MeasureFields, MeasureList};
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::event::Command;
-use crate::domain::ids::{CaseId, CustomerId, MeasureId, PersonId, SurveyId};
+use crate::domain::ids::{CaseId, CustomerId, MeasureId, SurveyId};
 use crate::domain::measures::Outcome;
 use crate::domain::surveys::{
     Conclusion, Question, Rise, Survey, SurveyEvent, Way, before, fallen, low_answers, results,
@@ -146,9 +147,23 @@ pub fn Low(survey: Survey) -> impl IntoView {
 fn FindWay(id: SurveyId, item: Item, close: Callback<()>) -> impl IntoView {
     let session = session();
     let by_case = item.customer.is_some();
-    let how = RwSignal::new(if by_case { "case" } else { "measure" }.to_owned());
-    let to = RwSignal::new(None::<PersonId>);
-    let fields = MeasureFields::default();
+    let whose = item
+        .customer
+        .map_or_else(String::new, |customer| customer.to_string());
+    let [what, owner, by] = MeasureFields::names("");
+    let kept = Kept::begin(
+        format!("way/{id}/{}/{whose}", names(item.asked).0),
+        &[
+            ("how", if by_case { "case" } else { "measure" }),
+            ("to", ""),
+            (&what, ""),
+            (&owner, ""),
+            (&by, ""),
+        ],
+    );
+    let how = kept.field("how");
+    let to = kept.person("to");
+    let fields = MeasureFields::of(kept, "");
     let problem = RwSignal::new(None::<DeskError>);
     let (customer, asked) = (item.customer, item.asked);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -168,7 +183,11 @@ fn FindWay(id: SurveyId, item: Item, close: Callback<()>) -> impl IntoView {
             }),
         };
         let command = Command::Survey(id, Box::new(SurveyEvent::WayFound(way)));
-        carry_out(session, command, problem, move || close.run(()));
+        let forget = kept.forget();
+        carry_out(session, command, problem, move || {
+            forget();
+            close.run(());
+        });
     };
     view! {
         <form class="form" novalidate=true on:submit=submit>

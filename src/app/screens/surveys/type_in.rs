@@ -50,6 +50,7 @@ pub fn TypeIn(survey: Survey, customer: CustomerId, close: Callback<()>) -> impl
         .chain([
             ("channel", channel_key(channel).to_owned()),
             ("photos", String::new()),
+            ("at", String::new()),
         ])
         .collect();
     let first: Vec<(&'static str, &str)> = first
@@ -58,7 +59,7 @@ pub fn TypeIn(survey: Survey, customer: CustomerId, close: Callback<()>) -> impl
         .collect();
     let kept = Kept::begin(key.clone(), &first);
     let photos = kept.field("photos");
-    let at = RwSignal::new(String::new());
+    let at = kept.field("at");
     let problem = RwSignal::new(None::<DeskError>);
     // What the customer went through since they were asked last stands beside the questions (P01.10.12c).
     let faults = session.world(|world| {

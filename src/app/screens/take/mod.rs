@@ -120,7 +120,7 @@ pub fn Take(
             </AppBar>
             <form class="form" novalidate=true on:submit=save>
                 <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds()/>
-                {complaints.then(|| view! { <a class="btn quiet" href=Route::PetitionTake.href() data-act="take-petition">{t::petitions::take()}</a> })}
+                {complaints.then(|| view! { <p class="hint">{t::petitions::take_when()}" "<a class="tall" href=Route::PetitionTake.href() data-act="take-petition">{t::petitions::take()}</a></p> })}
                 {move || repair.get().then(|| view! {
                     <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
                 })}

@@ -12,6 +12,7 @@ use crate::app::components::personal::Personal;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::components::time_field::{TimeField, instant};
+use crate::app::components::typed::Kept;
 use crate::app::i18n::{full_date, part_state, t, urgency};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -19,7 +20,7 @@ use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::customers::Project;
 use crate::domain::event::Command;
-use crate::domain::ids::{CaseId, CustomerId, PersonId, VisitId};
+use crate::domain::ids::{CaseId, CustomerId, VisitId};
 use crate::domain::roles::Role;
 use crate::domain::visits::{Inspection, Part, PartState, Urgency, VisitEvent, open_findings};
 use leptos::prelude::*;
@@ -218,8 +219,8 @@ fn Form(customer: CustomerId, project: Project) -> impl IntoView {
             }
         });
     };
-    let at = RwSignal::new(String::new());
-    let to = RwSignal::new(None::<PersonId>);
+    let more = Kept::begin(format!("{key}/more"), &[("at", ""), ("to", "")]);
+    let (at, to) = (more.field("at"), more.person("to"));
     let problem = RwSignal::new(None::<DeskError>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -232,9 +233,10 @@ fn Form(customer: CustomerId, project: Project) -> impl IntoView {
         };
         let id = VisitId(platform::new_uuid());
         let command = Command::Visit(id, Box::new(VisitEvent::Inspected(inspection)));
-        let kept = key.clone();
+        let (kept, forget) = (key.clone(), more.forget());
         carry_out(session, command, problem, move || {
             draft::clear(&kept);
+            forget();
             Route::Visit(id).go();
         });
     };

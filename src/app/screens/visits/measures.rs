@@ -28,17 +28,18 @@ pub struct MeasureFields {
     by: RwSignal<String>,
 }
 
-impl Default for MeasureFields {
-    fn default() -> Self {
-        Self {
-            what: RwSignal::new(String::new()),
-            owner: RwSignal::new(String::new()),
-            by: RwSignal::new(String::new()),
-        }
-    }
-}
-
 impl MeasureFields {
+    /// Their names among the fields of a form that is kept; `mark` tells several on one form apart.
+    pub fn names(mark: &str) -> [String; 3] {
+        ["what", "owner", "by"].map(|name| format!("{name}{mark}"))
+    }
+
+    /// The fields of these names.
+    pub fn of(kept: Kept, mark: &str) -> Self {
+        let [what, owner, by] = Self::names(mark).map(|name| kept.field(&name));
+        Self { what, owner, by }
+    }
+
     /// As it is written down; what is missing the domain says.
     pub fn measure(self, about: &str) -> Measure {
         let session = session_offset();

@@ -13,12 +13,11 @@ mod year;
 pub use inspect::InspectionForm;
 pub use trip_form::TripForm;
 
-use crate::app::components::active_row::visit_words;
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::{DOT, Row};
-use crate::app::i18n::{full_date, month_day, t};
+use crate::app::i18n::{full_date, month_day, separator, t};
 use crate::app::route::Route;
 use crate::app::screens::surveys::SurveyList;
 use crate::app::session::session;
@@ -45,6 +44,14 @@ fn first_clock(visit: &Visit, context: &crate::domain::context::Context<'_>) -> 
     open.retain(|clock| clock.is_open() && clock.opens <= context.now);
     open.sort_by_key(|clock| clock.deadline.due);
     open.into_iter().next()
+}
+
+/// To whom it went; when stands beside it.
+fn visited(visit: &Visit, world: &World) -> String {
+    let customers = visit.customers().into_iter();
+    let names = customers.filter_map(|id| world.customers.get(&id));
+    let names: Vec<&str> = names.map(|customer| customer.name.value.as_str()).collect();
+    names.join(separator())
 }
 
 /// The place of active service.
@@ -124,7 +131,7 @@ fn Inspections() -> impl IntoView {
                 } else {
                     t::visits::solved_of(all, solved)
                 };
-                let what = visit_words(visit, context.world, offset);
+                let what = visited(visit, context.world);
                 (
                     visit.id,
                     what,
@@ -148,7 +155,7 @@ fn Inspections() -> impl IntoView {
         <section data-part="inspections">
             <div class="sec"><h2>{t::visits::inspections()}</h2></div>
             {move || due.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Duties text=t::visits::no_projects()/> })}
-            <ul class="rows flush">{move || due.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="rows flush one-kind">{move || due.get().into_iter().map(row).collect_view()}</ul>
             {move || (!made.with(Vec::is_empty)).then(|| view! {
                 <h3 class="gap">{t::visits::made()}</h3>
                 <ul class="rows flush">{made.get().into_iter().map(made_row).collect_view()}</ul>
@@ -182,7 +189,7 @@ fn Research() -> impl IntoView {
                 if all > 0 {
                     parts.push(t::visits::measures_of(all, ended));
                 }
-                let what = visit_words(visit, context.world, offset);
+                let what = visited(visit, context.world);
                 (
                     visit.id,
                     what,

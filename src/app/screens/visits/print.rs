@@ -1,8 +1,7 @@
 //! What a visit prints: the inspection with its findings, the research report with its plan. A4, with places to sign.
 
 use crate::app::components::row::DOT;
-use crate::app::i18n::{full_date, heard_kind, near_time, part_state, separator, t, urgency};
-use crate::app::platform;
+use crate::app::i18n::{full_date, heard_kind, on_paper, part_state, separator, t, urgency};
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
 use crate::domain::ids::CustomerId;
@@ -42,7 +41,7 @@ fn customer_name(customer: CustomerId) -> String {
 pub fn InspectionPaper(visit: Visit) -> impl IntoView {
     let session = session();
     let inspection = visit.inspection.clone()?;
-    let at = near_time(inspection.occurred_at, platform::now(), session.offset());
+    let at = on_paper(inspection.occurred_at, session.offset());
     let by = session.name_of(visit.by);
     let number = |part: &crate::domain::visits::Part| {
         session.world(|world| {

@@ -8,14 +8,14 @@ use crate::app::components::field::Checks;
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::time_field::{TimeField, instant};
-use crate::app::components::typed::Kept;
+use crate::app::components::typed::{Kept, lines};
 use crate::app::i18n::t;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::event::Command;
-use crate::domain::ids::{CustomerId, PersonId, VisitId};
+use crate::domain::ids::{PersonId, VisitId};
 use crate::domain::roles::Role;
 use crate::domain::time::HOUR;
 use crate::domain::visits::{Trip, VisitEvent, engineers_needed};
@@ -58,11 +58,7 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
     );
     let (from, until) = (kept.field("from"), kept.field("until"));
     let (leader, engineers) = (kept.person("leader"), kept.list("engineers"));
-    let customers: RwSignal<BTreeSet<CustomerId>> = kept.bound(
-        "customers",
-        |text| text.lines().filter_map(|id| id.parse().ok()).collect(),
-        |all| lines(all),
-    );
+    let customers = kept.customers("customers");
     let problem = RwSignal::new(None::<DeskError>);
     let (offered, needed) = session.context(|context| {
         let people = context.organisation().people.iter();
@@ -99,8 +95,8 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
     view! {
         <form class="form" novalidate=true on:submit=submit>
             <CustomersPicker id="customers" label=t::visits::customers() value=customers/>
-            <TimeField id="from" label=t::visits::from() value=from future=true/>
-            <TimeField id="until" label=t::visits::until() value=until future=true optional=true/>
+            <TimeField id="from" label=t::visits::from() value=from future=true days=true/>
+            <TimeField id="until" label=t::visits::until() value=until future=true days=true optional=true/>
             <PersonPicker id="leader" label=t::visits::leader() value=leader roles=&[Role::GeneralManager]/>
             {if nobody {
                 view! { <p class="hint">{t::visits::no_engineers()}" "<ClauseLink clause="P01.10.13b"/></p> }.into_any()
@@ -115,10 +111,4 @@ pub fn TripFields(id: VisitId, trip: Option<Trip>, done: Callback<VisitId>) -> i
 
 fn text(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// One a line, as a draft keeps several.
-fn lines<T: ToString>(all: impl IntoIterator<Item = T>) -> String {
-    let all: Vec<String> = all.into_iter().map(|one| one.to_string()).collect();
-    all.join("\n")
 }

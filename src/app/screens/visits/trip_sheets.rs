@@ -106,7 +106,6 @@ fn Form(
     close: Callback<()>,
     event: Callback<(), VisitEvent>,
     /// The draft to forget once it is written.
-    #[prop(optional, into)]
     kept: String,
     children: Children,
 ) -> impl IntoView {
@@ -117,9 +116,7 @@ fn Form(
         let command = Command::Visit(id, Box::new(event.run(())));
         let kept = kept.clone();
         carry_out(session, command, problem, move || {
-            if !kept.is_empty() {
-                draft::clear(&kept);
-            }
+            draft::clear(&kept);
             close.run(());
         });
     };
@@ -137,15 +134,6 @@ fn Hear(visit: Visit, close: Callback<()>) -> impl IntoView {
     let session = session();
     let id = visit.id;
     let key = format!("heard/{id}");
-    let kept = Kept::begin(
-        key.clone(),
-        &[("kind", "opinion"), ("speaker", ""), ("words", "")],
-    );
-    let (kind, speaker, words) = (
-        kept.field("kind"),
-        kept.field("speaker"),
-        kept.field("words"),
-    );
     let customers: Vec<(CustomerId, String)> = session.world(|world| {
         let customers = visit.customers().into_iter();
         customers
@@ -163,8 +151,18 @@ fn Hear(visit: Visit, close: Callback<()>) -> impl IntoView {
         .map(|(id, _)| id.to_string())
         .unwrap_or_default();
     let several = customers.len() > 1;
-    let customer = RwSignal::new(first);
-    let at = RwSignal::new(String::new());
+    let kept = Kept::begin(
+        key.clone(),
+        &[
+            ("customer", &first),
+            ("kind", "opinion"),
+            ("speaker", ""),
+            ("words", ""),
+            ("at", ""),
+        ],
+    );
+    let [customer, kind, speaker, words, at] =
+        ["customer", "kind", "speaker", "words", "at"].map(|name| kept.field(name));
     let event = Callback::new(move |()| {
         let kind = kind.get_untracked();
         let kind = KINDS.iter().find(|(key, _)| *key == kind);
@@ -201,16 +199,26 @@ fn Hear(visit: Visit, close: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Sort(visit: Visit, close: Callback<()>) -> impl IntoView {
+    let id = visit.id;
+    let key = format!("topics/{id}");
+    let known: Vec<(String, &str)> = visit
+        .heard
+        .keys()
+        .map(|line| {
+            let topic = visit.topics.get(line);
+            let topic = topic.map_or("", |topic| topic.value.as_str());
+            (line.to_string(), topic)
+        })
+        .collect();
+    let first: Vec<(&str, &str)> = known
+        .iter()
+        .map(|(line, topic)| (line.as_str(), *topic))
+        .collect();
+    let kept = Kept::begin(key.clone(), &first);
     let mut lines: Vec<(Heard, RwSignal<String>)> = visit
         .heard
         .values()
-        .map(|heard| {
-            let topic = visit
-                .topics
-                .get(&heard.line)
-                .map(|topic| topic.value.clone());
-            (heard.clone(), RwSignal::new(topic.unwrap_or_default()))
-        })
+        .map(|heard| (heard.clone(), kept.field(&heard.line.to_string())))
         .collect();
     lines.sort_by_key(|(heard, _)| (heard.occurred_at, heard.line));
     let all = StoredValue::new(lines.clone());
@@ -234,7 +242,7 @@ fn Sort(visit: Visit, close: Callback<()>) -> impl IntoView {
         VisitEvent::Sorted { topics }
     });
     view! {
-        <Form id=visit.id close event>
+        <Form id close event kept=key>
             <datalist id="topics">{known.into_iter().map(|topic| view! { <option value=topic></option> }).collect_view()}</datalist>
             {(1..).zip(lines).map(|(number, (heard, topic)): (usize, _)| {
                 let id = format!("topic-{number}");
@@ -276,14 +284,35 @@ struct Row {
 
 #[component]
 fn MakePlan(visit: Visit, close: Callback<()>) -> impl IntoView {
-    let rows: Vec<Row> = visit
-        .topics()
-        .into_iter()
-        .map(|topic| Row {
-            topic: topic.to_owned(),
-            choice: RwSignal::new("measure".to_owned()),
-            measure: MeasureFields::default(),
-            reason: RwSignal::new(String::new()),
+    let key = format!("plan/{}", visit.id);
+    // Kept by the topic's words: the order changes when another line is put under a new one.
+    let topics = visit.topics();
+    let names: Vec<(String, &str)> = topics
+        .iter()
+        .flat_map(|topic| {
+            let mark = format!("/{topic}");
+            let empty = MeasureFields::names(&mark).into_iter();
+            empty
+                .chain([format!("reason{mark}")])
+                .map(|name| (name, ""))
+                .chain([(format!("how{mark}"), "measure")])
+        })
+        .collect();
+    let first: Vec<(&str, &str)> = names
+        .iter()
+        .map(|(name, first)| (name.as_str(), *first))
+        .collect();
+    let kept = Kept::begin(key.clone(), &first);
+    let rows: Vec<Row> = topics
+        .iter()
+        .map(|topic| {
+            let mark = format!("/{topic}");
+            Row {
+                topic: (*topic).to_owned(),
+                choice: kept.field(&format!("how{mark}")),
+                measure: MeasureFields::of(kept, &mark),
+                reason: kept.field(&format!("reason{mark}")),
+            }
         })
         .collect();
     let all = StoredValue::new(rows.clone());
@@ -308,7 +337,7 @@ fn MakePlan(visit: Visit, close: Callback<()>) -> impl IntoView {
         VisitEvent::PlanMade(plan)
     });
     view! {
-        <Form id=visit.id close event>
+        <Form id=visit.id close event kept=key>
             <p class="hint">{t::visits::plan_note()}</p>
             {(1..).zip(rows).map(|(number, row): (usize, Row)| {
                 let Row { topic, choice, measure, reason } = row;

@@ -3,7 +3,8 @@
 
 use super::complaint::{penalty, responsibility, way};
 use crate::app::components::photo::Photo;
-use crate::app::i18n::{self as words, full_date, near_time, t, t::complaint as c};
+use crate::app::components::row::DOT;
+use crate::app::i18n::{self as words, full_date, on_paper, t, t::complaint as c};
 use crate::app::platform;
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::{Session, session};
@@ -58,8 +59,11 @@ fn plain(label: &'static str, text: String) -> impl IntoView + use<> {
 /// A fact with who and when behind its words.
 fn said(session: Session, fact: Option<&Fact>, words: impl Fn(&Fact) -> String) -> String {
     fact.map_or_else(String::new, |fact| {
-        let when = near_time(fact.at, platform::now(), session.offset());
-        format!("{}（{} {when}）", words(fact), session.name_of(fact.by))
+        let when = on_paper(fact.at, session.offset());
+        let who = format!("{} {when}", session.name_of(fact.by));
+        let parts = [words(fact), who];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(DOT)
     })
 }
 
@@ -69,7 +73,7 @@ fn joined(parts: &[&str]) -> String {
         .copied()
         .filter(|part| !part.is_empty())
         .collect();
-    parts.join("；")
+    parts.join(words::separator())
 }
 
 fn rows(session: Session, case: &Case, complaint: &Complaint) -> impl IntoView + use<> {
@@ -118,13 +122,16 @@ fn rows(session: Session, case: &Case, complaint: &Complaint) -> impl IntoView +
     };
     let assigned = |fact: &Fact| {
         let people = fact.people.iter().map(|person| session.name_of(*person));
-        joined(&[&fact.words, &people.collect::<Vec<_>>().join("、")])
+        joined(&[
+            &fact.words,
+            &people.collect::<Vec<_>>().join(words::separator()),
+        ])
     };
     view! {
         {plain(c::col_who(), complainant)}
         {plain(c::about(), joined(&[&complaint.intake.about, &complaint.intake.department]))}
         {plain(c::col_date(), taken)}
-        {plain(c::col_content(), joined(&[&case.words, &details.join("；")]))}
+        {plain(c::col_content(), joined(&[&case.words, &details.join(words::separator())]))}
         {row(c::reasons(), said(session, complaint.last(Step::Confirm), confirmed), Step::Confirm)}
         {row(c::upheld(), said(session, complaint.last(Step::Judge), judged), Step::Judge)}
         {(complaint.upheld() == Some(false)).then(|| row(
@@ -147,10 +154,10 @@ fn round_rows(
         return None;
     }
     let of = |step| complaint.of_round(step, round);
-    let when = |at| near_time(at, platform::now(), session.offset());
+    let when = |at| on_paper(at, session.offset());
     let found = |fact: &Fact| {
         let people = fact.people.iter().map(|person| session.name_of(*person));
-        let people = people.collect::<Vec<_>>().join("、");
+        let people = people.collect::<Vec<_>>().join(words::separator());
         joined(&[&fact.words, &people, &fact.rest])
     };
     let agreed = |fact: &Fact| joined(&[&fact.words, &fact.more]);
@@ -165,7 +172,7 @@ fn round_rows(
         parts.join(" ")
     });
     let lines: Vec<String> = lines.collect();
-    let plan = |fact: &Fact| joined(&[&fact.words, &lines.join("；")]);
+    let plan = |fact: &Fact| joined(&[&fact.words, &lines.join(words::separator())]);
     let called = |fact: &Fact| {
         let verdict = match fact.yes {
             Some(true) => c::satisfied_yes(),
@@ -180,7 +187,7 @@ fn round_rows(
         .get(usize::try_from(round).unwrap_or(1).saturating_sub(1));
     let told = told
         .filter(|answer| since.is_some_and(|since| answer.occurred_at >= *since))
-        .map(|answer| format!("{}（{}）", answer.result, when(answer.occurred_at)))
+        .map(|answer| [answer.result.clone(), when(answer.occurred_at)].join(DOT))
         .next();
     let words_of = |fact: &Fact| fact.words.clone();
     Some(view! {
@@ -211,11 +218,11 @@ fn approvals(session: Session, case: &Case, round: u32) -> String {
                 Standing::Given(vote) => vote,
                 _ => return None,
             };
-            let when = near_time(vote.at, platform::now(), session.offset());
+            let when = on_paper(vote.at, session.offset());
             let who = format!("{} {when}", session.name_of(vote.by));
             Some(c::seat_given(words::role(vote.role), who))
         });
-        lines.collect::<Vec<_>>().join("；")
+        lines.collect::<Vec<_>>().join(words::separator())
     })
 }
 
@@ -249,9 +256,9 @@ fn ending_rows(session: Session, complaint: &Complaint) -> impl IntoView + use<>
     };
     view! {
         {row(c::responsibility(), responsibility(session, complaint), Step::Decide)}
-        {row(c::measure(), measures.join("；"), Step::Measure)}
+        {row(c::measure(), measures.join(words::separator()), Step::Measure)}
         {row(c::penalty(), penalty(session, complaint).unwrap_or_default(), Step::Fine)}
-        {plain(c::lines(), lines.join("；"))}
+        {plain(c::lines(), lines.join(words::separator()))}
         {row(c::summary(), said(session, complaint.last(Step::Sum), summed), Step::Sum)}
     }
 }
@@ -283,7 +290,7 @@ pub fn NoticePaper(case: Case, complaint: Complaint, person: PersonId, fen: i64)
                 {plain(c::responsibility(), said(session, decided, |fact| fact.words.clone()))}
                 {plain(c::because(), said(session, fined, |fact| fact.words.clone()))}
                 {plain(c::amount(), c::yuan(words::yuan(fen)))}
-                {plain("P05.07.01a", full_date(platform::now(), session.offset()))}
+                {plain(c::col_date(), full_date(platform::now(), session.offset()))}
             </tbody></table>
             <p>{c::notice_object()}</p>
             <div class="signatures">

@@ -68,7 +68,7 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
             <div class="t" aria-hidden="true">{move || view! { <Shape tone=tone(&shaped, session.slow())/> }}<span>{move || left(&ticking, session.second())}</span></div>
             <div>
                 <div class="w">{what}</div>
-                <div class="e">{sentence}{rule.map(|rule| view! { " · "<ClauseLink clause=rule/> })}</div>
+                <div class="e">{sentence}{rule.map(|rule| view! { " "<ClauseLink clause=rule/> })}</div>
             </div>
             <button class="btn quiet" on:click=move |_| explaining.set(true)>{t::case::how_counted()}</button>
         </div>

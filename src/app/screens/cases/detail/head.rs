@@ -86,8 +86,8 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     }
 }
 
-/// The case from which a major fault came, the faults that came from this case, or the way there: the fault is a case of its own, so that
-/// nothing that runs for the customer stops.
+/// The case from which a major fault came, and the faults that came from this case: each is a case of its own, so that nothing that runs for
+/// the customer stops.
 fn linked(case: &Case) -> impl IntoView + use<> {
     let link = |id: CaseId, number: String, words: &'static str| {
         view! { <p data-linked=id.to_string()><a href=Route::Case(id).href()>{words}" "{number}</a></p> }
@@ -111,14 +111,11 @@ fn linked(case: &Case) -> impl IntoView + use<> {
             .map(|fault| (fault.id, fault.number.clone()))
             .collect()
     });
-    let way = (came.is_empty() && !case.is_closed()).then(|| {
-        view! { <p class="no-print"><a class="ask" href=Route::TakeFault(id).href() data-act="carry-over">{t::fault::carry_over()}</a></p> }.into_any()
-    });
-    let came = came
-        .into_iter()
-        .map(|(id, number)| link(id, number, t::fault::carried()).into_any());
-    came.chain(way).collect_view()
+    came.into_iter()
+        .map(|(id, number)| link(id, number, t::fault::carried()).into_any())
+        .collect_view()
 }
+
 /// Whether another case was given this number before it, and this one is to be renumbered.
 fn renumber(case: &Case) -> bool {
     session().world(|world| {

@@ -4,7 +4,9 @@ use super::{Detail, clears, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{refusal, t};
-use crate::domain::cases::{Action, ActionKind};
+use crate::app::route::Route;
+use crate::app::session::session;
+use crate::domain::cases::{Action, ActionKind, Procedure};
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -21,6 +23,7 @@ pub fn Panel(detail: Detail) -> impl IntoView {
             .case
             .with(|case| case.as_ref().is_some_and(|case| case.belongs_to_the_head()))
     });
+    let worse = Memo::new(move |_| turns_out_worse(detail));
     move || {
         let (allowed, refused): (Vec<Action>, Vec<Action>) = detail
             .actions
@@ -47,10 +50,13 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 <h2>{t::case::can_do()}</h2>
                 {nothing}
                 {first.iter().map(button).collect_view()}
-                {(!rest.is_empty()).then(|| view! {
+                {(!rest.is_empty() || worse.get()).then(|| view! {
                     <details class="more-acts">
                         <summary>{t::case::other_steps()}</summary>
-                        <div class="acts">{rest.iter().map(button).collect_view()}</div>
+                        <div class="acts">
+                            {rest.iter().map(button).collect_view()}
+                            {worse.get().then(|| view! { <a class="btn" href=Route::TakeFault(detail.id).href() data-act="carry-over">{t::fault::carry_over()}</a> })}
+                        </div>
                     </details>
                 })}
                 <div class="nos">
@@ -63,6 +69,23 @@ pub fn Panel(detail: Detail) -> impl IntoView {
             </div>
         }
     }
+}
+
+/// Whether it may still turn out to be a major fault: nothing else has come of it, and it is about a thing and not about somebody's conduct.
+fn turns_out_worse(detail: Detail) -> bool {
+    let about_a_thing = detail.case.with(|case| {
+        let open = case.as_ref().filter(|case| !case.is_closed());
+        open.is_some_and(|case| {
+            !matches!(case.procedure, Procedure::Fault(_) | Procedure::Petition(_))
+        })
+    });
+    about_a_thing
+        && session().world(|world| {
+            !world.cases.values().any(|other| match &other.procedure {
+                Procedure::Fault(fault) => fault.origin == Some(detail.id),
+                _ => false,
+            })
+        })
 }
 
 fn not_now(action: &Action) -> Option<impl IntoView + use<>> {

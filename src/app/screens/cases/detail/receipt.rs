@@ -2,8 +2,7 @@
 
 use crate::app::components::photo::Photo;
 use crate::app::components::row::DOT;
-use crate::app::i18n::{self as words, full_date, near_time, t, tenths};
-use crate::app::platform;
+use crate::app::i18n::{self as words, full_date, on_paper, t, tenths};
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
 use crate::domain::cases::Case;
@@ -15,7 +14,7 @@ use leptos::prelude::*;
 pub fn ReceiptPaper(case: Case, repair: Repair) -> impl IntoView {
     let session = session();
     let offset = session.offset();
-    let at = |when| near_time(when, platform::now(), offset);
+    let at = |when| on_paper(when, offset);
     let who = session.world(|world| crate::app::components::case_row::who_and_where(world, &case));
     let technician = repair.technician.unwrap_or(case.in_charge.value);
     let certificate = session.world(|world| {

@@ -92,7 +92,7 @@ pub fn Issue(shown: Figures) -> impl IntoView {
         );
     };
     let key = shown.key.clone();
-    let (below, text) = (key.clone(), line.clone());
+    let (below, text) = (super::month_words(&key), line.clone());
     let issued = shown.circulars.clone();
     let titled = move || {
         let numbers: Vec<String> = issued.iter().map(|(number, _)| number.clone()).collect();
@@ -101,7 +101,7 @@ pub fn Issue(shown: Figures) -> impl IntoView {
     view! {
         <section class="gap" data-circular="">
             <div class="sec"><h2>{p::circular()}</h2><ClauseLink clause="P10.11.09d"/></div>
-            <p>{key}" "{line}</p>
+            <p>{line}</p>
             <p class="ask">{p::circular_note()}</p>
             <ul class="stack">{shown.circulars.iter().map(|(number, when)| view! { <li data-issued="">{number.clone()}" "<small>{when.clone()}</small></li> }).collect_view()}</ul>
             <form class="form" novalidate=true on:submit=submit>

@@ -157,7 +157,7 @@ fn Said(sheet: Sheet) -> impl IntoView {
             </button>
             <ClauseLink clause="P10.11.10a"/>
         </div>
-        {move || sheet.sealed.get().then(|| view! { <p class="hint">{p::sealed_note()}</p> })}
+        <p class="hint">{move || if sheet.sealed.get() { p::sealed_note() } else { p::seal_hint() }}</p>
         {move || sheet.is_confidential().then(|| view! { <Readers sheet/> })}
     }
 }

@@ -2,11 +2,10 @@
 //! (P15.01.05a–c).
 
 use super::{Detail, Part, told};
-use crate::app::components::letterhead::Letterhead;
 use crate::app::components::paper::PaperButton;
 use crate::app::components::photo::{Photo, PhotoStrip};
 use crate::app::components::row::DOT;
-use crate::app::i18n::{self as words, full_date, near_time, t::craft as c};
+use crate::app::i18n::{self as words, full_date, near_time, on_paper, t::craft as c};
 use crate::app::platform;
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
@@ -71,17 +70,14 @@ fn said(deed: &Deed) -> String {
 fn FormPaper(case: Case) -> impl IntoView {
     let session = session();
     let offset = session.offset();
-    let when = |at| near_time(at, platform::now(), offset);
+    let when = |at| on_paper(at, offset);
     let who = session.world(|world| crate::app::components::case_row::who_and_where(world, &case));
     let informed = case.craft().informed.iter().map(|deed| deed.text.clone());
     let informed: Vec<String> = informed.collect();
     let facts = [
         (c::paper_user(), who),
         (c::paper_phone(), case.caller.phone.clone()),
-        (
-            c::paper_received(),
-            [full_date(case.received_at, offset), when(case.received_at)].join(" "),
-        ),
+        (c::paper_received(), when(case.received_at)),
         (c::paper_channel(), words::channel(case.channel).to_owned()),
         (c::paper_taker(), session.name_of(case.first_responsible)),
         (c::paper_department(), informed.join(words::separator())),
@@ -108,7 +104,6 @@ fn FormPaper(case: Case) -> impl IntoView {
     let signed = opinion.as_ref().map(|deed| full_date(deed.at, offset));
     view! {
         <article class="form-paper">
-            <Letterhead title=c::form()/>
             <h1>{c::form()}" "<small>{case.number.clone()}</small></h1>
             <dl class="facts">{facts.map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}</dl>
             <h2>{c::paper_matter()}</h2>

@@ -111,7 +111,8 @@ impl Teller {
                     .iter()
                     .map(|part| format!("{} ×{}", part.name, part.quantity))
                     .collect();
-                let parts = (!parts.is_empty()).then(|| l::parts(parts.join("、")));
+                let parts = (!parts.is_empty())
+                    .then(|| l::parts(parts.join(crate::app::i18n::separator())));
                 (
                     joined([
                         Some(l::removed(&removal.work)),
