@@ -8,6 +8,7 @@ use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::cases::help::{Dispute, Help, HelpStanding};
 use crate::domain::cases::{Case, Notice, Procedure};
+use crate::domain::clause::Clause;
 use leptos::prelude::*;
 
 /// The strip.
