@@ -94,6 +94,8 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReplyToDispatch
         | Duty::DecideOwner
         | Duty::HearUrge
+        | Duty::IssueUrge
+        | Duty::AnswerUrge
         | Duty::OpenOffence
         | Duty::DecideOffence
         | Duty::DealWith
@@ -124,6 +126,16 @@ fn weight(duty: Duty) -> u8 {
         | Duty::FindCause
         | Duty::GiveBestAnswer
         | Duty::RegisterCase
+        | Duty::CheckTimes
+        | Duty::AnswerInquiry
+        | Duty::AnswerObjection
+        | Duty::JoinImprovement
+        | Duty::UrgeImprovement
+        | Duty::CheckEffect
+        | Duty::AnswerOpinion
+        | Duty::MakeOutNotice
+        | Duty::CheckNotice
+        | Duty::HearNotice
         | Duty::ReceivePaper
         | Duty::FollowUp
         | Duty::TakeFormBack

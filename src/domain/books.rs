@@ -16,6 +16,10 @@ use std::collections::BTreeMap;
 pub enum Book {
     /// Service complaints (P05).
     Complaints,
+    /// Urging and inquiry notes (P04 十三).
+    Notes,
+    /// Penalty notices (P04.11.02c).
+    Notices,
 }
 
 /// What an office gave a number to: the number that it bears, who gave it, and those that it bore.

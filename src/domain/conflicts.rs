@@ -6,7 +6,9 @@ use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject, SurveyId, VisitId};
+use super::ids::{
+    AfterId, BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject, SurveyId, VisitId,
+};
 use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
 use super::outages::{Outage, OutageEvent};
 use super::premises::{BuildingCommand, BuildingValue};
@@ -324,6 +326,23 @@ impl World {
         let cases = self.cases.values();
         let cases = cases.filter(move |case| case.procedure.book() == Some(book));
         cases.filter_map(|case| Some((case.id, case.register.as_ref()?)))
+    }
+
+    /// Everything that follows cases to which a number of this book was given.
+    pub fn numbered_after(&self, book: Book) -> impl Iterator<Item = (AfterId, &Numbered)> {
+        let after = self.cases.values().filter_map(|case| case.after.as_ref());
+        after.flat_map(move |after| after.numbered(book))
+    }
+
+    /// The next free numbers of a book of what follows cases.
+    pub fn numbers_after(
+        &self,
+        book: Book,
+        context: &Context<'_>,
+    ) -> impl Iterator<Item = String> + use<> {
+        let offset = context.calendar_at(context.now).offset_minutes;
+        let mut given = self.numbered_after(book).map(|(_, given)| given);
+        books::next_numbers(&mut given, context.now, offset)
     }
 
     /// The next free numbers of a book.

@@ -5,6 +5,7 @@ use crate::helpers::BEGINNINGS;
 use crate::samples::samples;
 use crate::story::*;
 use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::after::Act;
 use huiyin::domain::cases::complaint::Step as Mark;
 use huiyin::domain::cases::{
     ActionKind, CaseCommand, actions, clears, clocks, guard, open_clocks, stages,
@@ -177,6 +178,21 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         Mark::Rest,
     ];
     let of_complaints = of_complaints.map(ActionKind::Complaint);
-    let expected = expected.into_iter().chain(of_complaints);
+    let of_after = [
+        Act::IssueNote,
+        Act::CheckTimes,
+        Act::Renumber,
+        Act::AnswerObjection,
+        Act::PlanImprovement,
+        Act::Instruct,
+        Act::UrgeImprovement,
+        Act::CheckEffect,
+        Act::ProposeSanction,
+        Act::WithdrawSanction,
+        Act::MakeOutNotice,
+        Act::CheckNotice,
+    ];
+    let of_after = of_after.map(ActionKind::After);
+    let expected = expected.into_iter().chain(of_complaints).chain(of_after);
     assert_eq!(asked, expected.map(Some).collect());
 }

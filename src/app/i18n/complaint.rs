@@ -164,6 +164,7 @@ pub fn matter(matter: Matter) -> String {
         MatterKind::Plan => c::matter_plan(matter.number),
         MatterKind::Report => c::matter_report().to_owned(),
         MatterKind::Penalty => c::matter_penalty().to_owned(),
+        MatterKind::Sanction => super::t::after::matter_sanction().to_owned(),
     }
 }
 

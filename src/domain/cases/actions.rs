@@ -1,5 +1,6 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
+use super::after::{self, Act};
 use super::clocks::clocks;
 use super::complaint::Step;
 use super::guard::guard;
@@ -183,6 +184,8 @@ pub enum ActionKind {
     FeedBackBusiness,
     /// A step of a complaint.
     Complaint(Step),
+    /// A step that follows a complaint.
+    After(Act),
     /// Give it a number of the register.
     Register,
     /// Put something before those who have to agree.
@@ -294,6 +297,7 @@ impl ActionKind {
             | Self::WithdrawHelp
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
+            Self::After(act) => after::comes_up(act, case),
             Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
             _ => true,
         }
@@ -321,9 +325,19 @@ impl ActionKind {
     /// Whether it has its place in the part about the handling, one tap deeper than the panel.
     #[must_use]
     pub fn is_aside(self) -> bool {
-        Self::CRAFT.contains(&self) || Self::ASIDE.contains(&self)
+        Self::CRAFT.contains(&self) || Self::ASIDE.contains(&self) || matches!(self, Self::After(_))
     }
 }
+
+/// What somebody owes because of a complaint, and the step that does it.
+const FOLLOWS: [(Duty, Act); 6] = [
+    (Duty::AnswerUrge, Act::AnswerNote),
+    (Duty::AnswerInquiry, Act::AnswerNote),
+    (Duty::AnswerObjection, Act::AnswerObjection),
+    (Duty::CheckNotice, Act::CheckNotice),
+    (Duty::HearNotice, Act::HearNotice),
+    (Duty::JoinImprovement, Act::JoinImprovement),
+];
 
 /// One line of the action panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -343,7 +357,10 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
     let kinds = kinds.chain(help::KINDS).chain(&ActionKind::FILED);
     let kinds = kinds.filter(|kind| kind.comes_up(case) && case.procedure.offers(**kind, case));
+    let after = Act::ALL.map(ActionKind::After);
+    let after = after.iter().filter(|kind| kind.comes_up(case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
+    let kinds = kinds.chain(after);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
@@ -366,7 +383,9 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     };
     let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
     let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);
-    let next = next.chain(asks).chain(confirms);
+    let follows = FOLLOWS.iter().filter(|(duty, _)| owes(*duty));
+    let follows = follows.map(|(_, act)| ActionKind::After(*act));
+    let next = follows.chain(next).chain(asks).chain(confirms);
     let allowed = |kind: &ActionKind| {
         actions
             .iter()

@@ -1,6 +1,7 @@
 //! What may be asked of a case, by whom, in which order: first the step (`guard`), then its words (`check`), then what follows from it.
 
 use super::actions::ActionKind;
+use super::after::{self, AfterEvent, AfterStep};
 use super::check::{check, check_answer, check_received, need};
 use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
@@ -172,7 +173,7 @@ fn record(
         need(case.procedure.takes(&event), CaseRefusal::WrongKind)?;
         guard(case, kind, context)?;
     }
-    let event = help::completed(case, event, context);
+    let event = after::completed(help::completed(case, event, context), context);
     check(case, &event, context)?;
     let mut happened = vec![of_case(case.id, event)];
     if let Some(Event::Case(event)) = happened.first().map(|first| first.event.clone()) {
@@ -297,6 +298,7 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .into_iter()
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
+        CaseEvent::After(event) => of_after(case, event, context),
         // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
         CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
@@ -345,16 +347,32 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
             | ComplaintStep::Reported { .. }
             | ComplaintStep::Fined { .. }
     );
-    let next = wrote.then(|| {
-        let stamped = provisional(CaseEvent::Complaint(event.clone()), context);
-        evolve(Some(Box::new(case.clone())), case.id, &stamped)
+    let asked = wrote.then(|| {
+        let event = CaseEvent::Complaint(event.clone());
+        put_to_approval(case, event, occurred_at, context)
     });
-    let sheets = next.flatten().map(|next| next.approvals.0);
+    follows
+        .into_iter()
+        .chain(asked.into_iter().flatten())
+        .map(|event| of_case(case.id, event))
+        .collect()
+}
+
+/// What somebody wrote for approval lies before those who have to agree.
+fn put_to_approval(
+    case: &Case,
+    event: CaseEvent,
+    occurred_at: Timestamp,
+    context: &Context<'_>,
+) -> Vec<CaseEvent> {
+    let stamped = provisional(event, context);
+    let next = evolve(Some(Box::new(case.clone())), case.id, &stamped);
+    let sheets = next.map(|next| next.approvals.0);
     let asked = sheets.into_iter().flatten().filter(|sheet| {
         let before = case.approvals.sheet(sheet.matter);
         before.is_none_or(|before| before.content != sheet.content || !before.is_asked())
     });
-    let asked = asked
+    asked
         .filter(|sheet| !sheet.is_approved(case.procedure.seats(sheet.matter), context))
         .map(|sheet| {
             CaseEvent::Approval(ApprovalEvent::Asked {
@@ -362,10 +380,28 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
                 content: sheet.content,
                 occurred_at,
             })
-        });
-    follows
-        .into_iter()
-        .chain(asked)
-        .map(|event| of_case(case.id, event))
+        })
         .collect()
+}
+
+/// A sanction lies before the general manager; a decision that is not kept opens the case again.
+fn of_after(case: &Case, event: &AfterEvent, context: &Context<'_>) -> Vec<Happened> {
+    let occurred_at = event.occurred_at;
+    let follows = match &event.step {
+        AfterStep::SanctionProposed(_) => {
+            let event = CaseEvent::After(event.clone());
+            put_to_approval(case, event, occurred_at, context)
+        }
+        AfterStep::ObjectionAnswered {
+            kept: false,
+            reason,
+            ..
+        } if case.is_closed() => vec![CaseEvent::Reopened {
+            reason: reason.clone(),
+            occurred_at,
+        }],
+        _ => Vec::new(),
+    };
+    let follows = follows.into_iter();
+    follows.map(|event| of_case(case.id, event)).collect()
 }

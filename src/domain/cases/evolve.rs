@@ -110,6 +110,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         letters: Letters::default(),
         craft: None,
         lapses: Vec::new(),
+        after: None,
         joined: BTreeSet::new(),
         touched: by.at,
     }
@@ -214,6 +215,12 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::MadeGood(answer) => case.made_good.push(answer.clone()),
         CaseEvent::Craft(event) => crafted(case, event, stamped),
         CaseEvent::Lapse(event) => super::lapses::evolve(&mut case.lapses, event, stamped),
+        CaseEvent::After(event) => {
+            let mut after = case.after.take().unwrap_or_default();
+            super::after::evolve(&mut after, event, stamped);
+            case.approvals.note(super::after::matters(&after));
+            case.after = Some(after);
+        }
         CaseEvent::Joined { other, .. } => drop(case.joined.insert(*other)),
     }
     let at = stamped.event.occurred_at().unwrap_or(stamped.at);

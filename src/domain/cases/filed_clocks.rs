@@ -2,8 +2,8 @@
 
 use super::clocks::{Draft, count};
 use super::state::Case;
-use crate::domain::approvals::Standing;
 use crate::domain::approvals::deputies::deputies_of;
+use crate::domain::approvals::{MatterKind, Standing};
 use crate::domain::calendar::Span;
 use crate::domain::clock::{Clock, Duty, Owner};
 use crate::domain::context::Context;
@@ -34,7 +34,8 @@ pub(super) fn approvals(case: &Case, context: &Context<'_>) -> Vec<Clock> {
                 let span = Span::WorkingDays(days);
                 Draft::span(Duty::Approve, seat.clause, owner, *asked, span)
                     .met(met)
-                    .void(case.is_closed())
+                    // A sanction is agreed to after the end as well.
+                    .void(case.is_closed() && sheet.matter.kind != MatterKind::Sanction)
                     .clock(case, context)
             }));
         }

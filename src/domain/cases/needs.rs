@@ -63,6 +63,7 @@ impl CaseEvent {
             Self::Registered { .. } => kind.and_then(self::right),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Lapse(_) => kind.and_then(lapses::right),
+            Self::After(event) => super::after::right(event.step.act()),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,
         };

@@ -1,6 +1,7 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
 use super::actions::ActionKind;
+use super::after::{self, Outcome, Rules, Share};
 use super::complaint::{self, Complaint, Step};
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
@@ -439,6 +440,30 @@ impl Procedure {
             (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
             _ => true,
         }
+    }
+
+    /// The rules of what follows a case of this kind, where anything does.
+    #[must_use]
+    pub fn afterwards(&self) -> Option<&'static Rules> {
+        self.complaint().map(|_| &after::SERVICE)
+    }
+
+    /// Whether there is a decision that a department may object to (P04.09.12).
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.complaint().is_some_and(Complaint::is_decided)
+    }
+
+    /// Who was judged to be responsible, for how much (P04.11.02b); nobody while nothing was judged.
+    #[must_use]
+    pub fn shares(&self) -> Vec<Share> {
+        self.complaint().map_or_else(Vec::new, Complaint::shares)
+    }
+
+    /// What came of it, as the month's statistics tell it (P04.09.10b).
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.complaint().map(Complaint::outcome)
     }
 
     /// Whether a step may be taken although the case is closed: what outlives it is still done.

@@ -95,6 +95,7 @@ impl ActionKind {
             },
             CaseEvent::Complaint(event) => Self::Complaint(event.step.step()),
             CaseEvent::Joined { .. } => Self::Join,
+            CaseEvent::After(event) => Self::After(event.step.act()),
             CaseEvent::Craft(event) => Self::of_craft(event),
             CaseEvent::Lapse(event) => match event {
                 LapseEvent::Noted { .. } => Self::NoteLapse,

@@ -3,6 +3,7 @@
 use super::refusal::ComplaintRefusal;
 use super::state::{Complaint, Step};
 use crate::domain::approvals::{ApprovalRefusal, Approved, Canonical, Matter, MatterKind, Seat};
+use crate::domain::cases::after;
 use crate::domain::cases::check::need;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
@@ -44,6 +45,7 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
+        MatterKind::Sanction => after::seats(),
     }
 }
 
@@ -57,6 +59,10 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
         MatterKind::Report => false,
+        MatterKind::Sanction => {
+            let after = case.after.as_ref();
+            after.is_some_and(|after| after::rests(after, matter))
+        }
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)

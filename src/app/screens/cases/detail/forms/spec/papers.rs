@@ -87,6 +87,7 @@ pub fn key(matter: Matter) -> String {
         MatterKind::Plan => "plan",
         MatterKind::Report => "report",
         MatterKind::Penalty => "penalty",
+        MatterKind::Sanction => "sanction",
     };
     format!("{kind}/{}", matter.number)
 }
