@@ -5,6 +5,7 @@
 //                                      <html data-update="ready"> says the same to whoever comes to listen later
 //   huiyin:update-accept  (from app)   take it: the page reloads once, in the new version
 //   huiyin:heap           (benchmark)  asks, by the function in its detail, how many bytes the program's memory has
+// and by one property: window.huiyinLater, the other file of a release on its way to being compiled, taken by __wasm_split.js.
 const script = document.querySelector("script[data-js]");
 const splash = document.getElementById("splash");
 
@@ -19,6 +20,15 @@ function say(...lines) {
 const vectors = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]);
+
+/** Whether somebody is signed in on this device: what they will see is in the other file, so it is wanted beside the program. */
+function worksHere() {
+  try {
+    return localStorage.getItem("huiyin.person") !== null;
+  } catch {
+    return false;
+  }
+}
 
 async function start() {
   if (typeof WebAssembly !== "object" || !WebAssembly.validate(vectors)) {
@@ -37,6 +47,11 @@ async function start() {
     }
   });
   watcher.observe(document.body, { childList: true });
+  if (script.dataset.later && worksHere()) {
+    window.huiyinLater = WebAssembly.compileStreaming(fetch(new URL(script.dataset.later, document.baseURI)));
+    // Whoever takes it hears what went wrong, and asks again.
+    window.huiyinLater.catch(() => {});
+  }
   try {
     const program = await import(new URL(script.dataset.js, document.baseURI));
     const { memory } = await program.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI) });

@@ -11,7 +11,27 @@ const run = async (command, ...args) => (await promisify(execFile)(command, args
 
 /** What the program may use; wasm-opt refuses a program that uses more than it is told. */
 const features = ["bulk-memory", "nontrapping-float-to-int", "reference-types", "multivalue", "sign-ext", "mutable-globals", "simd"];
-const flags = ["-Oz", ...features.map((feature) => `--enable-${feature}`)];
+const flags = [
+  "-Oz",
+  // Functions with one caller stay apart when they are large: a browser compiles whole functions, when first called, and optimises them whole.
+  "--one-caller-inline-max-function-size=400",
+  ...features.map((feature) => `--enable-${feature}`),
+];
+
+/** The splitter's loader fetches when the program asks; where boot.js has begun before that, it takes what is under way, once. */
+function takeEarly(loader) {
+  const [fetching, instantiating] = ["const src = fetch(", "WebAssembly.instantiateStreaming(src, imports)"];
+  if (loader.split(fetching).length !== 2 || loader.split(instantiating).length !== 2) throw new Error("the splitter writes its loader in another way than expected");
+  return loader
+    .replace(/const src = fetch\((.*)\);/, (_, address) => {
+      return [
+        `const late = () => WebAssembly.compileStreaming(fetch(${address}));`,
+        "    const src = globalThis.huiyinLater?.catch(late) ?? late();",
+        "    globalThis.huiyinLater = undefined;",
+      ].join("\n");
+    })
+    .replace(instantiating, "WebAssembly.instantiate(await src, imports)");
+}
 
 export async function split(dist) {
   const { target_directory: target } = JSON.parse(await run("cargo", "metadata", "--format-version", "1", "--no-deps", "--offline"));
@@ -32,8 +52,8 @@ export async function split(dist) {
     run("wasm-opt", ...flags, join(work, "bound/huiyin_bg.wasm"), "-o", join(out, "huiyin_bg.wasm")),
     ...parts.map((file) => run("wasm-opt", ...flags, join(work, file), "-o", join(out, file))),
     rename(join(work, "bound/huiyin.js"), join(out, "huiyin.js")),
-    rename(join(work, "__wasm_split.js"), join(out, "__wasm_split.js")),
   ]);
+  await writeFile(join(out, "__wasm_split.js"), takeEarly(await readFile(join(work, "__wasm_split.js"), "utf8")));
 
   const page = join(dist, "index.html");
   const before = await readFile(page, "utf8");
@@ -43,6 +63,7 @@ export async function split(dist) {
     after = after.replaceAll(`./${file}`, `./${name}/${file.endsWith(".js") ? "huiyin.js" : "huiyin_bg.wasm"}`);
     await rm(join(dist, file));
   }
+  after = after.replace('data-later=""', `data-later="./${name}/split_later.wasm"`);
   if (whole.length !== 2 || after.includes("huiyin-web")) throw new Error("index.html does not name the program as expected");
   await writeFile(page, after);
   console.log(`split: ${name}, ${parts.length} part(s) beside the program`);

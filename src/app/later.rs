@@ -283,17 +283,24 @@ async fn work(desk: Rc<BrowserDesk>, what: Upkeep) -> Result<(), String> {
     done.map_err(|error| failure(&error))
 }
 
+/// Keeps a screen's code in a function of its own: the browser compiles a function when it is first called, so that one function with every
+/// screen in it would cost the first of them the compiling of all.
+#[inline(never)]
+fn apart<V: IntoView>(screen: impl FnOnce() -> V) -> AnyView {
+    screen().into_any()
+}
+
 fn build(what: Later) -> AnyView {
     match what {
-        Later::Inside { route } => view! { <Inside route/> }.into_any(),
-        Later::Found { back } => view! { <welcome::Found back/> }.into_any(),
-        Later::Join { back } => view! { <welcome::Join back/> }.into_any(),
-        Later::WhoAreYou => view! { <welcome::WhoAreYou/> }.into_any(),
-        Later::Station => view! { <shifts::OnToday/> }.into_any(),
-        Later::Bell => view! { <shifts::Bell/> }.into_any(),
-        Later::Help(help) => view! { <help::HelpSheet help/> }.into_any(),
-        Later::Rebuild { open } => view! { <rebuild::RebuildSheet open/> }.into_any(),
-        Later::Case { id, back } => view! { <cases::detail::CaseDetail id back/> }.into_any(),
+        Later::Inside { route } => apart(move || view! { <Inside route/> }),
+        Later::Found { back } => apart(move || view! { <welcome::Found back/> }),
+        Later::Join { back } => apart(move || view! { <welcome::Join back/> }),
+        Later::WhoAreYou => apart(move || view! { <welcome::WhoAreYou/> }),
+        Later::Station => apart(move || view! { <shifts::OnToday/> }),
+        Later::Bell => apart(move || view! { <shifts::Bell/> }),
+        Later::Help(help) => apart(move || view! { <help::HelpSheet help/> }),
+        Later::Rebuild { open } => apart(move || view! { <rebuild::RebuildSheet open/> }),
+        Later::Case { id, back } => apart(move || view! { <cases::detail::CaseDetail id back/> }),
         Later::Place {
             place,
             case,
@@ -301,68 +308,70 @@ fn build(what: Later) -> AnyView {
             building,
             clause,
         } => match place {
-            Route::Take => view! { <take::Take customer=None origin=None/> }.into_any(),
-            Route::TakeFor(id) => view! { <take::Take customer=Some(id) origin=None/> }.into_any(),
+            Route::Take => apart(move || view! { <take::Take customer=None origin=None/> }),
+            Route::TakeFor(id) => {
+                apart(move || view! { <take::Take customer=Some(id) origin=None/> })
+            }
             Route::TakeFault(id) => {
-                view! { <take::Take customer=None origin=Some(id)/> }.into_any()
+                apart(move || view! { <take::Take customer=None origin=Some(id)/> })
             }
-            Route::Haste => view! { <cases::Haste/> }.into_any(),
+            Route::Haste => apart(move || view! { <cases::Haste/> }),
             Route::Customers | Route::Customer(_) => {
-                view! { <customers::Customers open=customer/> }.into_any()
+                apart(move || view! { <customers::Customers open=customer/> })
             }
-            Route::CustomerNew => view! { <customers::CustomerForm customer=None/> }.into_any(),
+            Route::CustomerNew => apart(move || view! { <customers::CustomerForm customer=None/> }),
             Route::CustomerEdit(id) => {
-                view! { <customers::CustomerForm customer=Some(id)/> }.into_any()
+                apart(move || view! { <customers::CustomerForm customer=Some(id)/> })
             }
             Route::Buildings | Route::Building(_) => {
-                view! { <buildings::Buildings open=building/> }.into_any()
+                apart(move || view! { <buildings::Buildings open=building/> })
             }
-            Route::BuildingNew => view! { <buildings::BuildingForm building=None/> }.into_any(),
+            Route::BuildingNew => apart(move || view! { <buildings::BuildingForm building=None/> }),
             Route::BuildingEdit(id) => {
-                view! { <buildings::BuildingForm building=Some(id)/> }.into_any()
+                apart(move || view! { <buildings::BuildingForm building=Some(id)/> })
             }
-            Route::Cards => view! { <buildings::Cards/> }.into_any(),
-            Route::ByBuilding => view! { <duties::ByBuilding/> }.into_any(),
-            Route::Duties => view! { <duties::Duties/> }.into_any(),
-            Route::Revisits => view! { <revisits::Revisits/> }.into_any(),
-            Route::Handoff => view! { <handoff::Handoff/> }.into_any(),
-            Route::Spreadsheet => view! { <handoff::Spreadsheet/> }.into_any(),
+            Route::Cards => apart(move || view! { <buildings::Cards/> }),
+            Route::ByBuilding => apart(move || view! { <duties::ByBuilding/> }),
+            Route::Duties => apart(move || view! { <duties::Duties/> }),
+            Route::Revisits => apart(move || view! { <revisits::Revisits/> }),
+            Route::Handoff => apart(move || view! { <handoff::Handoff/> }),
+            Route::Spreadsheet => apart(move || view! { <handoff::Spreadsheet/> }),
             Route::Regulations | Route::Clause(_) => {
-                view! { <regulations::Regulations clause/> }.into_any()
+                apart(move || view! { <regulations::Regulations clause/> })
             }
-            Route::Outages => view! { <outages::Outages open=None/> }.into_any(),
-            Route::Outage(id) => view! { <outages::Outages open=Some(id)/> }.into_any(),
-            Route::OutageNew => view! { <outages::OutageForm outage=None/> }.into_any(),
-            Route::Shifts => view! { <shifts::Shifts open=None/> }.into_any(),
-            Route::Roster(id) => view! { <shifts::Shifts open=Some(id)/> }.into_any(),
-            Route::Visits => view! { <visits::Visits/> }.into_any(),
-            Route::TripNew => view! { <visits::TripForm/> }.into_any(),
-            Route::Inspect(id) => view! { <visits::InspectionForm customer=id/> }.into_any(),
-            Route::Visit(id) => view! { <visits::VisitPage id/> }.into_any(),
-            Route::SurveyNew => view! { <surveys::SurveyNew/> }.into_any(),
-            Route::Survey(id) => view! { <surveys::SurveyPage id/> }.into_any(),
+            Route::Outages => apart(move || view! { <outages::Outages open=None/> }),
+            Route::Outage(id) => apart(move || view! { <outages::Outages open=Some(id)/> }),
+            Route::OutageNew => apart(move || view! { <outages::OutageForm outage=None/> }),
+            Route::Shifts => apart(move || view! { <shifts::Shifts open=None/> }),
+            Route::Roster(id) => apart(move || view! { <shifts::Shifts open=Some(id)/> }),
+            Route::Visits => apart(move || view! { <visits::Visits/> }),
+            Route::TripNew => apart(move || view! { <visits::TripForm/> }),
+            Route::Inspect(id) => apart(move || view! { <visits::InspectionForm customer=id/> }),
+            Route::Visit(id) => apart(move || view! { <visits::VisitPage id/> }),
+            Route::SurveyNew => apart(move || view! { <surveys::SurveyNew/> }),
+            Route::Survey(id) => apart(move || view! { <surveys::SurveyPage id/> }),
             Route::Questionnaire(survey, customer) => {
-                view! { <surveys::Questionnaire survey customer/> }.into_any()
+                apart(move || view! { <surveys::Questionnaire survey customer/> })
             }
-            Route::Register => view! { <complaints::Complaints/> }.into_any(),
-            Route::Papers => view! { <papers::Papers open=None/> }.into_any(),
-            Route::Paper(id) => view! { <papers::Papers open=Some(id)/> }.into_any(),
-            Route::PaperNew => view! { <papers::PaperForm/> }.into_any(),
-            Route::Month(month) => view! { <month::OfMonth month/> }.into_any(),
-            Route::Own => view! { <own::Own/> }.into_any(),
-            Route::Petitions => view! { <petitions::Petitions/> }.into_any(),
-            Route::PetitionTake => view! { <petitions::Take from=String::new()/> }.into_any(),
-            Route::PetitionTakeFrom(from) => view! { <petitions::Take from/> }.into_any(),
-            Route::PetitionMonth => view! { <petitions::MonthPage/> }.into_any(),
-            Route::PetitionAnswer => view! { <petitions::ByCode/> }.into_any(),
-            Route::PetitionPlaces => view! { <petitions::Places/> }.into_any(),
-            Route::Settings => view! { <settings::Settings/> }.into_any(),
-            Route::More => view! { <more::More/> }.into_any(),
-            Route::Start => view! { <start::Start/> }.into_any(),
+            Route::Register => apart(move || view! { <complaints::Complaints/> }),
+            Route::Papers => apart(move || view! { <papers::Papers open=None/> }),
+            Route::Paper(id) => apart(move || view! { <papers::Papers open=Some(id)/> }),
+            Route::PaperNew => apart(move || view! { <papers::PaperForm/> }),
+            Route::Month(month) => apart(move || view! { <month::OfMonth month/> }),
+            Route::Own => apart(move || view! { <own::Own/> }),
+            Route::Petitions => apart(move || view! { <petitions::Petitions/> }),
+            Route::PetitionTake => apart(move || view! { <petitions::Take from=String::new()/> }),
+            Route::PetitionTakeFrom(from) => apart(move || view! { <petitions::Take from/> }),
+            Route::PetitionMonth => apart(move || view! { <petitions::MonthPage/> }),
+            Route::PetitionAnswer => apart(move || view! { <petitions::ByCode/> }),
+            Route::PetitionPlaces => apart(move || view! { <petitions::Places/> }),
+            Route::Settings => apart(move || view! { <settings::Settings/> }),
+            Route::More => apart(move || view! { <more::More/> }),
+            Route::Start => apart(move || view! { <start::Start/> }),
             #[cfg(feature = "gallery")]
-            Route::Gallery => view! { <super::screens::gallery::Gallery/> }.into_any(),
+            Route::Gallery => apart(move || view! { <super::screens::gallery::Gallery/> }),
             Route::Today | Route::TodayCase(_) | Route::Cases | Route::Case(_) => {
-                view! { <cases::Cases open=case/> }.into_any()
+                apart(move || view! { <cases::Cases open=case/> })
             }
         },
     }

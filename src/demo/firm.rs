@@ -70,6 +70,23 @@ const PEOPLE: [(&str, &[Role], &str); 8] = [
     ),
 ];
 
+/// Those who came with the works: each has a chance of its own, so that whoever was there before stays who they were.
+const WORKS: [(&str, &[Role], &str); 5] = [
+    ("高文斌", &[Role::DeputyManager], ""),
+    (
+        "何秀英",
+        &[Role::ProductionOffice, Role::Personnel],
+        "總經理室",
+    ),
+    ("鄭志遠", &[Role::Manufacturing], "製造部"),
+    (
+        "蔡明珠",
+        &[Role::Quality, Role::ManufacturingQuality],
+        "質量管理部",
+    ),
+    ("馬曉東", &[Role::Research], "研發部"),
+];
+
 /// The department that goes to the customers.
 pub(super) const TECHNICAL: &str = "技術服務部";
 
@@ -96,18 +113,15 @@ pub fn signature() -> (Vec<u8>, Attachment) {
 pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
     // Drawn for the firm once; what follows stays the same.
     let nobody = PersonId(chance.id());
-    let people: Vec<(PersonId, PersonFacts)> = PEOPLE
+    let mut people: Vec<(PersonId, PersonFacts)> = PEOPLE
         .iter()
         .zip(1..)
-        .map(|((name, roles, _), number)| {
-            let facts = PersonFacts {
-                name: (*name).to_owned(),
-                roles: roles.iter().copied().collect(),
-                phone: format!("0400-88012{number:02}"),
-            };
-            (PersonId(chance.id()), facts)
-        })
+        .map(|(person, number)| (PersonId(chance.id()), facts_of(person, number)))
         .collect();
+    let (works, _) = nobody.0.as_u64_pair();
+    let mut works = Chance::new(works);
+    let further = WORKS.iter().zip(people.len() + 1..);
+    people.extend(further.map(|(person, number)| (PersonId(works.id()), facts_of(person, number))));
     let who = |role: Role| -> Vec<PersonId> {
         let holders = people
             .iter()
@@ -127,6 +141,14 @@ pub(super) fn firm(chance: &mut Chance, since: Timestamp) -> Firm {
             .collect(),
         signature: signature().1,
         people,
+    }
+}
+
+fn facts_of((name, roles, _): &(&str, &[Role], &str), number: usize) -> PersonFacts {
+    PersonFacts {
+        name: (*name).to_owned(),
+        roles: roles.iter().copied().collect(),
+        phone: format!("0400-88012{number:02}"),
     }
 }
 
@@ -223,7 +245,8 @@ impl Firm {
             let at = self.since.plus(minute * MINUTE);
             story.push((Command::Organisation(command), self.head, at));
         }
-        for (((id, _), (_, _, department)), minute) in self.people.iter().zip(&PEOPLE).zip(60..) {
+        let all = PEOPLE.iter().chain(&WORKS);
+        for (((id, _), (_, _, department)), minute) in self.people.iter().zip(all).zip(60..) {
             if department.is_empty() {
                 continue;
             }

@@ -45,11 +45,19 @@ pub enum Role {
     DeputyManager,
     /// General affairs: leads investigations, draws up plans, files (P05 綜合部).
     GeneralAffairs,
+    /// Makes the goods (P04 製造部).
+    Manufacturing,
+    /// Quality assurance inside manufacturing, which may go in the quality department's place (P04 製造部品保室).
+    ManufacturingQuality,
+    /// Research and development (P04 研發部).
+    Research,
+    /// Personnel: compiles and publishes sanctions (P04 人事部).
+    Personnel,
 }
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Administrator,
         Self::Technician,
         Self::ServiceDesk,
@@ -69,6 +77,10 @@ impl Role {
         Self::Manager,
         Self::DeputyManager,
         Self::GeneralAffairs,
+        Self::Manufacturing,
+        Self::ManufacturingQuality,
+        Self::Research,
+        Self::Personnel,
     ];
 
     /// Just this role, as a list.

@@ -3,6 +3,9 @@
 //! Serde's derived readers also take a list of an object's values in order, and each carries a second body for that: a third of what reading
 //! state costs the first transfer. Here a list is refused, and the second bodies are not compiled. Events and state are read by this one
 //! reader, so that each type has one.
+//!
+//! Each type's body also stays a function of its own (`inline(never)`). Inlined into one another they made a single function of 300 kB: the
+//! browser compiled all of it to read the first event, and did not get round to optimising it within an import.
 
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess,
@@ -158,12 +161,14 @@ only!(LIST {
 });
 
 only!(OBJECT {
+    #[inline(never)]
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
         self.0.visit_map(Within(members))
     }
 });
 
 only!(ENUM {
+    #[inline(never)]
     fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
         self.0.visit_enum(Within(variant))
     }

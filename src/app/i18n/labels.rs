@@ -36,6 +36,10 @@ pub fn role(role: Role) -> &'static str {
         Role::Manager => l::role_manager(),
         Role::DeputyManager => l::role_deputy_manager(),
         Role::GeneralAffairs => l::role_general_affairs(),
+        Role::Manufacturing => l::role_manufacturing(),
+        Role::ManufacturingQuality => l::role_manufacturing_quality(),
+        Role::Research => l::role_research(),
+        Role::Personnel => l::role_personnel(),
     }
 }
 
