@@ -217,7 +217,12 @@ fn check_plan(plan: &NewImprovement, context: &Context<'_>) -> Result<(), CaseRe
 }
 
 /// Manufacturing, sales and quality, with their people (P04.11.02a).
-const DEDUCTED: &[Role] = &[Role::Sales, Role::Quality];
+const DEDUCTED: &[Role] = &[
+    Role::Manufacturing,
+    Role::ManufacturingQuality,
+    Role::Sales,
+    Role::Quality,
+];
 
 fn check_sanction(
     case: &Case,

@@ -85,6 +85,7 @@ impl Sanction {
                 Role::GeneralManager,
                 Role::Office,
                 Role::ProductionOffice,
+                Role::Personnel,
             ])
     }
 }
