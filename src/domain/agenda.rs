@@ -126,6 +126,11 @@ fn weight(duty: Duty) -> u8 {
         | Duty::FindCause
         | Duty::GiveBestAnswer
         | Duty::RegisterCase
+        | Duty::CompileStatistics
+        | Duty::JudgeStatistics
+        | Duty::ReviewSanctions
+        | Duty::ReceiveSanctions
+        | Duty::PublishSanctions
         | Duty::CheckTimes
         | Duty::AnswerInquiry
         | Duty::AnswerObjection

@@ -164,6 +164,16 @@ pub enum Duty {
     CheckNotice,
     /// Read a notice that concerns one (P04.11.02g).
     HearNotice,
+    /// Gather the cases closed in a month in the statistics (P04.09.10a).
+    CompileStatistics,
+    /// Say whether one agrees to whose the responsibility is (P04.09.10c).
+    JudgeStatistics,
+    /// Go through the closed cases and compile the approved sanctions (P04.11.01a, b).
+    ReviewSanctions,
+    /// Say from when sanctions take effect (P04.11.01c).
+    ReceiveSanctions,
+    /// Publish the sanctions (P04.11.01d).
+    PublishSanctions,
     /// Say that a paper has come (P05.06.31c).
     ReceivePaper,
     /// Tell the customer how matters stand once a department was informed (P15.02.01c).

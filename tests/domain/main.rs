@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod after_month;
 mod after_sanctions;
 mod after_steps;
 mod approvals;
