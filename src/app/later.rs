@@ -11,8 +11,8 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
-    papers, petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take,
+    buildings, cases, closed, complaints, customers, duties, handoff, help, month, more, outages,
+    own, papers, petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take,
     visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
@@ -354,6 +354,7 @@ fn build(what: Later) -> AnyView {
                 apart(move || view! { <surveys::Questionnaire survey customer/> })
             }
             Route::Register => apart(move || view! { <complaints::Complaints/> }),
+            Route::Closed => apart(move || view! { <closed::Closed/> }),
             Route::Papers => apart(move || view! { <papers::Papers open=None/> }),
             Route::Paper(id) => apart(move || view! { <papers::Papers open=Some(id)/> }),
             Route::PaperNew => apart(move || view! { <papers::PaperForm/> }),

@@ -86,6 +86,8 @@ pub enum Route {
     Questionnaire(SurveyId, CustomerId),
     /// The register of complaints.
     Register,
+    /// The complaints closed in a month.
+    Closed,
     /// One's own page: credentials and knowledge.
     Own,
     /// The book of papers.
@@ -169,6 +171,7 @@ impl Route {
                 _ => Self::Visits,
             },
             ["register"] => Self::Register,
+            ["closed"] => Self::Closed,
             ["papers"] => Self::Papers,
             ["papers", "new"] => Self::PaperNew,
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
@@ -231,6 +234,7 @@ impl Route {
             Self::Survey(id) => format!("#/surveys/{id}"),
             Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
             Self::Register => "#/register".to_owned(),
+            Self::Closed => "#/closed".to_owned(),
             Self::Papers => "#/papers".to_owned(),
             Self::PaperNew => "#/papers/new".to_owned(),
             Self::Paper(id) => format!("#/papers/{id}"),

@@ -1,7 +1,8 @@
 //! The words of what follows a complaint. Exhaustive: a new variant without a name does not compile.
 
-use super::t::{after as a, after_refusals as r};
+use super::t::{after as a, after_refusals as r, closed as k};
 use crate::domain::cases::after::{Act, AfterRefusal, Effect, NoteKind, SanctionKind};
+use crate::domain::complaints::monthly::MonthlyRefusal;
 
 /// A step.
 #[must_use]
@@ -115,5 +116,25 @@ pub(super) fn after_refusal(refusal: AfterRefusal) -> &'static str {
         AfterRefusal::NothingToCheck => r::nothing_to_check(),
         AfterRefusal::QueryMissing => r::query_missing(),
         AfterRefusal::NothingToHear => r::nothing_to_hear(),
+    }
+}
+
+/// Why something may not be written down about a month.
+pub(super) fn monthly_refusal(refusal: MonthlyRefusal) -> &'static str {
+    match refusal {
+        MonthlyRefusal::MonthRuns => k::no_month_runs(),
+        MonthlyRefusal::NotTheOffice => k::no_not_the_office(),
+        MonthlyRefusal::AlreadySigned => k::no_already_signed(),
+        MonthlyRefusal::DifferenceIncomplete => k::no_difference_incomplete(),
+        MonthlyRefusal::NotAJudge => k::no_not_a_judge(),
+        MonthlyRefusal::JudgementMissing => k::no_judgement_missing(),
+        MonthlyRefusal::RemarkMissing => k::no_remark_missing(),
+        MonthlyRefusal::GroupUndealt => k::no_group_undealt(),
+        MonthlyRefusal::NotReviewed => k::no_not_reviewed(),
+        MonthlyRefusal::NotTheList => k::no_not_the_list(),
+        MonthlyRefusal::NotPersonnel => k::no_not_personnel(),
+        MonthlyRefusal::EffectMissing => k::no_effect_missing(),
+        MonthlyRefusal::NothingToPublish => k::no_nothing_to_publish(),
+        MonthlyRefusal::NothingToWithdraw => k::no_nothing_to_withdraw(),
     }
 }
