@@ -315,6 +315,9 @@ fn build(what: Later) -> AnyView {
             Route::TakeFault(id) => {
                 apart(move || view! { <take::Take customer=None origin=Some(id)/> })
             }
+            Route::TakeFollowing(id) => {
+                apart(move || view! { <take::Take customer=None origin=None follows=id/> })
+            }
             Route::Haste => apart(move || view! { <cases::Haste/> }),
             Route::Customers | Route::Customer(_) => {
                 apart(move || view! { <customers::Customers open=customer/> })

@@ -26,6 +26,8 @@ pub enum Route {
     TakeFor(CustomerId),
     /// Report the major fault that this case turned out to be.
     TakeFault(CaseId),
+    /// Take the fresh form of a customer who does not accept the outcome of this one.
+    TakeFollowing(CaseId),
     /// Whether solving first in emergencies is faster.
     Haste,
     /// All customers.
@@ -139,6 +141,7 @@ impl Route {
             ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
             ["take"] => Self::Take,
             ["take", "fault", id] => case(id).map_or(Self::Take, Self::TakeFault),
+            ["take", "quality", id] => case(id).map_or(Self::Take, Self::TakeFollowing),
             ["take", id] => customer(id).map_or(Self::Take, Self::TakeFor),
             ["customers"] => Self::Customers,
             ["customers", "new"] => Self::CustomerNew,
@@ -204,6 +207,7 @@ impl Route {
             Self::Take => "#/take".to_owned(),
             Self::TakeFor(id) => format!("#/take/{id}"),
             Self::TakeFault(id) => format!("#/take/fault/{id}"),
+            Self::TakeFollowing(id) => format!("#/take/quality/{id}"),
             Self::Haste => "#/cases/solved-first".to_owned(),
             Self::Customers => "#/customers".to_owned(),
             Self::CustomerNew => "#/customers/new".to_owned(),

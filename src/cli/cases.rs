@@ -161,6 +161,7 @@ fn deadline_row(clock: &Clock, now: Timestamp, calendar: &Calendar) -> DeadlineR
 fn duty(duty: Duty) -> String {
     match duty {
         Duty::Complaint(step) => format!("complaint_{}", snake(&format!("{step:?}"))),
+        Duty::Quality(step) => format!("quality_{}", snake(&format!("{step:?}"))),
         plain => snake(&format!("{plain:?}")),
     }
 }

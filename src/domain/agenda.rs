@@ -78,6 +78,9 @@ fn weight(duty: Duty) -> u8 {
         | Duty::GivePlan
         | Duty::RegisterFault
         | Duty::Complaint(_)
+        | Duty::Quality(_)
+        | Duty::CloseAsRule
+        | Duty::CloseAtLatest
         | Duty::AgreeWithCustomer
         | Duty::FinishComplaint
         | Duty::TellComplainant

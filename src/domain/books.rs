@@ -12,14 +12,27 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The books. Each counts for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Book {
     /// Service complaints (P05).
+    #[default]
     Complaints,
-    /// Urging and inquiry notes (P04 十三).
-    Notes,
-    /// Penalty notices (P04.11.02c).
-    Notices,
+    /// Quality complaints (P04.08).
+    Quality,
+}
+
+impl Book {
+    /// Every book.
+    pub const ALL: [Self; 2] = [Self::Complaints, Self::Quality];
+
+    /// Whether it is the book that was there before there were several, and that events need not name.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        *self == Self::Complaints
+    }
 }
 
 /// What an office gave a number to: the number that it bears, who gave it, and those that it bore.

@@ -2,6 +2,7 @@
 
 use super::calendar::Span;
 use super::cases::complaint::Step;
+use super::cases::quality;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
 use super::roles::Role;
@@ -128,7 +129,13 @@ pub enum Duty {
     GiveBestAnswer,
     /// Take a step of a complaint (P05).
     Complaint(Step),
-    /// Give a case its number of the register (P05.05.31a).
+    /// Take a step of a quality complaint (P04).
+    Quality(quality::Step),
+    /// Have a quality complaint closed, as a rule (P04.10.01b).
+    CloseAsRule,
+    /// Have a quality complaint closed, at the latest (P04.10.01c).
+    CloseAtLatest,
+    /// Give a case its number of the register (P05.05.31a, P04.09.41a).
     RegisterCase,
     /// Come to a preliminary agreement with whoever complains (P05.06.01d).
     AgreeWithCustomer,

@@ -2,6 +2,7 @@
 //! settle it. A conflict is a value in the folded state: every device that holds the same entries lists the same.
 
 use super::books::{self, Book, Numbered};
+use super::cases::after::Slips;
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
@@ -163,6 +164,7 @@ impl Choice {
                     .zip(numbers)
                     .map(|(case, number)| {
                         let event = CaseEvent::Registered {
+                            book: *book,
                             number,
                             occurred_at: context.now,
                         };
@@ -306,19 +308,23 @@ impl World {
     /// Numbers of a book that several cases bear, the first of each before the others.
     #[must_use]
     pub fn booked_alike(&self) -> Vec<Conflict> {
-        let book = Book::Complaints;
-        let alike = books::alike(self.booked(book)).into_iter();
-        alike
-            .map(|(number, choices)| Conflict::Booked(book, number, Contest { choices }))
-            .collect()
+        let of = |book| {
+            let alike = books::alike(self.booked(book)).into_iter();
+            alike.map(move |(number, choices)| Conflict::Booked(book, number, Contest { choices }))
+        };
+        Book::ALL.into_iter().flat_map(of).collect()
     }
 
     /// The number of a book that a case bears, where others bear it too.
     #[must_use]
     pub fn booked_with(&self, id: CaseId) -> Option<Conflict> {
-        let number = &self.cases.get(&id)?.register.as_ref()?.number;
+        let case = self.cases.get(&id)?;
+        let own = case.procedure.book()?;
+        let number = &case.register.as_ref()?.number;
         let mut all = self.booked_alike().into_iter();
-        all.find(|conflict| matches!(conflict, Conflict::Booked(_, other, _) if other == number))
+        all.find(|conflict| {
+            matches!(conflict, Conflict::Booked(book, other, _) if *book == own && other == number)
+        })
     }
 
     /// Everything to which a number of this book was given.
@@ -329,7 +335,7 @@ impl World {
     }
 
     /// Everything that follows cases to which a number of this book was given.
-    pub fn numbered_after(&self, book: Book) -> impl Iterator<Item = (AfterId, &Numbered)> {
+    pub fn numbered_after(&self, book: Slips) -> impl Iterator<Item = (AfterId, &Numbered)> {
         let after = self.cases.values().filter_map(|case| case.after.as_ref());
         after.flat_map(move |after| after.numbered(book))
     }
@@ -337,7 +343,7 @@ impl World {
     /// The next free numbers of a book of what follows cases.
     pub fn numbers_after(
         &self,
-        book: Book,
+        book: Slips,
         context: &Context<'_>,
     ) -> impl Iterator<Item = String> + use<> {
         let offset = context.calendar_at(context.now).offset_minutes;

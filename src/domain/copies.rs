@@ -16,17 +16,25 @@ pub enum Paper {
     PenaltyNotice,
     /// The report on an investigation.
     Report,
+    /// 客戶意見處理表, in five sheets for five departments (P04.09.08b).
+    OpinionForm,
 }
 
 impl Paper {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Registration, Self::PenaltyNotice, Self::Report];
+    pub const ALL: [Self; 4] = [
+        Self::Registration,
+        Self::PenaltyNotice,
+        Self::Report,
+        Self::OpinionForm,
+    ];
 
     /// How many copies the regulation asks for.
     #[must_use]
     pub fn copies(self) -> u32 {
         match self {
             Self::PenaltyNotice => 3,
+            Self::OpinionForm => 5,
             Self::Registration | Self::Report => 1,
         }
     }

@@ -215,6 +215,36 @@ figures! {
     AnswerInquiry = 7 Days in 1..=90 by "P04.13.01d",
     /// The effect of an improvement of the service is looked at so long after it was carried out.
     LookAgain = 90 Days in 1..=730 by "P05.05.34d",
+    /// A salesperson holds out so much to a customer by themselves.
+    AuthoritySales = 0 Yuan in 0..=100000000 by "P04.09.11a",
+    /// Set out to look at it on the spot within.
+    SetOutInspection = 24 Hours in 1..=240 by "P04.09.02c",
+    /// Accept the form of a quality complaint, and register it, within.
+    RegisterQuality = 1 Days in 0..=30 by "P04.09.41a",
+    /// Find the cause of a quality complaint within.
+    FindQualityCause = 3 Days in 0..=60 by "P04.09.42a",
+    /// Report after the investigation of a quality complaint within.
+    ReportQuality = 3 Days in 1..=60 by "P04.09.03a",
+    /// Manufacturing gives its cause and its measures within.
+    AnalyseMaking = 3 Days in 0..=60 by "P04.09.43a",
+    /// Research and development give their opinion within.
+    ResearchQuality = 2 Days in 0..=60 by "P04.09.44",
+    /// Check causes, measures and the form within.
+    CheckQuality = 1 Days in 0..=30 by "P04.09.45a",
+    /// Propose, negotiate and give the form back within.
+    SettleQuality = 3 Days in 0..=60 by "P04.09.45c",
+    /// Form the combined opinion within.
+    ConcludeQuality = 1 Days in 1..=30 by "P04.09.06b",
+    /// Tell the customer what was decided within.
+    TellQuality = 1 Days in 0..=30 by "P04.07.14",
+    /// Have a quality complaint closed as a rule within.
+    CloseQualityRule = 14 Days in 1..=180 by "P04.10.01b",
+    /// Have a quality complaint closed at the latest within.
+    CloseQualityLatest = 21 Days in 1..=365 by "P04.10.01c",
+    /// An invoice is paid within.
+    PaymentTerm = 30 Days in 1..=365 by "P04.09.14b",
+    /// After a complaint that is not upheld the customer still has.
+    PaymentLeast = 7 Days in 0..=90 by "P04.09.14b",
     /// A step of a complaint for which the regulation names no time is taken within.
     ComplaintStep = 1 WorkingDays in 0..=30 by "P05.05.31b",
     /// Clear the responsibility of a complaint, draft a plan and agree with the customer within.

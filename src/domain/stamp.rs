@@ -64,19 +64,28 @@ pub struct Dot {
 }
 
 /// What an author had seen of one subject: the highest `seq` of each device.
+///
+/// Nearly always one or two devices, and one of these goes with every entry that is folded: a short sorted list, not a tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Seen(pub BTreeMap<DeviceId, u64>);
+#[serde(from = "BTreeMap<DeviceId, u64>", into = "BTreeMap<DeviceId, u64>")]
+pub struct Seen(Vec<(DeviceId, u64)>);
 
 impl Seen {
     /// Whether the entry `dot` was known to the author.
     #[must_use]
     pub fn has(&self, dot: Dot) -> bool {
-        self.0.get(&dot.device).is_some_and(|seq| *seq >= dot.seq)
+        let known = self.0.iter().find(|(device, _)| *device == dot.device);
+        known.is_some_and(|(_, seq)| *seq >= dot.seq)
     }
 
     /// Adds everything that `other` has seen.
     pub fn join(&mut self, other: &Self) {
+        if self.0.is_empty() {
+            // One more for the entry itself, which is noted next.
+            self.0.reserve_exact(other.0.len() + 1);
+            self.0.extend_from_slice(&other.0);
+            return;
+        }
         for (device, seq) in &other.0 {
             self.note(Dot {
                 device: *device,
@@ -87,8 +96,35 @@ impl Seen {
 
     /// Adds one entry and, since a feed has no gaps, all before it.
     pub fn note(&mut self, dot: Dot) {
-        let seq = self.0.entry(dot.device).or_default();
-        *seq = (*seq).max(dot.seq);
+        let place = self.0.iter().position(|(device, _)| *device >= dot.device);
+        match place.and_then(|place| self.0.get_mut(place)) {
+            Some((device, seq)) if *device == dot.device => *seq = (*seq).max(dot.seq),
+            _ => self
+                .0
+                .insert(place.unwrap_or(self.0.len()), (dot.device, dot.seq)),
+        }
+    }
+}
+
+impl FromIterator<(DeviceId, u64)> for Seen {
+    fn from_iter<I: IntoIterator<Item = (DeviceId, u64)>>(known: I) -> Self {
+        let mut seen = Self::default();
+        for (device, seq) in known {
+            seen.note(Dot { device, seq });
+        }
+        seen
+    }
+}
+
+impl From<BTreeMap<DeviceId, u64>> for Seen {
+    fn from(known: BTreeMap<DeviceId, u64>) -> Self {
+        known.into_iter().collect()
+    }
+}
+
+impl From<Seen> for BTreeMap<DeviceId, u64> {
+    fn from(seen: Seen) -> Self {
+        seen.0.into_iter().collect()
     }
 }
 

@@ -72,6 +72,7 @@ fn act(tablet: &mut Tablet, who: PersonId, step: ComplaintStep) {
 
 fn register(tablet: &mut Tablet, id: CaseId, number: &str) {
     let event = CaseEvent::Registered {
+        book: huiyin::domain::books::Book::Complaints,
         number: number.to_owned(),
         occurred_at: tablet.tick(),
     };

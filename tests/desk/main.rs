@@ -49,6 +49,9 @@ mod helpers;
 #[path = "../domain/petition_steps.rs"]
 #[allow(dead_code)]
 mod petition_steps;
+#[path = "../domain/quality_steps.rs"]
+#[allow(dead_code)]
+mod quality_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
 #[path = "../domain/seldom.rs"]

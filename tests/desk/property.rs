@@ -67,13 +67,14 @@ pub fn fault(tablet: &Tablet, number: u64) -> CaseId {
 }
 
 /// A case of every kind, taken under the number given: one line a procedure.
-pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 6] = [
+pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 7] = [
     leak,
     request,
     fault,
     complaint,
     service_complaint,
     service_complaint,
+    quality_complaint,
 ];
 
 /// Takes a complaint on a tablet.
@@ -94,6 +95,17 @@ pub fn service_complaint(tablet: &Tablet, number: u64) -> CaseId {
     let received = Received {
         intake: all.intake,
         circumstances: all.circumstances,
+        ..received
+    };
+    take(tablet, number, received)
+}
+
+/// Takes a quality complaint on a tablet.
+pub fn quality_complaint(tablet: &Tablet, number: u64) -> CaseId {
+    let all = crate::quality_steps::complaint_about(crate::quality_steps::intake());
+    let received = received(tablet, &format!("2611-{number:04}"));
+    let received = Received {
+        intake: all.intake,
         ..received
     };
     take(tablet, number, received)

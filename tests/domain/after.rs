@@ -461,3 +461,27 @@ fn two_offices_that_number_apart_keep_both_notes_and_the_later_is_renumbered() {
         Standing::Running(_) | Standing::Overdue(_) | Standing::NotYetOpen(_)
     )));
 }
+
+#[test]
+fn a_quality_complaint_has_what_follows_by_the_clauses_of_its_own_regulation() {
+    // P04.07.35a, P04.07.35c, P04.13.01a: the production office presses, and looks at the effect after thirty days.
+    use crate::quality_steps::PRODUCTION;
+    let story = Story::numbered();
+    let late = 10 * DAYS;
+    let due = owed(&story, Duty::IssueUrge, late);
+    assert!(!due.is_empty());
+    let office = Owner::Role(Role::ProductionOffice);
+    assert!(due.iter().all(|clock| clock.owner == office));
+    let AfterStep::ImprovementPlanned(mut plan) = improvement(1, vec![]) else {
+        unreachable!()
+    };
+    plan.owner = PRODUCTION;
+    plan.by = minute(late + 5 * DAYS);
+    let story = story
+        .with(follow(PRODUCTION, late, AfterStep::ImprovementPlanned(plan)))
+        .with(follow(PRODUCTION, late + 10, carried_out(1)));
+    let due = owed(&story, Duty::CheckEffect, late + 20);
+    assert_eq!(due[0].clause.map(|clause| clause.0), Some("P04.07.35c"));
+    let span = due[0].deadline.due.since(minute(late + 10));
+    assert!((30 * DAY..31 * DAY).contains(&span));
+}

@@ -96,6 +96,7 @@ pub fn take_complaint() -> Step {
 
 pub fn register(m: i64, number: &str) -> Step {
     let event = CaseEvent::Registered {
+        book: huiyin::domain::books::Book::Complaints,
         number: number.into(),
         occurred_at: minute(m),
     };

@@ -10,7 +10,7 @@ use huiyin::domain::cases::{
     evolve,
 };
 use huiyin::domain::ids::PersonId;
-use huiyin::domain::stamp::{DeviceId, Dot, Seen, Stamped};
+use huiyin::domain::stamp::{DeviceId, Dot, Stamped};
 use huiyin::domain::time::Timestamp;
 
 fn stamped(
@@ -29,11 +29,10 @@ fn stamped(
         lamport: seq,
         at,
         actor,
-        seen: Seen(
-            seen.iter()
-                .map(|(device, seq)| (DeviceId([*device; 32]), *seq))
-                .collect(),
-        ),
+        seen: seen
+            .iter()
+            .map(|(device, seq)| (DeviceId([*device; 32]), *seq))
+            .collect(),
         event,
     }
 }

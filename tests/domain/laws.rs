@@ -2,11 +2,13 @@
 
 use crate::complaint_steps::{AFFAIRS, BOSS, CHIEF, KEEPER, QUALITY, service_firm, take_complaint};
 use crate::helpers::BEGINNINGS;
+use crate::quality_steps::{MAKER, PRODUCTION, RESEARCHER, intake, maker, take_of};
 use crate::samples::samples;
 use crate::story::*;
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::after::Act;
 use huiyin::domain::cases::complaint::Step as Mark;
+use huiyin::domain::cases::quality::{Loss, QualityIntake, Step as QualityMark};
 use huiyin::domain::cases::{
     ActionKind, CaseCommand, actions, clears, clocks, guard, open_clocks, stages,
 };
@@ -16,17 +18,28 @@ use huiyin::domain::refusal::Refusal;
 use huiyin::domain::world::decide;
 use proptest::prelude::*;
 
-const PEOPLE: [huiyin::domain::ids::PersonId; 11] = [
+const PEOPLE: [huiyin::domain::ids::PersonId; 14] = [
     TECHNICIAN, DESK, HEAD, MANAGER, SALES, OFFICE, AFFAIRS, QUALITY, BOSS, KEEPER, CHIEF,
+    PRODUCTION, MAKER, RESEARCHER,
 ];
 
-/// The beginnings in a firm that heats, and one in a firm that works by P05.
-const KINDS: usize = BEGINNINGS.len() + 1;
+/// The beginnings in a firm that heats, one in a firm that works by P05, and two in one that works by P04.
+const KINDS: usize = BEGINNINGS.len() + 3;
 
 fn begun(kind: usize) -> Story {
     match BEGINNINGS.get(kind) {
         Some(beginning) => given([beginning()]),
-        None => service_firm().with(take_complaint()),
+        None if kind == BEGINNINGS.len() => service_firm().with(take_complaint()),
+        None => {
+            let loss = [Loss::Yes, Loss::No];
+            let loss = loss[kind - BEGINNINGS.len() - 1];
+            let on_the_spot = loss == Loss::Yes;
+            maker().with(take_of(QualityIntake {
+                loss,
+                on_the_spot,
+                ..intake()
+            }))
+        }
     }
 }
 
@@ -193,6 +206,29 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         Act::CheckNotice,
     ];
     let of_after = of_after.map(ActionKind::After);
-    let expected = expected.into_iter().chain(of_complaints).chain(of_after);
+    // Every step of a quality complaint that is some department's.
+    let of_quality = QualityMark::ALL.iter().copied();
+    let open = [
+        QualityMark::AskSubstitutes,
+        QualityMark::SetOut,
+        QualityMark::Inspect,
+        QualityMark::ReportInspection,
+        QualityMark::FillSlip,
+        QualityMark::SeeLoss,
+        QualityMark::Find,
+        QualityMark::Report,
+        QualityMark::Excuse,
+        QualityMark::AddLine,
+        QualityMark::DoneLine,
+        QualityMark::CheckLine,
+        QualityMark::UrgeLine,
+    ];
+    let of_quality = of_quality.filter(|step| !open.contains(step));
+    let of_quality = of_quality.map(ActionKind::Quality);
+    let expected = expected
+        .into_iter()
+        .chain(of_complaints)
+        .chain(of_quality)
+        .chain(of_after);
     assert_eq!(asked, expected.map(Some).collect());
 }

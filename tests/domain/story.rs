@@ -155,8 +155,8 @@ impl Story {
     /// Folds without asking, as when a bundle brings it.
     pub fn fold(&mut self, happened: Happened, actor: PersonId, at: Timestamp) {
         let device = DeviceId([7; 32]);
-        let mut seen = Seen([(device, self.seq)].into());
-        seen.0.extend(self.apart.iter().map(|device| (*device, 1)));
+        let apart = self.apart.iter().map(|device| (*device, 1));
+        let seen = apart.chain([(device, self.seq)]).collect();
         self.seq += 1;
         let dot = Dot {
             device,
@@ -205,7 +205,7 @@ impl Story {
             lamport: self.seq,
             at,
             actor,
-            seen: Seen([(DeviceId([7; 32]), self.seq)].into()),
+            seen: [(DeviceId([7; 32]), self.seq)].into_iter().collect(),
             event: happened.event,
         };
         let state = self.world.state_of(&happened.subject);

@@ -24,7 +24,7 @@ fn parallel_work_is_unseen_and_what_came_after_both_has_seen_both() {
             .position(|entry| entry.header.dot() == Dot { device, seq });
         seen[index.unwrap()].clone()
     };
-    let vector = |pairs: &[(_, u64)]| Seen(pairs.iter().copied().collect());
+    let vector = |pairs: &[(_, u64)]| pairs.iter().copied().collect::<Seen>();
     assert_eq!(of(a, 2), vector(&[]));
     assert_eq!(of(b, 1), vector(&[(a, 2)]));
     assert_eq!(
@@ -104,5 +104,12 @@ fn a_frame_that_grew_entry_by_entry_equals_the_frame_of_the_whole_history() {
     });
     assert_eq!(grown, whole);
     assert_eq!(whole.held, 17);
-    assert_eq!(seen.last().unwrap().0[&author.device()], 49);
+    assert!(seen.last().unwrap().has(Dot {
+        device: author.device(),
+        seq: 49
+    }));
+    assert!(!seen.last().unwrap().has(Dot {
+        device: author.device(),
+        seq: 50
+    }));
 }

@@ -2,6 +2,7 @@
 
 use super::after::after_refusal;
 use super::complaint::{approval_refusal, complaint_refusal};
+use super::quality::quality_refusal;
 use super::t::case_refusals as r;
 use super::t::petition_refusals as p;
 use crate::domain::cases::CaseRefusal;
@@ -290,6 +291,7 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::ClearsMissing(_) => r::clears_missing(),
         CaseRefusal::NoPaperAwaited => super::t::complaint_refusals::no_paper_awaited(),
         CaseRefusal::Complaint(refusal) => complaint_refusal(*refusal),
+        CaseRefusal::Quality(refusal) => quality_refusal(*refusal),
         CaseRefusal::Approval(refusal) => approval_refusal(*refusal),
     }
 }

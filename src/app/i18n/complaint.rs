@@ -154,6 +154,7 @@ pub fn paper(paper: Paper) -> &'static str {
         Paper::Registration => c::paper_registration(),
         Paper::PenaltyNotice => c::paper_penalty_notice(),
         Paper::Report => c::paper_report(),
+        Paper::OpinionForm => super::t::quality::paper_form(),
     }
 }
 
@@ -165,6 +166,8 @@ pub fn matter(matter: Matter) -> String {
         MatterKind::Report => c::matter_report().to_owned(),
         MatterKind::Penalty => c::matter_penalty().to_owned(),
         MatterKind::Sanction => super::t::after::matter_sanction().to_owned(),
+        MatterKind::Opinion => super::t::quality::matter_opinion().to_owned(),
+        MatterKind::Conclusion => super::t::quality::matter_conclusion().to_owned(),
     }
 }
 

@@ -16,6 +16,7 @@ mod names;
 mod opening;
 mod petitions;
 mod premises;
+pub mod quality;
 mod refusals;
 mod spreadsheet;
 

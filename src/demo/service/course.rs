@@ -1,6 +1,7 @@
 //! One complaint, step by step, and what it says by then.
 
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
+use crate::domain::books::Book;
 use crate::domain::cases::complaint::{
     Call, Complaint, ComplaintEvent, ComplaintStep, Extent, LineKind, Manner, NewLine, Origin,
 };
@@ -100,6 +101,7 @@ impl Course {
     pub(super) fn judged(&mut self, who: People, number: String, upheld: bool) {
         self.record(20 * MINUTE, who.office, |occurred_at| {
             CaseEvent::Registered {
+                book: Book::Complaints,
                 number,
                 occurred_at,
             }

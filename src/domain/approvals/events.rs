@@ -18,6 +18,10 @@ pub enum MatterKind {
     Sanction,
     /// A penalty, before its notice is given out (P04.11.02d).
     Penalty,
+    /// How sales would settle a quality complaint, with the outcome of the talks (P04.09.05d).
+    Opinion,
+    /// The combined opinion on a quality complaint (P04.09.06c).
+    Conclusion,
 }
 
 /// What is approved of a subject: its kind, and the how-manieth of this kind.

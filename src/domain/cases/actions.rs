@@ -5,6 +5,7 @@ use super::clocks::clocks;
 use super::complaint::Step;
 use super::guard::guard;
 use super::help::{self};
+use super::quality;
 use super::refusal::CaseRefusal;
 use super::state::Case;
 use crate::domain::clock::Duty;
@@ -186,6 +187,8 @@ pub enum ActionKind {
     Complaint(Step),
     /// A step that follows a complaint.
     After(Act),
+    /// A step of a quality complaint.
+    Quality(quality::Step),
     /// Give it a number of the register.
     Register,
     /// Put something before those who have to agree.

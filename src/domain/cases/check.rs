@@ -7,12 +7,13 @@ use super::facts::{Answer, Channel, HandOver, Intake, Received, Revisit};
 use super::guard::{holds, is_enrolled, is_superior};
 use super::joined::same_matter;
 use super::procedure::Procedure;
+use super::quality::QualityRefusal;
 use super::refusal::{CaseRefusal, demand};
 use super::shortfall::{check_made_good, check_shortfall};
 use super::state::Case;
 use super::{help, notices, visit};
 use crate::domain::approvals;
-use crate::domain::books::is_number;
+use crate::domain::books::{Book, is_number};
 use crate::domain::context::Context;
 use crate::domain::copies::CopyEvent;
 use crate::domain::time::{MINUTE, Timestamp};
@@ -120,6 +121,7 @@ pub(super) fn check(
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
         | CaseEvent::Complaint(_)
+        | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => case.procedure.check(case, event, context),
         CaseEvent::Help(event) => help::check(case, event, context),
         CaseEvent::Visit(event) => visit::check(event, context),
@@ -128,10 +130,14 @@ pub(super) fn check(
         CaseEvent::MarkedEmergency { reason, .. } => {
             demand(context, says(reason), CaseRefusal::EmergencyWithoutReason)
         }
-        CaseEvent::Registered { number, .. } => {
-            let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
-            let free = is_number(number) && !context.world.is_taken(book, number);
-            need(free, ComplaintRefusal::NumberUnfit.into())
+        CaseEvent::Registered { number, book, .. } => {
+            need(case.procedure.book() == Some(*book), CaseRefusal::WrongKind)?;
+            let free = is_number(number) && !context.world.is_taken(*book, number);
+            let unfit = match book {
+                Book::Complaints => ComplaintRefusal::NumberUnfit.into(),
+                Book::Quality => QualityRefusal::NumberUnfit.into(),
+            };
+            need(free, unfit)
         }
         CaseEvent::Approval(event) => {
             let matter = event.matter();
@@ -140,15 +146,18 @@ pub(super) fn check(
             let rests = case.procedure.rests(matter, case);
             let sheet = case.approvals.sheet(matter);
             approvals::check(event, sheet, seats, rests, context)?;
-            Ok(())
+            case.procedure.check_vote(event, context)
         }
-        CaseEvent::Copy(CopyEvent::Given { to, paper, .. }) => {
+        CaseEvent::Copy(CopyEvent::Given {
+            to, paper, copy, ..
+        }) => {
             need(
                 case.procedure.papers().contains(paper),
                 CaseRefusal::WrongKind,
             )?;
             need(is_enrolled(*to, context), CaseRefusal::SuccessorUnknown)?;
-            case.procedure.may_give(*paper, case, context)
+            case.procedure.may_give(*paper, case, context)?;
+            case.procedure.check_copy(*copy, *to, context)
         }
         CaseEvent::Copy(CopyEvent::Received { paper, copy, .. }) => {
             let mut awaited = case.copies.awaited_by(context.actor);

@@ -8,6 +8,7 @@ use super::facts::{HandOver, Received};
 use super::fault::FaultEvent;
 use super::help::HelpEvent;
 use super::petition::PetitionEvent;
+use super::quality;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::state::Case;
@@ -76,6 +77,16 @@ impl Version {
                     .into_iter()
                     .collect()
             }
+            CaseEvent::Quality(event) => quality::contested(event.step.step())
+                .map(|_| {
+                    Self::Quality(Box::new(quality::Fact {
+                        by: by.actor,
+                        at: event.occurred_at,
+                        step: event.step.clone(),
+                    }))
+                })
+                .into_iter()
+                .collect(),
             CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
                 vec![Self::Agreed(Some(*solution))]
             }

@@ -39,6 +39,7 @@ pub(super) fn own_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Fault(fault) => fault.clocks(case, context),
         Procedure::Complaint(complaint) => complaint.clocks(case, context),
         Procedure::Petition(petition) => petition.clocks(case, context),
+        Procedure::Quality(quality) => quality.clocks(case, context),
     };
     clocks.extend(filed_clocks::approvals(case, context));
     clocks.extend(filed_clocks::papers(case, context));
@@ -100,6 +101,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
             Procedure::Request(_) | Procedure::Fault(_) => true,
             Procedure::Complaint(complaint) => complaint.is_quiet(),
             Procedure::Petition(petition) => petition.is_quiet(case),
+            Procedure::Quality(quality) => quality.is_quiet(case, context),
         }
 }
 

@@ -8,6 +8,7 @@ use super::facts::{Caller, Channel, Circumstances, Closing, Grade, HandOver};
 use super::fault::Part;
 use super::help::Ruling;
 use super::petition::{Grounds, Matter};
+use super::quality;
 use super::repair::{Receipt, Removal};
 use super::state::Case;
 use super::visit::Appointment;
@@ -61,6 +62,14 @@ pub enum Contested {
     Penalty,
     /// Two called the customer.
     Call,
+    /// Facts and demand of a quality complaint were established twice.
+    Facts,
+    /// Quality gave two causes.
+    Cause,
+    /// Sales proposed two ways to settle it.
+    Proposal,
+    /// Two combined opinions were formed.
+    Conclusion,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
     /// A complaint was said to be of another sort twice.
@@ -136,6 +145,8 @@ pub enum Version {
     },
     /// A fact of a complaint.
     Fact(Box<Fact>),
+    /// A fact of a quality complaint.
+    Quality(Box<quality::Fact>),
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
     /// Which sort of complaint or report.
@@ -172,6 +183,9 @@ impl Version {
             Self::Ruling(_) => Contested::Ruling,
             Self::Analysis { .. } => Contested::Analysis,
             Self::Fact(fact) => fact_of(fact.step).unwrap_or(Contested::Call),
+            Self::Quality(fact) => {
+                quality::contested(fact.step.step()).unwrap_or(Contested::Conclusion)
+            }
             Self::Agreed(_) => Contested::Agreed,
             Self::Matter(_) => Contested::Matter,
             Self::Grounds(_) => Contested::Grounds,
@@ -217,6 +231,11 @@ impl Case {
                         && (fact.step != Step::Call || fact.yes.is_some())
                 })?;
                 Version::Fact(Box::new(fact.clone()))
+            }
+            Contested::Facts | Contested::Cause | Contested::Proposal | Contested::Conclusion => {
+                let mut facts = self.procedure.quality()?.facts.iter().rev();
+                let fact = facts.find(|fact| quality::contested(fact.step.step()) == Some(what))?;
+                Version::Quality(Box::new(fact.clone()))
             }
             Contested::Agreed => Version::Agreed(self.craft().agreed),
             Contested::Matter => Version::Matter(self.procedure.matter()?),

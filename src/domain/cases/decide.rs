@@ -299,6 +299,21 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
         CaseEvent::After(event) => of_after(case, event, context),
+        CaseEvent::Quality(_) => asked_about(case, event, context),
+        // With the last signature it is closed (P04.09.08a).
+        CaseEvent::Approval(ApprovalEvent::Given { occurred_at, .. }) if !case.is_closed() => {
+            let stamped = provisional(event.clone(), context);
+            let next = evolve(Some(Box::new(case.clone())), case.id, &stamped);
+            let ended = next.and_then(|next| next.procedure.ends_by_signature(&next, context));
+            let closing = ended.map(|result| Closing {
+                occurred_at: *occurred_at,
+                result,
+                satisfaction: None,
+                reason: String::new(),
+            });
+            let closed = closing.map(|closing| of_case(case.id, CaseEvent::Closed(closing)));
+            closed.into_iter().collect()
+        }
         // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
         CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
@@ -347,61 +362,56 @@ fn of_complaint(case: &Case, event: &ComplaintEvent, context: &Context<'_>) -> V
             | ComplaintStep::Reported { .. }
             | ComplaintStep::Fined { .. }
     );
-    let asked = wrote.then(|| {
-        let event = CaseEvent::Complaint(event.clone());
-        put_to_approval(case, event, occurred_at, context)
-    });
+    let asked = wrote.then(|| asked_about(case, &CaseEvent::Complaint(event.clone()), context));
     follows
+        .map(|event| of_case(case.id, event))
         .into_iter()
         .chain(asked.into_iter().flatten())
-        .map(|event| of_case(case.id, event))
         .collect()
 }
 
-/// What somebody wrote for approval lies before those who have to agree.
-fn put_to_approval(
-    case: &Case,
-    event: CaseEvent,
-    occurred_at: Timestamp,
-    context: &Context<'_>,
-) -> Vec<CaseEvent> {
-    let stamped = provisional(event, context);
+/// What a step wrote for approval, or changed, lies before those who have to agree.
+fn asked_about(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Happened> {
+    let occurred_at = event.occurred_at().unwrap_or(context.now);
+    let stamped = provisional(event.clone(), context);
     let next = evolve(Some(Box::new(case.clone())), case.id, &stamped);
-    let sheets = next.map(|next| next.approvals.0);
-    let asked = sheets.into_iter().flatten().filter(|sheet| {
+    let Some(next) = next else {
+        return Vec::new();
+    };
+    let wrote = next.approvals.0.iter().filter(|sheet| {
         let before = case.approvals.sheet(sheet.matter);
         before.is_none_or(|before| before.content != sheet.content || !before.is_asked())
     });
-    asked
-        .filter(|sheet| !sheet.is_approved(case.procedure.seats(sheet.matter), context))
+    let asked = wrote
+        .filter(|sheet| !sheet.is_approved(next.procedure.seats(sheet.matter), context))
         .map(|sheet| {
-            CaseEvent::Approval(ApprovalEvent::Asked {
+            let asked = ApprovalEvent::Asked {
                 matter: sheet.matter,
-                content: sheet.content,
+                content: sheet.content.clone(),
                 occurred_at,
-            })
-        })
-        .collect()
+            };
+            of_case(case.id, CaseEvent::Approval(asked))
+        });
+    asked.collect()
 }
 
 /// A sanction lies before the general manager; a decision that is not kept opens the case again.
 fn of_after(case: &Case, event: &AfterEvent, context: &Context<'_>) -> Vec<Happened> {
-    let occurred_at = event.occurred_at;
-    let follows = match &event.step {
+    match &event.step {
         AfterStep::SanctionProposed(_) => {
-            let event = CaseEvent::After(event.clone());
-            put_to_approval(case, event, occurred_at, context)
+            asked_about(case, &CaseEvent::After(event.clone()), context)
         }
         AfterStep::ObjectionAnswered {
             kept: false,
             reason,
             ..
-        } if case.is_closed() => vec![CaseEvent::Reopened {
-            reason: reason.clone(),
-            occurred_at,
-        }],
+        } if case.is_closed() => {
+            let again = CaseEvent::Reopened {
+                reason: reason.clone(),
+                occurred_at: event.occurred_at,
+            };
+            vec![of_case(case.id, again)]
+        }
         _ => Vec::new(),
-    };
-    let follows = follows.into_iter();
-    follows.map(|event| of_case(case.id, event)).collect()
+    }
 }

@@ -13,11 +13,13 @@ use super::help::HelpEvent;
 use super::lapses::LapseEvent;
 use super::notices::Informed;
 use super::petition::{Confided, PetitionEvent};
+use super::quality::QualityEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
 use crate::domain::approvals::ApprovalEvent;
+use crate::domain::books::Book;
 use crate::domain::copies::CopyEvent;
 use crate::domain::ids::CaseId;
 use crate::domain::ids::PersonId;
@@ -134,8 +136,11 @@ pub enum CaseEvent {
     FellShort(Box<Shortfall>),
     /// The customer got the best answer that can be given after it (P01.10.30j).
     MadeGood(MadeGood),
-    /// The office gave it a number of its register (P05.05.31a).
+    /// An office gave it a number of its register (P05.05.31a, P04.09.41a).
     Registered {
+        /// Out of which book; that of service complaints was the first.
+        #[serde(default, skip_serializing_if = "Book::is_first")]
+        book: Book,
         /// The number.
         number: String,
         /// When.
@@ -147,6 +152,8 @@ pub enum CaseEvent {
     Copy(CopyEvent),
     /// A step of the complaint procedure.
     Complaint(ComplaintEvent),
+    /// A step of a quality complaint.
+    Quality(QualityEvent),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
     /// Somebody evaded (P01.02.07b–e).
@@ -208,6 +215,7 @@ impl CaseEvent {
             Self::Approval(event) => Some(event.occurred_at()),
             Self::Copy(event) => Some(event.occurred_at()),
             Self::Complaint(event) => Some(event.occurred_at),
+            Self::Quality(event) => Some(event.occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::After(event) => Some(event.occurred_at),
@@ -232,6 +240,7 @@ impl CaseEvent {
             Self::Fault(event) => event.attachments(),
             Self::Copy(event) => event.attachments(),
             Self::Complaint(event) => event.attachments(),
+            Self::Quality(event) => event.step.attachments(),
             Self::Craft(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
@@ -247,6 +256,7 @@ impl CaseEvent {
             }
             Self::Fault(event) => event.notices(),
             Self::Help(event) => event.notices(),
+            Self::Quality(event) => event.notices(),
             _ => Vec::new(),
         }
     }

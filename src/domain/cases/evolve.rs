@@ -180,6 +180,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
         | CaseEvent::Complaint(_)
+        | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => {
             case.procedure.evolve(stamped);
             case.approvals.note(case.procedure.matters());
@@ -280,6 +281,10 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Analysis { part, text } => case.procedure.set_analysis(*part, text, by),
         Version::Fact(fact) => {
             case.procedure.choose(fact);
+            case.approvals.note(case.procedure.matters());
+        }
+        Version::Quality(fact) => {
+            case.procedure.choose_quality(fact);
             case.approvals.note(case.procedure.matters());
         }
         Version::Agreed(solution) => {

@@ -3,6 +3,7 @@
 use super::complaint::ComplaintIntake;
 use super::fault::FaultIntake;
 use super::petition::PetitionIntake;
+use super::quality::QualityIntake;
 use super::repair::RepairIntake;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId, Subject};
 use crate::domain::time::Timestamp;
@@ -120,6 +121,8 @@ pub enum Intake {
     Complaint(ComplaintIntake),
     /// A complaint or a report of misconduct (P10 十一).
     Petition(Box<PetitionIntake>),
+    /// A customer complains about the quality of goods (P04).
+    Quality(Box<QualityIntake>),
 }
 
 /// A case as it is taken.

@@ -7,11 +7,13 @@ use super::complaint::ComplaintRefusal;
 use super::craft::{self, When};
 use super::facts::{Grade, Told};
 use super::lapses;
-use super::needs::{Right, right};
+use super::needs::{Right, right_to_register};
+use super::quality::QualityRefusal;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
 use super::{help, notices, visit};
 use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
+use crate::domain::books::Book;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -129,19 +131,24 @@ fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), C
             papers_complete(case, context)?;
             case.procedure.guard(case, kind, context)
         }
-        ActionKind::Reopen | ActionKind::FallShort => kept_by_actor(case, context),
+        ActionKind::Reopen => {
+            kept_by_actor(case, context)?;
+            case.procedure.guard_reopening(context)
+        }
+        ActionKind::FallShort => kept_by_actor(case, context),
         ActionKind::MakeGood => {
             kept_by_actor(case, context)?;
             demand(context, case.owes_answer(), CaseRefusal::NothingFellShort)
         }
         ActionKind::Register => {
             let book = case.procedure.book().ok_or(CaseRefusal::WrongKind)?;
-            Right::ask(right(kind), context)?;
+            Right::ask(Some(right_to_register(book)), context)?;
+            case.procedure.guard_register(context)?;
             let free = case
                 .register
                 .as_ref()
                 .is_none_or(|numbered| !context.world.bears_alone(book, case.id, &numbered.number));
-            demand(context, free, ComplaintRefusal::AlreadyRegistered.into())
+            demand(context, free, already_registered(book))
         }
         ActionKind::AskApproval
         | ActionKind::Agree
@@ -154,6 +161,13 @@ fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), C
         }
         ActionKind::After(act) => after::guard(case, act, context),
         _ => case.procedure.guard(case, kind, context),
+    }
+}
+
+fn already_registered(book: Book) -> CaseRefusal {
+    match book {
+        Book::Complaints => ComplaintRefusal::AlreadyRegistered.into(),
+        Book::Quality => QualityRefusal::AlreadyRegistered.into(),
     }
 }
 

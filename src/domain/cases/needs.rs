@@ -11,9 +11,11 @@ use super::fault::Fault;
 use super::help;
 use super::lapses;
 use super::petition::Petition;
+use super::quality::{self, QualityRefusal};
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
+use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::{Needs, Role};
@@ -38,12 +40,18 @@ impl Right {
     }
 }
 
-/// The role that a step needs which every kind of case can have.
-pub(super) fn right(kind: ActionKind) -> Option<Right> {
-    (kind == ActionKind::Register).then_some(Right(
-        &[Role::Office],
-        CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
-    ))
+/// The role that gives numbers out of a book.
+pub(super) fn right_to_register(book: Book) -> Right {
+    match book {
+        Book::Complaints => Right(
+            &[Role::Office],
+            CaseRefusal::Complaint(ComplaintRefusal::NotRegistrar),
+        ),
+        Book::Quality => Right(
+            &[Role::ProductionOffice],
+            CaseRefusal::Quality(QualityRefusal::NotRegistrar),
+        ),
+    }
 }
 
 impl CaseEvent {
@@ -60,7 +68,8 @@ impl CaseEvent {
             Self::Complaint(event) => {
                 Complaint::right_to(&event.step).or_else(|| Complaint::right(event.step.step()))
             }
-            Self::Registered { .. } => kind.and_then(self::right),
+            Self::Quality(event) => quality::right(event.step.step()),
+            Self::Registered { book, .. } => Some(right_to_register(*book)),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Lapse(_) => kind.and_then(lapses::right),
             Self::After(event) => super::after::right(event.step.act()),

@@ -7,11 +7,13 @@ use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
 use super::fault::{Fault, Receiver};
 use super::petition::{Matter, Petition};
+use super::quality::{self, Quality};
 use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
+use super::returns::Granted;
 use super::state::Case;
-use crate::domain::approvals::{self, Approved, Seat};
+use crate::domain::approvals::{self, ApprovalEvent, Approved, MatterKind, Seat};
 use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::copies::Paper;
@@ -35,6 +37,8 @@ pub enum Procedure {
     Complaint(Box<Complaint>),
     /// P10 十一.
     Petition(Box<Petition>),
+    /// P04.
+    Quality(Box<Quality>),
 }
 
 impl Procedure {
@@ -50,6 +54,7 @@ impl Procedure {
             Intake::Petition(intake) => {
                 Self::Petition(Box::new(Petition::begin(intake, received_at)))
             }
+            Intake::Quality(intake) => Self::Quality(Box::new(Quality::begin(intake))),
         }
     }
 
@@ -61,6 +66,8 @@ impl Procedure {
             Self::Fault(fault) => fault.begin_again(),
             Self::Complaint(complaint) => complaint.begin_again(at),
             Self::Petition(petition) => petition.begin_again(),
+            // A fresh form is a case of its own (P04.09.09a): what was written on this one stays.
+            Self::Quality(_) => {}
         }
     }
 
@@ -72,7 +79,7 @@ impl Procedure {
             Self::Fault(fault) => fault.resume(),
             Self::Complaint(complaint) => complaint.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
-            Self::Petition(_) => {}
+            Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -88,6 +95,7 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.evolve(event, stamped);
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => quality.evolve(event, stamped),
             _ => {}
         }
     }
@@ -100,6 +108,7 @@ impl Procedure {
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
             CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
             CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
+            CaseEvent::Quality(_) => matches!(self, Self::Quality(_)),
             _ => true,
         }
     }
@@ -112,7 +121,7 @@ impl Procedure {
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
             Self::Fault(_) => None,
             Self::Complaint(complaint) => complaint.hands().first().copied(),
-            Self::Petition(_) => None,
+            Self::Petition(_) | Self::Quality(_) => None,
         }
     }
 
@@ -127,6 +136,7 @@ impl Procedure {
                 complaint.now(Step::Complete).map(|completed| completed.at)
             }
             Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Conclude),
         }
     }
 
@@ -135,7 +145,11 @@ impl Procedure {
     pub fn has_own_clocks(&self) -> bool {
         matches!(
             self,
-            Self::Repair(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_)
+            Self::Repair(_)
+                | Self::Fault(_)
+                | Self::Complaint(_)
+                | Self::Petition(_)
+                | Self::Quality(_)
         )
     }
 
@@ -166,6 +180,7 @@ impl Procedure {
             Self::Fault(_) => Fault::DOERS,
             Self::Complaint(_) => Complaint::DOERS,
             Self::Petition(_) => Petition::DOERS,
+            Self::Quality(_) => Quality::DOERS,
         }
     }
 
@@ -175,6 +190,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
             Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            Self::Quality(quality) => quality.at(quality::Step::Talk),
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
                 told.map(|telling| telling.at).max()
@@ -185,7 +201,7 @@ impl Procedure {
     /// Why a case of this kind is not settled while it is taken, if it is not.
     pub(super) fn not_at_once(&self) -> Option<CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => {
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {
                 Some(CaseRefusal::CannotSettleAtOnce)
             }
             Self::Request(_) => None,
@@ -224,6 +240,7 @@ impl Procedure {
             Self::Fault(_) => Fault::KINDS,
             Self::Complaint(_) => Complaint::KINDS,
             Self::Petition(_) => Petition::KINDS,
+            Self::Quality(_) => Quality::KINDS,
         }
     }
 
@@ -235,6 +252,7 @@ impl Procedure {
             Self::Fault(fault) => fault.next(case),
             Self::Complaint(complaint) => complaint.next(case),
             Self::Petition(petition) => petition.next(case),
+            Self::Quality(quality) => quality.next(case),
         }
     }
 
@@ -251,6 +269,7 @@ impl Procedure {
             Self::Fault(fault) => fault.guard(kind, context),
             Self::Complaint(complaint) => complaint.guard(case, kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
+            Self::Quality(quality) => quality.guard(case, kind, context),
         }
     }
 
@@ -271,6 +290,9 @@ impl Procedure {
             (Self::Petition(petition), CaseEvent::Petition(event)) => {
                 petition.check(case, event, context)
             }
+            (Self::Quality(quality), CaseEvent::Quality(event)) => {
+                quality.check(case, event, context)
+            }
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -286,6 +308,7 @@ impl Procedure {
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
             Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
+            Intake::Quality(intake) => Quality::check_intake(intake, received, context),
         }
     }
 
@@ -296,7 +319,7 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_) | Self::Complaint(_) | Self::Quality(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
@@ -310,7 +333,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
         }
     }
@@ -322,7 +349,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
         }
     }
@@ -335,7 +366,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
         }
     }
@@ -347,7 +382,11 @@ impl Procedure {
         context: &Context<'_>,
     ) -> Result<(), CaseRefusal> {
         match self {
-            Self::Repair(_) | Self::Request(_) | Self::Fault(_) | Self::Complaint(_) => Ok(()),
+            Self::Repair(_)
+            | Self::Request(_)
+            | Self::Fault(_)
+            | Self::Complaint(_)
+            | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
         }
     }
@@ -371,42 +410,124 @@ impl Procedure {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
             },
+            Self::Quality(_) => "quality_complaint",
         }
     }
 
     /// The book out of which its number comes.
     #[must_use]
     pub fn book(&self) -> Option<Book> {
-        self.complaint().map(|_| Book::Complaints)
+        match self {
+            Self::Complaint(_) => Some(Book::Complaints),
+            // A slip takes no number (P04.03.01c).
+            Self::Quality(quality) => (!quality.is_slip()).then_some(Book::Quality),
+            _ => None,
+        }
     }
 
-    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c).
+    /// May it be given a number of its book now?
+    pub(super) fn guard_register(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.guard_register(context),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether ordinary cases of this kind are reported upwards too (P05.05.32c, P04.07.32c).
     #[must_use]
     pub fn reports_upwards(&self) -> bool {
-        self.complaint().is_some()
+        matches!(self, Self::Complaint(_) | Self::Quality(_))
+    }
+
+    /// May it be opened again, once it has ended?
+    pub(super) fn guard_reopening(&self, context: &Context<'_>) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.guard_reopening(context),
+            _ => Ok(()),
+        }
     }
 
     /// The papers of which copies are given out.
     #[must_use]
     pub fn papers(&self) -> &'static [Paper] {
-        self.complaint().map_or(&[], |_| PAPERS)
+        match self {
+            Self::Complaint(_) => PAPERS,
+            Self::Quality(quality) if !quality.is_slip() => &[Paper::OpinionForm],
+            _ => &[],
+        }
     }
 
     /// What of it is approved, as it says now.
     pub(super) fn matters(&self) -> Vec<Approved> {
-        self.complaint().map_or_else(Vec::new, Complaint::matters)
+        match self {
+            Self::Complaint(complaint) => complaint.matters(),
+            Self::Quality(quality) => quality.matters(),
+            _ => Vec::new(),
+        }
     }
 
     /// Who has to agree to a matter.
     #[must_use]
     pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
-        self.complaint().map_or(&[], |_| complaint::seats(matter))
+        // What follows a complaint is approved alike, whatever its kind.
+        match self {
+            _ if matter.kind == MatterKind::Sanction => after::seats(),
+            Self::Complaint(_) => complaint::seats(matter),
+            Self::Quality(quality) => quality::seats(quality, matter),
+            _ => &[],
+        }
     }
 
     /// Whether something was done on the strength of an approval.
     pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
-        let complaint = self.complaint();
-        complaint.is_some_and(|complaint| complaint::rests(complaint, matter, case))
+        match self {
+            _ if matter.kind == MatterKind::Sanction => {
+                let after = case.after.as_ref();
+                after.is_some_and(|after| after::rests(after, matter))
+            }
+            Self::Complaint(complaint) => complaint::rests(complaint, matter, case),
+            Self::Quality(quality) => quality.rests(matter, case),
+            _ => false,
+        }
+    }
+
+    /// May this be said to a matter in these words?
+    pub(super) fn check_vote(
+        &self,
+        event: &ApprovalEvent,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(quality) => quality.check_vote(event, context),
+            _ => Ok(()),
+        }
+    }
+
+    /// How a case ends that ends with the last signature, once that is there (P04.09.08a).
+    pub(super) fn ends_by_signature(&self, case: &Case, context: &Context<'_>) -> Option<String> {
+        match self {
+            Self::Quality(quality) => quality.ends_by_signature(case, context),
+            _ => None,
+        }
+    }
+
+    /// What was granted to the customer (P04.12.10).
+    #[must_use]
+    pub fn granted(&self, case: &Case) -> Option<Granted> {
+        self.quality()?.granted(case)
+    }
+
+    /// Whether a copy of a paper is for the department of whoever is given it.
+    pub(super) fn check_copy(
+        &self,
+        copy: u32,
+        to: PersonId,
+        context: &Context<'_>,
+    ) -> Result<(), CaseRefusal> {
+        match self {
+            Self::Quality(_) => quality::check_copy(copy, to, context),
+            _ => Ok(()),
+        }
     }
 
     /// May a copy of this paper be given out now?
@@ -418,6 +539,7 @@ impl Procedure {
     ) -> Result<(), CaseRefusal> {
         match self {
             Self::Complaint(complaint) => complaint.may_give(paper, case, context),
+            Self::Quality(quality) => quality.may_give(paper, case, context),
             _ => Err(CaseRefusal::WrongKind),
         }
     }
@@ -428,6 +550,7 @@ impl Procedure {
             (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
                 complaint.offers(step, case)
             }
+            (ActionKind::Quality(step), Self::Quality(quality)) => quality.offers(step, case),
             (ActionKind::Register, _) => self.book().is_some(),
             (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
                 !case.approvals.is_empty()
@@ -445,32 +568,52 @@ impl Procedure {
     /// The rules of what follows a case of this kind, where anything does.
     #[must_use]
     pub fn afterwards(&self) -> Option<&'static Rules> {
-        self.complaint().map(|_| &after::SERVICE)
+        match self {
+            Self::Complaint(_) => Some(&after::SERVICE),
+            Self::Quality(_) => Some(&after::QUALITY),
+            _ => None,
+        }
     }
 
     /// Whether there is a decision that a department may object to (P04.09.12).
     #[must_use]
     pub fn is_decided(&self) -> bool {
-        self.complaint().is_some_and(Complaint::is_decided)
+        match self {
+            Self::Complaint(complaint) => complaint.is_decided(),
+            Self::Quality(quality) => quality.conclusion().is_some(),
+            _ => false,
+        }
     }
 
     /// Who was judged to be responsible, for how much (P04.11.02b); nobody while nothing was judged.
     #[must_use]
     pub fn shares(&self) -> Vec<Share> {
-        self.complaint().map_or_else(Vec::new, Complaint::shares)
+        match self {
+            Self::Complaint(complaint) => complaint.shares(),
+            Self::Quality(quality) => quality.responsible().to_vec(),
+            _ => Vec::new(),
+        }
     }
 
     /// What came of it, as the month's statistics tell it (P04.09.10b).
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
-        self.complaint().map(Complaint::outcome)
+        match self {
+            Self::Complaint(complaint) => Some(complaint.outcome()),
+            Self::Quality(quality) => Some(quality.told()),
+            _ => None,
+        }
     }
 
     /// Whether a step may be taken although the case is closed: what outlives it is still done.
     pub(super) fn outlasts(&self, kind: ActionKind) -> bool {
         let lasts = [Step::DoneLine, Step::Remind, Step::State].map(ActionKind::Complaint);
-        self.complaint().is_some() && lasts.contains(&kind)
+        match (self, kind) {
+            (Self::Complaint(_), kind) => lasts.contains(&kind),
+            (Self::Quality(_), ActionKind::Quality(step)) => Quality::AFTERWARDS.contains(&step),
+            _ => false,
+        }
     }
 }
 
-const PAPERS: &[Paper] = &Paper::ALL;
+const PAPERS: &[Paper] = &[Paper::Registration, Paper::PenaltyNotice, Paper::Report];

@@ -158,4 +158,25 @@ macro_rules! with_reasons {
     };
 }
 
-pub(super) use with_reasons;
+/// Makes an enum of a procedure's own reasons, each with its clause.
+macro_rules! ruled {
+    ($(#[$of:meta])* $refusal:ident { $($(#[$doc:meta])* $name:ident by $clause:literal),+ $(,)? }) => {
+        $(#[$of])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $refusal {
+            $($(#[$doc])* $name),+
+        }
+
+        impl $refusal {
+            /// The rule behind it.
+            #[must_use]
+            pub fn clause(self) -> $crate::domain::clause::Clause {
+                match self {
+                    $(Self::$name => $crate::domain::clause::Clause($clause)),+
+                }
+            }
+        }
+    };
+}
+
+pub(super) use {ruled, with_reasons};

@@ -3,6 +3,7 @@
 use super::after::AfterRefusal;
 use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
+use super::quality::QualityRefusal;
 use super::reasons::with_reasons;
 use crate::domain::approvals::ApprovalRefusal;
 use crate::domain::clause::Clause;
@@ -20,6 +21,8 @@ macro_rules! refusals {
             Complaint(ComplaintRefusal),
             /// A rule of what follows them.
             After(AfterRefusal),
+            /// A rule of quality complaints.
+            Quality(QualityRefusal),
             /// A rule of approvals.
             Approval(ApprovalRefusal),
         }
@@ -33,6 +36,7 @@ macro_rules! refusals {
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
                     Self::After(refusal) => Some(refusal.clause()),
+                    Self::Quality(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
                 }
             }
@@ -469,6 +473,12 @@ impl From<AfterRefusal> for CaseRefusal {
 impl From<ComplaintRefusal> for CaseRefusal {
     fn from(refusal: ComplaintRefusal) -> Self {
         Self::Complaint(refusal)
+    }
+}
+
+impl From<QualityRefusal> for CaseRefusal {
+    fn from(refusal: QualityRefusal) -> Self {
+        Self::Quality(refusal)
     }
 }
 

@@ -5,6 +5,7 @@ use super::events::CaseEvent;
 use super::fault::{Fault, Part};
 use super::petition::{Grounds, Matter};
 use super::procedure::Procedure;
+use super::quality::{self, Quality};
 use super::repair::{Receipt, Removal};
 use crate::domain::ids::PersonId;
 use crate::domain::stamp::Stamped;
@@ -18,7 +19,7 @@ impl Procedure {
             Self::Request(request) => request.reached,
             Self::Fault(_) => None,
             Self::Complaint(_) => None,
-            Self::Petition(_) => None,
+            Self::Petition(_) | Self::Quality(_) => None,
         }
     }
 
@@ -26,7 +27,7 @@ impl Procedure {
     pub(super) fn removal(&self) -> Option<&Removal> {
         match self {
             Self::Repair(repair) => repair.removal.as_ref(),
-            Self::Request(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            _ => None,
         }
     }
 
@@ -34,14 +35,14 @@ impl Procedure {
     pub(super) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref(),
-            Self::Request(_) | Self::Fault(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            _ => None,
         }
     }
 
     /// When and by what a request was solved, or a fault ended.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
             Self::Fault(fault) => Some((fault.over?, fault.outcome.as_str())),
         }
@@ -57,7 +58,7 @@ impl Procedure {
             }
             Self::Fault(_) => {}
             Self::Complaint(_) => {}
-            Self::Petition(_) => {}
+            Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -68,7 +69,7 @@ impl Procedure {
             Self::Request(request) => request.reached = Some(at),
             Self::Fault(_) => {}
             Self::Complaint(_) => {}
-            Self::Petition(_) => {}
+            Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -89,7 +90,7 @@ impl Procedure {
     /// Somebody chose which solution counts.
     pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) => {}
+            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {}
             Self::Request(request) => {
                 request.solved = Some(at);
                 what.clone_into(&mut request.solution);
@@ -152,6 +153,22 @@ impl Procedure {
         match self {
             Self::Complaint(complaint) => Some(complaint),
             _ => None,
+        }
+    }
+
+    /// The quality complaint, if it is one.
+    #[must_use]
+    pub fn quality(&self) -> Option<&Quality> {
+        match self {
+            Self::Quality(quality) => Some(quality),
+            _ => None,
+        }
+    }
+
+    /// Somebody chose which of two facts of a quality complaint counts.
+    pub(super) fn choose_quality(&mut self, fact: &quality::Fact) {
+        if let Self::Quality(quality) = self {
+            quality.choose(fact);
         }
     }
 

@@ -54,6 +54,7 @@ pub fn stages(case: &Case, context: &Context<'_>) -> Vec<(Stage, StageMark)> {
         Procedure::Fault(fault) => fault.stops(case),
         Procedure::Complaint(complaint) => complaint.stops(case, context),
         Procedure::Petition(petition) => petition.stops(case, context),
+        Procedure::Quality(quality) => quality.stops(case, context),
     };
     let clocks = clocks(case, context);
     let due = |duty: Option<Duty>| {

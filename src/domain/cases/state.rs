@@ -98,12 +98,26 @@ pub enum Stage {
     Registered,
     /// On site.
     OnSite,
+    /// The form, or the slip, is filled in (quality complaints).
+    FilledIn,
     /// Upheld or not (complaints).
     Judged,
     /// Given to a department and a person (complaints).
     Assigned,
     /// The cause is known.
     Found,
+    /// Manufacturing has its cause and its measures (quality complaints).
+    Remedy,
+    /// Research and development have said what they think (quality complaints).
+    Research,
+    /// The office has checked the form (quality complaints).
+    Checked,
+    /// The talks with the customer have an outcome (quality complaints).
+    Negotiated,
+    /// The combined opinion is there (quality complaints).
+    Concluded,
+    /// Decided by whoever has the authority (quality complaints).
+    Decided,
     /// The plan is approved (complaints).
     Planned,
     /// Everything planned is done (complaints).

@@ -94,6 +94,7 @@ impl ActionKind {
                 CopyEvent::Received { .. } => Self::ReceivePaper,
             },
             CaseEvent::Complaint(event) => Self::Complaint(event.step.step()),
+            CaseEvent::Quality(event) => Self::Quality(event.step.step()),
             CaseEvent::Joined { .. } => Self::Join,
             CaseEvent::After(event) => Self::After(event.step.act()),
             CaseEvent::Craft(event) => Self::of_craft(event),

@@ -59,6 +59,10 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Responsibility => s::responsibility(),
         Contested::Penalty => s::penalty(),
         Contested::Call => s::call(),
+        Contested::Facts => t::quality::contest_facts(),
+        Contested::Cause => t::quality::contest_cause(),
+        Contested::Proposal => t::quality::contest_proposal(),
+        Contested::Conclusion => t::quality::contest_conclusion(),
         Contested::Agreed => t::craft::agreed(),
         Contested::Matter => t::petitions::contest_matter(),
         Contested::Grounds => t::petitions::contest_grounds(),
@@ -97,6 +101,10 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Responsibility) => "responsibility",
             Some(Contested::Penalty) => "penalty",
             Some(Contested::Call) => "call",
+            Some(Contested::Facts) => "facts",
+            Some(Contested::Cause) => "cause",
+            Some(Contested::Proposal) => "proposal",
+            Some(Contested::Conclusion) => "conclusion",
             Some(Contested::Agreed) => "agreed",
             Some(Contested::Matter) => "matter",
             Some(Contested::Grounds) => "grounds",
@@ -228,6 +236,9 @@ fn of_case(session: Session, version: &Version) -> String {
         }
         Version::Analysis { part, text } => join([words::part(*part).to_owned(), text.clone()]),
         Version::Fact(fact) => of_complaint(session, fact),
+        Version::Quality(fact) => {
+            join([session.name_of(fact.by), words::quality::told(&fact.step)])
+        }
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {
             let mut cases = world.cases.values();

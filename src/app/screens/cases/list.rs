@@ -41,6 +41,7 @@ enum Kind {
     Request,
     Fault,
     Complaint,
+    Quality,
     Petition,
 }
 
@@ -141,6 +142,7 @@ pub fn CaseList(
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
                 <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
                 <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
+                <Word is=Some(Kind::Quality) value=kind off=None label=t::labels::kind_quality()/>
                 <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
@@ -174,6 +176,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         | (Some(Kind::Request), Procedure::Request(_))
         | (Some(Kind::Fault), Procedure::Fault(_))
         | (Some(Kind::Complaint), Procedure::Complaint(_))
+        | (Some(Kind::Quality), Procedure::Quality(_))
         | (Some(Kind::Petition), Procedure::Petition(_)) => true,
         (Some(_), _) => false,
     }

@@ -5,6 +5,7 @@ use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::cases::after::Sanction;
 use crate::domain::cases::complaint::Origin;
+use crate::domain::cases::quality::HumanCause;
 use crate::domain::complaints::monthly::{ClosedCase, Group, GroupKind};
 use crate::domain::deed::Deed;
 use crate::domain::ids::CaseId;
@@ -14,10 +15,13 @@ use crate::domain::ids::CaseId;
 pub fn cause(key: &str) -> String {
     let mut origins = Origin::ALL.into_iter();
     let origin = origins.find(|origin| origin.key() == key);
-    origin.map_or_else(
-        || key.to_owned(),
-        |origin| words::complaint::origin(origin).to_owned(),
-    )
+    let mut people = HumanCause::ALL.iter();
+    let people = people.find(|human| human.key() == key);
+    match (origin, people) {
+        (Some(origin), _) => words::complaint::origin(origin).to_owned(),
+        (None, Some(human)) => words::quality::human(*human).to_owned(),
+        (None, None) => key.to_owned(),
+    }
 }
 
 /// What a group is called.

@@ -10,7 +10,7 @@ use crate::app::i18n::{self as words, t::closed as k};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
-use crate::domain::complaints::monthly::{Group, GroupKind, JUDGES, MonthlyStep};
+use crate::domain::complaints::monthly::{Group, GroupKind, JUDGES, MonthlyStep, judges};
 use crate::domain::ids::CaseId;
 use crate::domain::roles::Role;
 use leptos::prelude::*;
@@ -130,11 +130,12 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
     let differs = RwSignal::new(false);
     let chosen = RwSignal::new(shown.table.lines.first().map(|line| line.id));
     let reason = RwSignal::new(String::new());
-    let (mine, office) = session.context(|context| {
-        let mut judges = JUDGES.into_iter().chain([Role::Manager, Role::Supervisor]);
-        let mine = judges.find(|role| context.has_role(*role));
+    let (mine, office, asked) = session.context(|context| {
+        let mut all = JUDGES.into_iter().chain([Role::Manager, Role::Supervisor]);
+        let mine = all.find(|role| context.has_role(*role));
+        let asked: Vec<Role> = judges(context).collect();
         let office = context.has_any(&[Role::Office, Role::ProductionOffice]);
-        (mine, office)
+        (mine, office, asked)
     });
     let key = StoredValue::new(shown.key.clone());
     let judge = move |differs: Vec<(CaseId, String)>| {
@@ -156,7 +157,7 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
         lines
     });
     let said: Vec<String> = said.collect();
-    let silent = JUDGES
+    let silent = asked
         .into_iter()
         .filter(|role| shown.known.judgement(*role).is_none())
         .map(|role| k::judge_open(words::role(role)));

@@ -3,6 +3,7 @@
 
 mod complaint;
 mod fault;
+mod quality;
 mod sheet;
 mod similar;
 mod who;
@@ -41,6 +42,9 @@ pub fn Take(
     customer: Option<CustomerId>,
     /// The case that turned out to be a major fault.
     origin: Option<CaseId>,
+    /// The quality complaint whose outcome the customer does not accept.
+    #[prop(optional)]
+    follows: Option<CaseId>,
 ) -> impl IntoView {
     let session = session();
     let mut typed: Typed = draft::load(DRAFT).unwrap_or_default();
@@ -52,7 +56,12 @@ pub fn Take(
         .and_then(|id| {
             untrack(|| session.world(|world| world.cases.get(&id).map(Typed::carried_over)))
         });
-    let typed = carried.unwrap_or(typed);
+    let follows = follows
+        .filter(|id| typed.follows != Some(*id))
+        .and_then(|id| {
+            untrack(|| session.world(|world| world.cases.get(&id).map(Typed::following)))
+        });
+    let typed = carried.or(follows).unwrap_or(typed);
     let sheet = Sheet::begin(typed);
     // Only what somebody typed is a draft: a look at the form for one customer must not name that customer at the next one.
     Effect::new(move |first: Option<()>| {
@@ -101,6 +110,7 @@ pub fn Take(
     let repair = Memo::new(move |_| sheet.typed().is_repair());
     let fault = Memo::new(move |_| sheet.typed().is_fault());
     let complaint = Memo::new(move |_| sheet.typed().is_complaint());
+    let of_goods = Memo::new(move |_| sheet.typed().is_quality());
     // Complaints have a page of their own: what is confidential must not become a draft.
     let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
@@ -129,6 +139,8 @@ pub fn Take(
                     .into_any()
                 } else if fault.get() {
                     ().into_any()
+                } else if of_goods.get() {
+                    view! { <quality::QualityQuestions sheet/> }.into_any()
                 } else if complaint.get() {
                     view! { <complaint::ComplaintQuestions sheet/> }.into_any()
                 } else {

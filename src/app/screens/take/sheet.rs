@@ -5,6 +5,7 @@ use crate::app::i18n::t;
 use crate::app::session::Session;
 use crate::domain::cases::complaint::ComplaintIntake;
 use crate::domain::cases::fault::{Fault, FaultIntake};
+use crate::domain::cases::quality::{Class, Loss, Quality, QualityIntake};
 use crate::domain::cases::repair::{Repair, RepairIntake, Scope, Symptom};
 use crate::domain::cases::request::Request;
 use crate::domain::cases::{
@@ -28,6 +29,9 @@ const FAULT: &str = "fault";
 /// Key of the kind that goes into the register of complaints.
 const COMPLAINT: &str = "complaint";
 
+/// Key of a complaint about goods.
+const QUALITY: &str = "quality";
+
 /// Kinds with their names.
 pub fn kinds() -> Vec<(&'static str, &'static str)> {
     vec![
@@ -35,6 +39,7 @@ pub fn kinds() -> Vec<(&'static str, &'static str)> {
         (REQUEST, t::labels::kind_request()),
         (FAULT, t::labels::kind_fault()),
         (COMPLAINT, t::labels::kind_complaint()),
+        (QUALITY, t::labels::kind_quality()),
     ]
 }
 
@@ -95,6 +100,10 @@ pub struct Typed {
     pub quality: bool,
     pub against: String,
     pub unnamed: String,
+    pub loss: String,
+    pub class: String,
+    pub on_the_spot: bool,
+    pub follows: Option<CaseId>,
 }
 
 impl Default for Typed {
@@ -131,6 +140,10 @@ impl Default for Typed {
             quality: false,
             against: nothing(),
             unnamed: nothing(),
+            loss: "0".to_owned(),
+            class: "1".to_owned(),
+            on_the_spot: false,
+            follows: None,
         }
     }
 }
@@ -138,12 +151,17 @@ impl Default for Typed {
 impl Typed {
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
-        !matches!(self.kind.as_str(), REQUEST | COMPLAINT) && !self.is_fault()
+        !matches!(self.kind.as_str(), REQUEST | COMPLAINT | QUALITY) && !self.is_fault()
     }
 
     /// Whether somebody complains.
     pub fn is_complaint(&self) -> bool {
         self.kind == COMPLAINT
+    }
+
+    /// Whether somebody complains about goods.
+    pub fn is_quality(&self) -> bool {
+        self.kind == QUALITY
     }
 
     /// Whether it is a major fault.
@@ -166,11 +184,26 @@ impl Typed {
         }
     }
 
+    /// The fresh form of a quality complaint: about the same customer, in the same words, with the form before attached (P04.09.09a, b).
+    pub fn following(case: &Case) -> Self {
+        Self {
+            kind: QUALITY.to_owned(),
+            words: case.words.clone(),
+            customer: case.customer,
+            name: case.caller.name.clone(),
+            phone: case.caller.phone.clone(),
+            address: case.caller.address.clone(),
+            follows: Some(case.id),
+            ..Self::default()
+        }
+    }
+
     /// In whose field it lies (P01.02.03a).
     pub fn doers(&self) -> &'static [Role] {
         match self.kind.as_str() {
             FAULT => Fault::DOERS,
             REQUEST => Request::DOERS,
+            QUALITY => Quality::DOERS,
             _ => Repair::DOERS,
         }
     }
@@ -253,6 +286,17 @@ impl Typed {
                 plan_by: time(&self.plan_by),
                 origin: self.origin,
             }),
+            _ if self.is_quality() => Intake::Quality(Box::new(QualityIntake {
+                loss: chosen(&self.loss, Loss::ALL).unwrap_or(Loss::NotKnown),
+                class: chosen(&self.class, Class::ALL).unwrap_or(Class::Quality),
+                on_the_spot: self.on_the_spot,
+                // The fresh form is filled from the one before.
+                goods: self
+                    .follows
+                    .and_then(|id| world.cases.get(&id))
+                    .and_then(|case| case.procedure.quality()?.goods().cloned()),
+                follows: self.follows,
+            })),
             _ if self.is_complaint() => Intake::Complaint(ComplaintIntake {
                 about: self.about.trim().to_owned(),
                 department: self.department.trim().to_owned(),
@@ -307,6 +351,11 @@ impl Typed {
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
         }
     }
+}
+
+/// One of a list by its place.
+fn chosen<T: Copy>(place: &str, all: &[T]) -> Option<T> {
+    all.get(place.parse::<usize>().ok()?).copied()
 }
 
 /// Milliseconds as text.
@@ -372,4 +421,8 @@ sheet! {
     quality: bool,
     against: String,
     unnamed: String,
+    loss: String,
+    class: String,
+    on_the_spot: bool,
+    follows: Option<CaseId>,
 }

@@ -2,11 +2,11 @@
 
 use super::events::{AfterEvent, AfterStep, NewImprovement, NewNote, NewSanction, NoteAnswer};
 use super::events::{Effect, NoteKind};
-use super::guard::{alike, improvements_for, is_for, notes_for, sanctions_for};
+use super::guard::{Slips, alike, improvements_for, is_for, notes_for, sanctions_for};
 use super::late::{late_now, late_then};
 use super::refusal::AfterRefusal as No;
 use super::standard::{SanctionKind, deduction, kind_by_loss};
-use crate::domain::books::{Book, is_number};
+use crate::domain::books::is_number;
 use crate::domain::cases::check::{need, says};
 use crate::domain::cases::events::CaseEvent;
 use crate::domain::cases::guard::{holds, is_enrolled};
@@ -124,7 +124,7 @@ pub(in crate::domain::cases) fn check(
             to,
         } => {
             sanction(id, No::NotApproved)?;
-            let free = is_free(Book::Notices, number, context);
+            let free = is_free(Slips::Notices, number, context);
             need(free, No::NoteNumberUnfit.into())?;
             let of_finance = holds(*finance, &[Role::Finance], context);
             ask(of_finance, No::NotFinance)?;
@@ -142,7 +142,7 @@ pub(in crate::domain::cases) fn check(
     }
 }
 
-fn is_free(book: Book, number: &str, context: &Context<'_>) -> bool {
+fn is_free(book: Slips, number: &str, context: &Context<'_>) -> bool {
     let mut all = context.world.numbered_after(book);
     is_number(number) && !all.any(|(_, known)| known.number == number)
 }
@@ -171,7 +171,7 @@ fn check_note(case: &Case, note: &NewNote, context: &Context<'_>) -> Result<(), 
     ask(theirs, none)?;
     let to = is_enrolled(note.to, context) && says(&note.what);
     ask(to, No::NoteToNobody)?;
-    let free = is_free(Book::Notes, &note.number, context);
+    let free = is_free(Slips::Notes, &note.number, context);
     need(free, No::NoteNumberUnfit.into())?;
     let last = case.after.as_ref();
     let last = last.and_then(|after| after.notes_to(&note.department, kind).next_back());

@@ -15,6 +15,15 @@ use crate::domain::context::Context;
 use crate::domain::ids::{AfterId, PersonId};
 use crate::domain::roles::Role;
 
+/// The slips that the office numbers beside cases. Each counts for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slips {
+    /// Urging and inquiry notes (P04 十三).
+    Notes,
+    /// Penalty notices (P04.11.02c).
+    Notices,
+}
+
 /// The general manager's office, which in P04 is its production office.
 pub(super) const OFFICE: &[Role] = &[Role::Office, Role::ProductionOffice];
 
@@ -246,16 +255,16 @@ fn has_sanction(case: &Case, act: Act, context: &Context<'_>) -> bool {
 
 impl After {
     /// Every number of a book that stands here, with what bears it.
-    pub fn numbered(&self, book: books::Book) -> impl Iterator<Item = (AfterId, &books::Numbered)> {
+    pub fn numbered(&self, book: Slips) -> impl Iterator<Item = (AfterId, &books::Numbered)> {
         let notes = self
             .notes
             .iter()
-            .filter(move |_| book == books::Book::Notes)
+            .filter(move |_| book == Slips::Notes)
             .map(|note| (note.facts.id, &note.number));
         let notices = self
             .sanctions
             .iter()
-            .filter(move |_| book == books::Book::Notices)
+            .filter(move |_| book == Slips::Notices)
             .filter_map(|one| Some((one.facts.id, one.number.as_ref()?)));
         notes.chain(notices)
     }
@@ -263,9 +272,9 @@ impl After {
 
 /// Notes and notices of this case whose number something earlier bears too, each with its book.
 #[must_use]
-pub fn alike(case: &Case, context: &Context<'_>) -> Vec<(AfterId, books::Book)> {
+pub fn alike(case: &Case, context: &Context<'_>) -> Vec<(AfterId, Slips)> {
     let mut alike = Vec::new();
-    for book in [books::Book::Notes, books::Book::Notices] {
+    for book in [Slips::Notes, Slips::Notices] {
         let all = context.world.numbered_after(book);
         let bearers = books::alike(all).into_iter();
         let later = bearers.flat_map(|(_, bearers)| bearers.into_iter().skip(1));

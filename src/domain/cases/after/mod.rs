@@ -27,11 +27,12 @@ pub use events::{
 pub(super) use evolve::evolve;
 pub(super) use guard::{comes_up, guard, right};
 
-pub use guard::{alike, improvements_for, notes_for, sanctions_for};
+pub use super::quality::Share;
+pub use guard::{Slips, alike, improvements_for, notes_for, sanctions_for};
 pub use improvement::{like_before_and_since, parties_silent};
 pub use late::{Time, late_now, late_then, times, unpressed};
 pub use refusal::AfterRefusal;
-pub use rules::{Outcome, QUALITY, Rules, SERVICE, Share};
+pub use rules::{Outcome, QUALITY, Rules, SERVICE};
 pub use sanction::{is_approved, matter_of, matters, rests, seats};
 pub use standard::{SanctionKind, deduction, kind_by_loss, share_of};
 pub use state::{After, Improvement, Note, Objection, Opinion, Sanction};

@@ -1,7 +1,6 @@
 //! What a procedure says of itself: whose office watches it, and by which clauses.
 
 use crate::domain::figures::Figure;
-use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
 
 /// The rules of one kind of complaint.
@@ -40,17 +39,6 @@ pub const QUALITY: Rules = Rules {
     effect_after: Figure::CheckEffect,
     opinion: "P04.07.37",
 };
-
-/// Who is responsible for a complaint, and for how much of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// The department.
-    pub department: String,
-    /// In per cent.
-    pub per_cent: u32,
-    /// Who of it.
-    pub people: Vec<PersonId>,
-}
 
 /// What came of a case, as the month's statistics tell it (P04.09.10b).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 use super::refusal::ComplaintRefusal;
 use super::state::{Complaint, Step};
 use crate::domain::approvals::{ApprovalRefusal, Approved, Canonical, Matter, MatterKind, Seat};
-use crate::domain::cases::after;
 use crate::domain::cases::check::need;
 use crate::domain::cases::refusal::{CaseRefusal, demand};
 use crate::domain::cases::state::Case;
@@ -45,7 +44,7 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
-        MatterKind::Sanction => after::seats(),
+        MatterKind::Opinion | MatterKind::Conclusion | MatterKind::Sanction => &[],
     }
 }
 
@@ -58,11 +57,10 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
             plan.any(|line| line.done.is_some())
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
-        MatterKind::Report => false,
-        MatterKind::Sanction => {
-            let after = case.after.as_ref();
-            after.is_some_and(|after| after::rests(after, matter))
-        }
+        MatterKind::Report
+        | MatterKind::Opinion
+        | MatterKind::Conclusion
+        | MatterKind::Sanction => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)
@@ -89,6 +87,7 @@ impl Complaint {
                 self.last(Step::Report).is_some(),
                 ComplaintRefusal::ReportIncomplete,
             ),
+            Paper::OpinionForm => Err(CaseRefusal::WrongKind),
             Paper::PenaltyNotice => {
                 let matter = Matter {
                     kind: MatterKind::Penalty,

@@ -1,28 +1,10 @@
 //! Why something may not happen to a complaint.
 
-use crate::domain::clause::Clause;
+use crate::domain::cases::reasons::ruled;
 
-macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident by $clause:literal),+ $(,)?) => {
-        /// A business "no" about a complaint.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum ComplaintRefusal {
-            $($(#[$doc])* $name),+
-        }
-
-        impl ComplaintRefusal {
-            /// The rule behind it.
-            #[must_use]
-            pub fn clause(self) -> Clause {
-                match self {
-                    $(Self::$name => Clause($clause)),+
-                }
-            }
-        }
-    };
-}
-
-refusals! {
+ruled! {
+    /// A business "no" about a complaint.
+    ComplaintRefusal {
     /// Who complains, or how to reach them, is empty, and nobody says why.
     ComplainantMissing by "P05.03.01b",
     /// Whom or what it is about is empty.
@@ -245,4 +227,4 @@ refusals! {
     AlreadyFined by "P05.07.01c",
     /// Nobody has decided who is responsible.
     ResponsibilityOpen by "P05.07.01d",
-}
+} }

@@ -93,7 +93,7 @@ fn is_held(role: Role, context: &Context<'_>) -> bool {
 }
 
 /// The departments of which somebody has to judge: those of the three that the firm has.
-pub(super) fn judges<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Role> + 'a {
+pub fn judges<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Role> + 'a {
     JUDGES.into_iter().filter(|role| is_held(*role, context))
 }
 

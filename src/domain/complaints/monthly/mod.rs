@@ -8,7 +8,7 @@ mod state;
 mod statistics;
 
 pub(super) use clocks::clocks;
-pub use decide::{JUDGES, MonthlyRefusal};
+pub use decide::{JUDGES, MonthlyRefusal, judges};
 pub(super) use decide::{check, needs};
 pub use events::{MonthlyEvent, MonthlyStep};
 pub use state::Monthly;

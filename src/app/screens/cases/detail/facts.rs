@@ -88,6 +88,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
             );
         }
         Procedure::Complaint(_) | Procedure::Petition(_) => {}
+        Procedure::Quality(quality) => super::quality::facts(case, quality, &mut line),
     }
     if let Procedure::Complaint(complaint) = &case.procedure {
         super::complaint::facts(case, complaint, &mut line);

@@ -15,6 +15,8 @@ mod forms;
 mod head;
 mod panel;
 mod petition;
+mod quality;
+mod quality_papers;
 mod receipt;
 pub(in crate::app::screens) mod sentence;
 mod settled;
@@ -97,6 +99,7 @@ pub fn CaseDetail(
                                 <timeline::Timeline detail/>
                                 <approvals::ApprovalsAndPapers detail/>
                                 <complaint::OfComplaint detail/>
+                                <quality::OfQuality detail/>
                                 <complaint::Lessons detail/>
                                 <after::Follows detail/>
                                 <craft::Craft detail/>

@@ -66,6 +66,11 @@ impl Answers {
         scaled(&self.text(key), 2)
     }
 
+    /// A whole number.
+    pub fn whole(&self, key: &str) -> Option<i64> {
+        scaled(&self.text(key), 0)
+    }
+
     /// The channel chosen, the telephone if none.
     pub fn channel(&self) -> Channel {
         channel_of(&self.text("channel"))

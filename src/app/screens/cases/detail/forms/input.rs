@@ -5,9 +5,11 @@ use super::spec::{Input, Question};
 use crate::app::components::capture::{PhotoCapture, SignaturePad};
 use crate::app::components::field::arrows;
 use crate::app::components::time_entry::TimeEntry;
-use crate::app::i18n::t;
+use crate::app::i18n::{t, wall};
 use crate::app::session::session;
 use crate::domain::roles::Role;
+use crate::domain::time::{MINUTE, Timestamp};
+use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 /// From so many boxes on, one more ticks them all.
@@ -48,6 +50,9 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         .into_any(),
         Input::Tenths(unit) => number(id.clone(), unit, value, set).into_any(),
         Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
+        Input::Whole => number(id.clone(), "", value, set).into_any(),
+        Input::Percent => number(id.clone(), "%", value, set).into_any(),
+        Input::Day => day(id.clone(), value, set).into_any(),
         Input::Choice(options) => segments(labelled, options, value, set).into_any(),
         Input::YesNo => segments(labelled, vec![("yes", t::common::yes()), ("no", t::common::no())], value, set).into_any(),
         Input::Checks(options) => checks(labelled, owned(options), value, set).into_any(),
@@ -67,6 +72,27 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }
+}
+
+/// A day by the firm's wall clock.
+fn day(
+    id: String,
+    value: impl Fn() -> String + Send + 'static,
+    set: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let offset = session().offset();
+    let shown = move || {
+        let at = value().parse().ok().map(Timestamp);
+        at.map(|at| wall(at, offset).format("%Y-%m-%d").to_string())
+            .unwrap_or_default()
+    };
+    let chosen = move |event: leptos::ev::Event| {
+        let typed = NaiveDate::parse_from_str(&event_target_value(&event), "%Y-%m-%d");
+        let midnight = typed.map(|day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis());
+        let at = midnight.map(|ms| (ms - i64::from(offset) * MINUTE).to_string());
+        set(at.unwrap_or_default());
+    };
+    view! { <input id=id type="date" prop:value=shown on:change=chosen/> }
 }
 
 fn number(

@@ -1,7 +1,8 @@
-//! Short names of the steps of a complaint and of what follows it, for tests and drafts.
+//! Short names of the steps of complaints and of what follows them, for tests and drafts.
 
 use crate::domain::cases::after::Act;
 use crate::domain::cases::complaint::Step;
+use crate::domain::cases::quality;
 
 /// The short name of a step.
 pub fn complaint_key(step: Step) -> &'static str {
@@ -65,5 +66,51 @@ pub fn after_key(act: Act) -> &'static str {
         Act::MakeOutNotice => "after-make-out-notice",
         Act::CheckNotice => "after-check-notice",
         Act::HearNotice => "after-hear-notice",
+    }
+}
+
+/// The short name of a step of a quality complaint.
+pub fn quality_key(step: quality::Step) -> &'static str {
+    use quality::Step;
+    match step {
+        Step::Establish => "quality-establish",
+        Step::AskSubstitutes => "quality-ask-substitutes",
+        Step::Appoint => "quality-appoint",
+        Step::SetOut => "quality-set-out",
+        Step::Inspect => "quality-inspect",
+        Step::ReportInspection => "quality-report-inspection",
+        Step::FillSlip => "quality-fill-slip",
+        Step::SeeLoss => "quality-see-loss",
+        Step::Send => "quality-send",
+        Step::Accept => "quality-accept",
+        Step::Inform => "quality-inform",
+        Step::Examine => "quality-examine",
+        Step::Find => "quality-find",
+        Step::Test => "quality-test",
+        Step::Cause => "quality-cause",
+        Step::EndInvestigation => "quality-end-investigation",
+        Step::Report => "quality-report",
+        Step::MarkSpecial => "quality-mark-special",
+        Step::Analyse => "quality-analyse",
+        Step::CheckCause => "quality-check-cause",
+        Step::AskOpinion => "quality-ask-opinion",
+        Step::Opine => "quality-opine",
+        Step::Research => "quality-research",
+        Step::Check => "quality-check",
+        Step::Propose => "quality-propose",
+        Step::Talk => "quality-talk",
+        Step::GiveBack => "quality-give-back",
+        Step::Conclude => "quality-conclude",
+        Step::Tell => "quality-tell",
+        Step::ThirdParty => "quality-third-party",
+        Step::Excuse => "quality-excuse",
+        Step::Collect => "quality-collect",
+        Step::Object => "quality-object",
+        Step::Rule => "quality-rule",
+        Step::AddLine => "quality-add-line",
+        Step::DoneLine => "quality-done-line",
+        Step::CheckLine => "quality-check-line",
+        Step::UrgeLine => "quality-urge-line",
+        Step::ReportMeasures => "quality-report-measures",
     }
 }

@@ -6,6 +6,7 @@ mod craft;
 mod departments;
 mod fault;
 mod petition;
+mod quality;
 mod repair;
 mod request;
 
@@ -213,6 +214,7 @@ impl Teller {
             CaseEvent::Registered {
                 number,
                 occurred_at,
+                ..
             } => (
                 words::t::complaint::told_registered(number),
                 Some(*occurred_at),
@@ -220,6 +222,7 @@ impl Teller {
             CaseEvent::Approval(event) => (self.tell_approval(event), Some(event.occurred_at())),
             CaseEvent::Copy(event) => (self.tell_copy(event), Some(event.occurred_at())),
             CaseEvent::Complaint(event) => (self.tell_complaint(event), Some(event.occurred_at)),
+            CaseEvent::Quality(event) => (self.tell_quality(event), Some(event.occurred_at)),
             CaseEvent::Revisited(revisit) => (
                 l::revisited(revisit_words(revisit)),
                 Some(revisit.occurred_at),

@@ -5,10 +5,9 @@ use crate::app::i18n as words;
 use crate::app::platform;
 use crate::app::screens::cases::detail::forms::spec::after::{PROCESS, late};
 use crate::app::session::session;
-use crate::domain::books::Book;
 use crate::domain::cases::after::{
     Act, AfterEvent, AfterStep, Effect, NewImprovement, NewNote, NewSanction, NoteAnswer, NoteKind,
-    SanctionKind, alike, deduction, kind_by_loss, share_of,
+    SanctionKind, Slips, alike, deduction, kind_by_loss, share_of,
 };
 use crate::domain::cases::{Case, CaseEvent};
 use crate::domain::figures::Figures;
@@ -119,7 +118,7 @@ pub(super) fn event(
             };
             AfterStep::NoticeMadeOut {
                 sanction,
-                number: next(Book::Notices)?,
+                number: next(Slips::Notices)?,
                 finance: answers.person("finance")?,
                 to: facts.person.or_else(head)?,
             }
@@ -134,7 +133,7 @@ pub(super) fn event(
     Some(CaseEvent::After(AfterEvent { occurred_at, step }))
 }
 
-fn next(book: Book) -> Option<String> {
+fn next(book: Slips) -> Option<String> {
     untrack(|| {
         session().context(|context| {
             let mut numbers = context.world.numbers_after(book, context);
@@ -155,7 +154,7 @@ fn note(answers: &Answers, case: &Case, id: AfterId) -> Option<NewNote> {
         } else {
             NoteKind::Urging
         },
-        number: next(Book::Notes)?,
+        number: next(Slips::Notes)?,
         department,
         to: time.owner,
         what: words::duty(time.duty).to_owned(),

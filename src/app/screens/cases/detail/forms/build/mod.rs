@@ -7,6 +7,7 @@ mod departments;
 mod fault;
 pub mod papers;
 mod petition;
+mod quality;
 mod repair;
 mod request;
 
@@ -153,6 +154,12 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             }
             Procedure::Petition(petition) => {
                 CaseEvent::Petition(petition::event(kind, answers, petition, occurred_at)?)
+            }
+            Procedure::Quality(_) => {
+                let ActionKind::Quality(step) = kind else {
+                    return None;
+                };
+                CaseEvent::Quality(quality::event(step, answers, occurred_at)?)
             }
         },
     })

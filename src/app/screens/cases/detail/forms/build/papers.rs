@@ -4,8 +4,10 @@ use super::Answers;
 use crate::app::screens::cases::detail::forms::spec::papers::{key, position};
 use crate::app::session::session;
 use crate::domain::approvals::{ApprovalEvent, Sheet, waiting};
+use crate::domain::cases::quality::copy_for;
 use crate::domain::cases::{ActionKind, Case, CaseEvent};
 use crate::domain::copies::{CopyEvent, Paper};
+use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 use leptos::prelude::untrack;
 
@@ -37,6 +39,7 @@ pub(super) fn event(
     };
     Some(match kind {
         ActionKind::Register => CaseEvent::Registered {
+            book: case.procedure.book()?,
             number: next_number(case)?,
             occurred_at,
         },
@@ -86,10 +89,11 @@ pub(super) fn event(
         }),
         ActionKind::GivePaper => {
             let paper = answers.chosen("paper", &Paper::ALL)?;
+            let to = answers.person("to")?;
             CaseEvent::Copy(CopyEvent::Given {
                 paper,
-                copy: case.copies.next(paper),
-                to: answers.person("to")?,
+                copy: copy_of(case, paper, to),
+                to,
                 occurred_at,
                 signature: answers.attachments("signature").into_iter().next(),
             })
@@ -107,6 +111,16 @@ pub(super) fn event(
         }
         _ => return None,
     })
+}
+
+/// The next copy; of the form in five sheets the one that is for the department of whoever is given it.
+fn copy_of(case: &Case, paper: Paper, to: PersonId) -> u32 {
+    let next = case.copies.next(paper);
+    if paper != Paper::OpinionForm {
+        return next;
+    }
+    let theirs = untrack(|| session().context(|context| copy_for(to, case, context)));
+    theirs.unwrap_or(next)
 }
 
 /// The next free number of the case's book; it is given, never typed.

@@ -252,7 +252,11 @@ fn choice<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Input {
 }
 
 /// One of several that only this case has; where there is but one it is chosen already.
-fn pick(key: &'static str, label: &'static str, options: Vec<(String, String)>) -> Question {
+pub(super) fn pick(
+    key: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+) -> Question {
     let only = match options.as_slice() {
         [(only, _)] => only.clone(),
         _ => String::new(),
@@ -264,7 +268,7 @@ fn pick(key: &'static str, label: &'static str, options: Vec<(String, String)>) 
 }
 
 /// Everybody of the firm.
-fn everybody() -> Vec<(String, String)> {
+pub(super) fn everybody() -> Vec<(String, String)> {
     session().world(|world| {
         let people = world.organisation.people.iter();
         let mut people: Vec<_> = people

@@ -7,6 +7,7 @@ mod departments;
 mod fault;
 pub mod papers;
 mod petition;
+mod quality;
 mod repair;
 mod request;
 
@@ -39,6 +40,12 @@ pub enum Input {
     Tenths(&'static str),
     /// An amount in yuan, kept as fen.
     Yuan,
+    /// A whole number.
+    Whole,
+    /// A share in per cent.
+    Percent,
+    /// A day that has been, kept as its first instant.
+    Day,
     /// When it happened: now unless changed.
     Happened,
     /// A time to come.
@@ -255,6 +262,10 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
             _ => None,
         },
         Procedure::Petition(petition) => petition::questions(kind, petition),
+        Procedure::Quality(quality) => match kind {
+            ActionKind::Quality(step) => Some(quality::questions(step, case, quality)),
+            _ => None,
+        },
     }
 }
 

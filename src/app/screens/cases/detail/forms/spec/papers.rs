@@ -27,11 +27,13 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
             vec![matters(case, said), reason(), happened()]
         }
         ActionKind::GivePaper => vec![
-            must(
-                "paper",
-                c::paper(),
-                Input::Choice(numbered(&Paper::ALL, words::complaint::paper)),
-            ),
+            Question {
+                initial: match case.procedure.papers() {
+                    [only] => position(*only).to_string(),
+                    _ => String::new(),
+                },
+                ..must("paper", c::paper(), Input::Choice(papers(case)))
+            },
             must("to", c::copy_to(), Input::Person(&[])),
             ask("signature", c::signed_by(), Input::Signature),
             happened(),
@@ -50,6 +52,16 @@ pub(super) fn questions(kind: ActionKind, case: &Case) -> Option<Vec<Question>> 
         }
         _ => return None,
     })
+}
+
+/// The papers of this kind of case, by their place in the list of all; where there is but one it is chosen already.
+fn papers(case: &Case) -> Vec<(&'static str, &'static str)> {
+    let of_case = case.procedure.papers();
+    let all = numbered(&Paper::ALL, words::complaint::paper).into_iter();
+    let all = all.zip(Paper::ALL);
+    all.filter(|(_, paper)| of_case.contains(paper))
+        .map(|(option, _)| option)
+        .collect()
 }
 
 fn waiting_matters(case: &Case) -> Question {
@@ -88,6 +100,8 @@ pub fn key(matter: Matter) -> String {
         MatterKind::Report => "report",
         MatterKind::Penalty => "penalty",
         MatterKind::Sanction => "sanction",
+        MatterKind::Opinion => "opinion",
+        MatterKind::Conclusion => "conclusion",
     };
     format!("{kind}/{}", matter.number)
 }
