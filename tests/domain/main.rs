@@ -7,6 +7,10 @@
     clippy::indexing_slicing
 )]
 
+mod after;
+mod after_month;
+mod after_sanctions;
+mod after_steps;
 mod approvals;
 mod arrival;
 mod books;

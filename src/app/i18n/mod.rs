@@ -3,6 +3,7 @@
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
 mod active;
+pub mod after;
 mod bundle;
 mod case_refusals;
 pub mod complaint;

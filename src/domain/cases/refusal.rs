@@ -1,5 +1,6 @@
 //! Why something may not happen to a case, and when a rule is asked at all.
 
+use super::after::AfterRefusal;
 use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
 use super::quality::QualityRefusal;
@@ -19,6 +20,8 @@ macro_rules! refusals {
             ClearsMissing(Vec<Clear>),
             /// A rule of complaints.
             Complaint(ComplaintRefusal),
+            /// A rule of what follows them.
+            After(AfterRefusal),
             /// A rule of quality complaints.
             Quality(QualityRefusal),
             /// A rule of returns and allowances.
@@ -35,6 +38,7 @@ macro_rules! refusals {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::After(refusal) => Some(refusal.clause()),
                     Self::Quality(refusal) => Some(refusal.clause()),
                     Self::Returns(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
@@ -463,6 +467,12 @@ with_reasons! { refusals {
     /// The explanation that the user was given is empty.
     ExplanationMissing by "P10.04.02b",
 } }
+
+impl From<AfterRefusal> for CaseRefusal {
+    fn from(refusal: AfterRefusal) -> Self {
+        Self::After(refusal)
+    }
+}
 
 impl From<ComplaintRefusal> for CaseRefusal {
     fn from(refusal: ComplaintRefusal) -> Self {
