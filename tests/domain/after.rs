@@ -478,7 +478,11 @@ fn a_quality_complaint_has_what_follows_by_the_clauses_of_its_own_regulation() {
     plan.owner = PRODUCTION;
     plan.by = minute(late + 5 * DAYS);
     let story = story
-        .with(follow(PRODUCTION, late, AfterStep::ImprovementPlanned(plan)))
+        .with(follow(
+            PRODUCTION,
+            late,
+            AfterStep::ImprovementPlanned(plan),
+        ))
         .with(follow(PRODUCTION, late + 10, carried_out(1)));
     let due = owed(&story, Duty::CheckEffect, late + 20);
     assert_eq!(due[0].clause.map(|clause| clause.0), Some("P04.07.35c"));
