@@ -60,7 +60,9 @@ pub fn concerned(sanction: &Sanction, names: bool) -> String {
     let facts = &sanction.facts;
     let person = facts.person.filter(|_| names);
     let person = person.map(|person| session().name_of(person));
-    let parts = [Some(facts.department.clone()), person];
+    let alone = person.as_ref() == Some(&facts.department);
+    let department = (!alone).then(|| facts.department.clone());
+    let parts = [department, person];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     parts.join(" ")
 }

@@ -49,6 +49,8 @@ pub fn times(case: &Case, context: &Context<'_>) -> Vec<Time> {
     let mut times: Vec<Time> = own_clocks(case, context)
         .into_iter()
         .filter(|clock| !clock.void || closed.is_some())
+        // What is asked after the end is no part of the handling.
+        .filter(|clock| closed.is_none_or(|closed| clock.opens < closed))
         .filter_map(|clock| {
             let owner = owing(&clock, context)?;
             Some(Time {

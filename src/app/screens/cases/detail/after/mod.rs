@@ -8,7 +8,7 @@ mod sanctions;
 pub use improvements::standing;
 
 use super::Detail;
-use super::craft::Part;
+use super::craft::{Part, Steps};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::i18n::{near_time, t::after as a};
 use crate::app::platform;

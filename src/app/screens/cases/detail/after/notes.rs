@@ -1,14 +1,14 @@
 //! Urging and inquiry notes, and how long each department took (P04 十三).
 
 use super::papers::NotePaper;
-use super::{Detail, Part, count, followed, when, who_when};
+use super::{Detail, Part, Steps, count, followed, when, who_when};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, length, t::after as a};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::cases::ActionKind;
-use crate::domain::cases::after::{Act, Note, Time, late_now, times};
+use crate::domain::cases::after::{Act, Note, Time, alike, late_now, times};
 use leptos::prelude::*;
 
 /// Notes with their answers; above them, while the case is open, who is late now.
@@ -17,8 +17,8 @@ pub fn Notes(detail: Detail) -> impl IntoView {
     const STEPS: &[ActionKind] = &[
         ActionKind::After(Act::AnswerNote),
         ActionKind::After(Act::IssueNote),
-        ActionKind::After(Act::Renumber),
     ];
+    const RENUMBER: &[ActionKind] = &[ActionKind::After(Act::Renumber)];
     let session = session();
     let after = followed(detail);
     let late = Memo::new(move |_| {
@@ -27,6 +27,13 @@ pub fn Notes(detail: Detail) -> impl IntoView {
                 case.as_ref()
                     .map_or_else(Vec::new, |case| late_now(case, context))
             })
+        })
+    });
+    // Two offices that numbered apart: seldom, and shown only then.
+    let same = Memo::new(move |_| {
+        session.context(|context| {
+            let case = detail.case.get();
+            case.is_some_and(|case| !alike(&case, context).is_empty())
         })
     });
     let state = count(move || after.with(|after| after.notes.len()));
@@ -40,6 +47,7 @@ pub fn Notes(detail: Detail) -> impl IntoView {
             {move || late.with(|late| late.iter().map(pressed).collect_view())}
             {move || after.with(|after| after.notes.is_empty()).then(|| view! { <p class="ask">{a::notes_none()}</p> })}
             <ul class="stack">{move || after.get().notes.into_iter().map(|note| one(detail, note)).collect_view()}</ul>
+            {move || same.get().then(|| view! { <Steps detail steps=RENUMBER/> })}
         </Part>
     }
 }

@@ -15,7 +15,16 @@ fn row(label: &'static str, text: String) -> impl IntoView {
 }
 
 fn tall(label: &'static str, text: String) -> impl IntoView {
-    view! { <tr><th scope="row">{label}</th><td class="tall">{text}</td></tr> }
+    view! { <tr><th scope="row">{label}</th><td><div class="tall">{text}</div></td></tr> }
+}
+
+/// A department and who answers for it; once where somebody stands for themselves.
+fn with_person(department: &str, person: String) -> String {
+    if department == person {
+        person
+    } else {
+        format!("{department} {person}")
+    }
 }
 
 fn date(at: crate::domain::time::Timestamp) -> String {
@@ -64,7 +73,7 @@ pub fn NotePaper(case: Case, note: Note) -> impl IntoView {
         }
         .into_any()
     };
-    let to = format!("{} {}", facts.department, session.name_of(facts.to));
+    let to = with_person(&facts.department, session.name_of(facts.to));
     let issued = format!(
         "{} {}",
         session.name_of(note.issued.by),
@@ -117,6 +126,10 @@ fn Notice(case: Case, sanction: Sanction, approved: bool, copy: String) -> impl 
     let facts = &sanction.facts;
     let number = sanction.number.as_ref().map(|number| number.number.clone());
     let who = facts.person.map(|person| session.name_of(person));
+    let to = who.map_or_else(
+        || facts.department.clone(),
+        |who| with_person(&facts.department, who),
+    );
     let made_out = sanction.made_out.as_ref().map(|deed| date(deed.at));
     let yuan = |fen| c::yuan(words::yuan(fen));
     let deduction = (facts.deduction > 0)
@@ -129,8 +142,7 @@ fn Notice(case: Case, sanction: Sanction, approved: bool, copy: String) -> impl 
             {(!approved).then(|| view! { <p><strong>{a::paper_draft()}</strong></p> })}
             <table><tbody>
                 {row(a::paper_case(), format!("{} {}", case.called(), case.words))}
-                {row(c::notice_to(), who.unwrap_or_default())}
-                {row(a::paper_department(), facts.department.clone())}
+                {row(c::notice_to(), to)}
                 {row(a::ask_cause(), facts.cause.clone())}
                 {row(a::ask_loss(), yuan(facts.loss))}
                 {row(a::paper_kind(), words::after::sanction(facts.kind).to_owned())}
