@@ -468,28 +468,21 @@ with_reasons! { refusals {
     ExplanationMissing by "P10.04.02b",
 } }
 
-impl From<AfterRefusal> for CaseRefusal {
-    fn from(refusal: AfterRefusal) -> Self {
-        Self::After(refusal)
-    }
+macro_rules! rooms {
+    ($($room:ident holds $refusal:ident),+ $(,)?) => {
+        $(impl From<$refusal> for CaseRefusal {
+            fn from(refusal: $refusal) -> Self {
+                Self::$room(refusal)
+            }
+        })+
+    };
 }
 
-impl From<ComplaintRefusal> for CaseRefusal {
-    fn from(refusal: ComplaintRefusal) -> Self {
-        Self::Complaint(refusal)
-    }
-}
-
-impl From<QualityRefusal> for CaseRefusal {
-    fn from(refusal: QualityRefusal) -> Self {
-        Self::Quality(refusal)
-    }
-}
-
-impl From<ApprovalRefusal> for CaseRefusal {
-    fn from(refusal: ApprovalRefusal) -> Self {
-        Self::Approval(refusal)
-    }
+rooms! {
+    After holds AfterRefusal,
+    Complaint holds ComplaintRefusal,
+    Quality holds QualityRefusal,
+    Approval holds ApprovalRefusal,
 }
 
 /// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.
@@ -501,9 +494,5 @@ pub(super) fn demand(
     let asked = refusal
         .clause()
         .is_none_or(|clause| context.in_force(clause));
-    if holds || !asked {
-        Ok(())
-    } else {
-        Err(refusal)
-    }
+    (holds || !asked).then_some(()).ok_or(refusal)
 }
