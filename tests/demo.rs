@@ -6,7 +6,8 @@
 mod support;
 
 use huiyin::demo::{
-    CASES, COMPLAINTS, CUSTOMERS, FOUND, PETITIONS, REGISTERED, SELDOM, founder, script, signature,
+    CASES, COMPLAINTS, CUSTOMERS, FOUND, OF_GOODS, PETITIONS, REGISTERED, SELDOM, founder, script,
+    signature,
 };
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
@@ -42,9 +43,9 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
         let hours = i64::try_from(seed).unwrap() * 7;
         let ledger = told(seed, NOW.plus(hours * 3_600_000));
         assert_eq!(ledger.world.customers.len(), CUSTOMERS);
-        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED;
+        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS;
         assert_eq!(ledger.world.cases.len(), cases);
-        assert_eq!(ledger.world.organisation.people.len(), 8);
+        assert_eq!(ledger.world.organisation.people.len(), 13);
         let founder = ledger.world.organisation.people.get(&founder(seed));
         assert!(founder.unwrap().is_administrator());
     }
@@ -200,7 +201,7 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     };
     let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
     assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
-    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED;
+    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS;
     assert_eq!(desk.world().cases.len(), cases);
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();

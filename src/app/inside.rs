@@ -117,6 +117,7 @@ fn name(route: &Route) -> &'static str {
         // What the customer reads says nothing of the firm's places.
         Route::Questionnaire(..) => t::surveys::fill_title(),
         Route::Register => t::complaint::register(),
+        Route::Returns => t::returns::title(),
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
@@ -217,6 +218,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Shifts
         | Route::Roster(_)
         | Route::Register
+        | Route::Returns
         | Route::Papers
         | Route::PaperNew
         | Route::Paper(_)

@@ -12,8 +12,8 @@ use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
     buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
-    papers, petitions, rebuild, regulations, revisits, settings, shifts, start, surveys, take,
-    visits, welcome,
+    papers, petitions, rebuild, regulations, returns, revisits, settings, shifts, start, surveys,
+    take, visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -357,6 +357,7 @@ fn build(what: Later) -> AnyView {
                 apart(move || view! { <surveys::Questionnaire survey customer/> })
             }
             Route::Register => apart(move || view! { <complaints::Complaints/> }),
+            Route::Returns => apart(move || view! { <returns::Returns/> }),
             Route::Papers => apart(move || view! { <papers::Papers open=None/> }),
             Route::Paper(id) => apart(move || view! { <papers::Papers open=Some(id)/> }),
             Route::PaperNew => apart(move || view! { <papers::PaperForm/> }),

@@ -88,6 +88,8 @@ pub enum Route {
     Questionnaire(SurveyId, CustomerId),
     /// The register of complaints.
     Register,
+    /// Returns and allowances of all cases.
+    Returns,
     /// One's own page: credentials and knowledge.
     Own,
     /// The book of papers.
@@ -172,6 +174,7 @@ impl Route {
                 _ => Self::Visits,
             },
             ["register"] => Self::Register,
+            ["returns"] => Self::Returns,
             ["papers"] => Self::Papers,
             ["papers", "new"] => Self::PaperNew,
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
@@ -235,6 +238,7 @@ impl Route {
             Self::Survey(id) => format!("#/surveys/{id}"),
             Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
             Self::Register => "#/register".to_owned(),
+            Self::Returns => "#/returns".to_owned(),
             Self::Papers => "#/papers".to_owned(),
             Self::PaperNew => "#/papers/new".to_owned(),
             Self::Paper(id) => format!("#/papers/{id}"),

@@ -157,9 +157,10 @@ fn deadline_row(clock: &Clock, now: Timestamp, calendar: &Calendar) -> DeadlineR
     }
 }
 
-/// A duty's name; a step of a complaint is `complaint_` and the step.
+/// A duty's name; a step of a complaint is `complaint_` and the step, one of returns and allowances `returns_` and the step.
 fn duty(duty: Duty) -> String {
     match duty {
+        Duty::Returns(step) => format!("returns_{}", snake(&format!("{step:?}"))),
         Duty::Complaint(step) => format!("complaint_{}", snake(&format!("{step:?}"))),
         Duty::Quality(step) => format!("quality_{}", snake(&format!("{step:?}"))),
         plain => snake(&format!("{plain:?}")),

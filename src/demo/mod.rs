@@ -11,6 +11,7 @@ mod fault;
 mod firm;
 mod petition;
 mod premises;
+mod quality;
 mod repair;
 mod request;
 mod service;
@@ -38,6 +39,9 @@ pub const PETITIONS: usize = 4;
 
 /// How many more are service complaints in the register.
 pub const REGISTERED: usize = 5;
+
+/// How many more are complaints about goods.
+pub const OF_GOODS: usize = quality::CASES;
 
 /// How many more are complaints that are told in full.
 pub const COMPLAINTS: usize = complaints::CASES;
@@ -84,6 +88,12 @@ pub fn script_of(
     story.extend(petition::commands(
         &firm,
         &mut Chance::new(seed.rotate_left(32)),
+        now,
+    ));
+    // Its own chance once more.
+    story.extend(quality::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(47) ^ 0x9a11),
         now,
     ));
     // Stable: what belongs to one minute stays in its order.

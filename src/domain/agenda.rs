@@ -81,6 +81,7 @@ fn weight(duty: Duty) -> u8 {
         | Duty::Quality(_)
         | Duty::CloseAsRule
         | Duty::CloseAtLatest
+        | Duty::Returns(_)
         | Duty::AgreeWithCustomer
         | Duty::FinishComplaint
         | Duty::TellComplainant

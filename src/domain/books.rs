@@ -22,11 +22,20 @@ pub enum Book {
     Complaints,
     /// Quality complaints (P04.08).
     Quality,
+    /// Certificates of sales allowance (P04.12.11a).
+    Certificates,
+    /// Return slips (P04.12.12a).
+    ReturnSlips,
 }
 
 impl Book {
     /// Every book.
-    pub const ALL: [Self; 2] = [Self::Complaints, Self::Quality];
+    pub const ALL: [Self; 4] = [
+        Self::Complaints,
+        Self::Quality,
+        Self::Certificates,
+        Self::ReturnSlips,
+    ];
 
     /// Whether it is the book that was there before there were several, and that events need not name.
     #[must_use]

@@ -3,6 +3,7 @@
 use super::calendar::Span;
 use super::cases::complaint::Step;
 use super::cases::quality;
+use super::cases::returns;
 use super::clause::Clause;
 use super::ids::{PersonId, Subject};
 use super::roles::Role;
@@ -135,6 +136,8 @@ pub enum Duty {
     CloseAsRule,
     /// Have a quality complaint closed, at the latest (P04.10.01c).
     CloseAtLatest,
+    /// A step of returns and allowances (P04.12.10–25).
+    Returns(returns::Step),
     /// Give a case its number of the register (P05.05.31a, P04.09.41a).
     RegisterCase,
     /// Come to a preliminary agreement with whoever complains (P05.06.01d).

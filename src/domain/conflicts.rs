@@ -2,6 +2,7 @@
 //! settle it. A conflict is a value in the folded state: every device that holds the same entries lists the same.
 
 use super::books::{self, Book, Numbered};
+use super::cases::returns::{ReturnsEvent, ReturnsStep};
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
@@ -148,27 +149,7 @@ impl Choice {
             Self::Roster(id, event) => vec![Command::Roster(*id, event.clone())],
             Self::Visit(id, event) => vec![Command::Visit(*id, Box::new(event.clone()))],
             Self::Survey(id, event) => vec![Command::Survey(*id, Box::new(event.clone()))],
-            Self::Booked(book, number, keeper) => {
-                let cases = context.world.cases.values();
-                let others = cases.filter(|case| {
-                    let bears = case.register.as_ref();
-                    case.procedure.book() == Some(*book)
-                        && case.id != *keeper
-                        && bears.is_some_and(|register| register.number == *number)
-                });
-                let numbers = context.world.book_numbers(*book, context);
-                others
-                    .zip(numbers)
-                    .map(|(case, number)| {
-                        let event = CaseEvent::Registered {
-                            book: *book,
-                            number,
-                            occurred_at: context.now,
-                        };
-                        Command::Case(case.id, Box::new(CaseCommand::Record(event)))
-                    })
-                    .collect()
-            }
+            Self::Booked(book, number, keeper) => renumbered(*book, number, *keeper, context),
             Self::Number(number, keeper) => {
                 let cases = context.world.cases.values();
                 let others = cases.filter(|case| case.number == *number && case.id != *keeper);
@@ -181,6 +162,45 @@ impl Choice {
             }
         }
     }
+}
+
+/// Whatever else bears the number of a book gets the next free ones; of the keeper's own sheets the first keeps it.
+fn renumbered(book: Book, number: &str, keeper: CaseId, context: &Context<'_>) -> Vec<Command> {
+    let mut bearers = Vec::new();
+    for case in context.world.cases.values() {
+        let own = case.register.as_ref();
+        let own = own.filter(|own| case.procedure.book() == Some(book) && own.number == number);
+        let slips = case.slips_of(book).filter(|slip| slip.is_live());
+        let slips = slips.filter(|slip| slip.number.number == number);
+        let all = own
+            .map(|_| None)
+            .into_iter()
+            .chain(slips.map(|slip| Some(slip.id)));
+        bearers.extend(
+            all.skip(usize::from(case.id == keeper))
+                .map(|slip| (case.id, slip)),
+        );
+    }
+    let numbers = context.world.book_numbers(book, context);
+    let occurred_at = context.now;
+    let commands = bearers.into_iter().zip(numbers);
+    commands
+        .map(|((case, slip), number)| {
+            let event = match slip {
+                None => CaseEvent::Registered {
+                    book,
+                    number,
+                    occurred_at,
+                },
+                Some(slip) => CaseEvent::Returns(ReturnsEvent {
+                    slip,
+                    occurred_at,
+                    step: ReturnsStep::Numbered { number },
+                }),
+            };
+            Command::Case(case, Box::new(CaseCommand::Record(event)))
+        })
+        .collect()
 }
 
 fn settled(id: CaseId, version: Version) -> Command {
@@ -305,30 +325,50 @@ impl World {
     /// Numbers of a book that several cases bear, the first of each before the others.
     #[must_use]
     pub fn booked_alike(&self) -> Vec<Conflict> {
-        let of = |book| {
-            let alike = books::alike(self.booked(book)).into_iter();
+        let of_book = |book| {
+            let alike = books::alike(self.bearing(book)).into_iter();
             alike.map(move |(number, choices)| Conflict::Booked(book, number, Contest { choices }))
         };
-        Book::ALL.into_iter().flat_map(of).collect()
+        Book::ALL.into_iter().flat_map(of_book).collect()
     }
 
-    /// The number of a book that a case bears, where others bear it too.
+    /// A number of a book that a case, or a certificate or slip of it, bears where others bear it too.
     #[must_use]
     pub fn booked_with(&self, id: CaseId) -> Option<Conflict> {
-        let case = self.cases.get(&id)?;
-        let own = case.procedure.book()?;
-        let number = &case.register.as_ref()?.number;
         let mut all = self.booked_alike().into_iter();
         all.find(|conflict| {
-            matches!(conflict, Conflict::Booked(book, other, _) if *book == own && other == number)
+            let choices = conflict.choices();
+            choices
+                .iter()
+                .any(|(choice, _)| matches!(choice, Choice::Booked(_, _, case) if *case == id))
         })
     }
 
     /// Everything to which a number of this book was given.
     pub fn booked(&self, book: Book) -> impl Iterator<Item = (CaseId, &Numbered)> {
         let cases = self.cases.values();
-        let cases = cases.filter(move |case| case.procedure.book() == Some(book));
-        cases.filter_map(|case| Some((case.id, case.register.as_ref()?)))
+        cases.flat_map(move |case| {
+            let own = case.register.as_ref();
+            let own = own.filter(|_| case.procedure.book() == Some(book));
+            let slips = case.slips_of(book).map(|slip| &slip.number);
+            own.into_iter()
+                .chain(slips)
+                .map(move |given| (case.id, given))
+        })
+    }
+
+    /// Everything that bears a number of this book now: not what was withdrawn.
+    fn bearing(&self, book: Book) -> impl Iterator<Item = (CaseId, &Numbered)> {
+        let cases = self.cases.values();
+        cases.flat_map(move |case| {
+            let own = case.register.as_ref();
+            let own = own.filter(|_| case.procedure.book() == Some(book));
+            let live = case.slips_of(book).filter(|slip| slip.is_live());
+            let slips = live.map(|slip| &slip.number);
+            own.into_iter()
+                .chain(slips)
+                .map(move |given| (case.id, given))
+        })
     }
 
     /// The next free numbers of a book.

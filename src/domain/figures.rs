@@ -39,6 +39,8 @@ pub enum Unit {
     Times,
     /// A share in percent.
     Percent,
+    /// A share in per mille.
+    PerMille,
     /// An hour of the day, 0 to 24.
     HourOfDay,
     /// An amount in whole yuan.
@@ -219,6 +221,14 @@ figures! {
     PaymentTerm = 30 Days in 1..=365 by "P04.09.14b",
     /// After a complaint that is not upheld the customer still has.
     PaymentLeast = 7 Days in 0..=90 by "P04.09.14b",
+    /// A step after a claim was granted is taken within.
+    ReturnStep = 1 WorkingDays in 0..=30 by "P04.12.10",
+    /// Goods that are to come back come within.
+    GoodsComeBack = 14 Days in 1..=180 by "P04.12.12h",
+    /// So much more than was approved may come back.
+    OverReturn = 50 PerMille in 0..=1000 by "P04.12.21b",
+    /// Have a proof of a return or an allowance within.
+    ProofOfReturn = 14 Days in 1..=180 by "P04.12.24a",
     /// A step of a complaint for which the regulation names no time is taken within.
     ComplaintStep = 1 WorkingDays in 0..=30 by "P05.05.31b",
     /// Clear the responsibility of a complaint, draft a plan and agree with the customer within.

@@ -59,6 +59,8 @@ uuid_ids! {
     LapseId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
+    /// A certificate of sales allowance, a return slip, or goods that came without one.
+    SlipId,
     /// Business premises with an opinion box or book.
     PlaceId,
 }

@@ -51,6 +51,9 @@ mod quality_samples;
 #[path = "../domain/quality_steps.rs"]
 #[allow(dead_code)]
 mod quality_steps;
+#[path = "../domain/returns_steps.rs"]
+#[allow(dead_code)]
+mod returns_steps;
 #[path = "../domain/samples.rs"]
 mod samples;
 #[path = "../domain/seldom.rs"]

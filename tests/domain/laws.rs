@@ -8,6 +8,7 @@ use crate::story::*;
 use huiyin::domain::agenda::agenda;
 use huiyin::domain::cases::complaint::Step as Mark;
 use huiyin::domain::cases::quality::{Loss, QualityIntake, Step as QualityMark};
+use huiyin::domain::cases::returns::Step as Returning;
 use huiyin::domain::cases::{
     ActionKind, CaseCommand, actions, clears, clocks, guard, open_clocks, stages,
 };
@@ -209,6 +210,10 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
     ];
     let of_quality = of_quality.filter(|step| !open.contains(step));
     let of_quality = of_quality.map(ActionKind::Quality);
-    let expected = expected.into_iter().chain(of_complaints).chain(of_quality);
+    // Every step of returns and allowances is somebody's.
+    let of_returns = Returning::ALL.into_iter().chain([Returning::Renumber]);
+    let of_returns = of_returns.map(ActionKind::Returns);
+    let expected = expected.into_iter().chain(of_complaints);
+    let expected = expected.chain(of_quality).chain(of_returns);
     assert_eq!(asked, expected.map(Some).collect());
 }

@@ -4,9 +4,9 @@ use crate::complaint_steps::QUALITY;
 use crate::quality_steps::*;
 use crate::story::*;
 use huiyin::domain::cases::quality::{
-    Cause, QualityIntake, QualityStep, Ruling, Step as Mark, copy_for, days,
+    Cause, Loss, QualityIntake, QualityStep, Ruling, Step as Mark, copy_for, days, tracked,
 };
-use huiyin::domain::cases::{CaseCommand, CaseEvent, Channel, Note, clocks};
+use huiyin::domain::cases::{CaseCommand, CaseEvent, Channel, Note, Stage, clocks};
 use huiyin::domain::clock::{Duty, Owner, Standing};
 use huiyin::domain::copies::{CopyEvent, Paper};
 use huiyin::domain::event::Command;
@@ -310,4 +310,36 @@ fn what_is_not_upheld_is_paid_within_the_normal_term() {
     assert_eq!(collecting(&ruled).len(), 2);
     let story = ruled.with(does(SALES, 400, paid()));
     assert!(collecting(&story).is_empty());
+}
+
+#[test]
+fn the_register_follows_every_case_with_its_steps_and_whose_turn_it_is() {
+    // P04.07.31a, P04.09.41b: number and sheet in one; slips are no part of it.
+    let of = |story: &Story| {
+        let context = story.context(PRODUCTION, minute(500));
+        tracked(START, START.plus(DAY), &context)
+    };
+    let numbered = of(&Story::numbered());
+    assert_eq!(numbered.len(), 1);
+    assert_eq!(
+        numbered[0].at_work,
+        Some(Owner::Role(Role::ProductionOffice))
+    );
+    let stages: Vec<Stage> = numbered[0]
+        .reached
+        .iter()
+        .map(|(stage, _)| *stage)
+        .collect();
+    assert_eq!(stages, [Stage::FilledIn, Stage::Registered]);
+    let informed = of(&Story::numbered().with(does(PRODUCTION, 45, inform())));
+    assert_eq!(informed[0].at_work, Some(Owner::Role(Role::Quality)));
+    let decided = of(&Story::decided(80, 100_000));
+    assert_eq!(decided[0].at_work, None);
+    assert_eq!(decided[0].granted_fen, Some(500_000));
+    assert_eq!(decided[0].closed, Some(minute(210)));
+    let slip = maker().with(take_of(QualityIntake {
+        loss: Loss::No,
+        ..intake()
+    }));
+    assert!(of(&slip).is_empty());
 }

@@ -226,7 +226,7 @@ fn a_firm_without_the_regulation_is_asked_for_nothing() {
             .all(|clock| !matches!(clock.duty, Duty::Quality(_)))
     );
     let story = story.with(does(DESK, 10, conclude(80, 100_000)));
-    assert_eq!(story.primary(SALES, minute(20)).is_some(), true);
+    assert!(story.primary(SALES, minute(20)).is_some());
     // P04.14.01b: figures are the firm's own, and a case keeps those with which it began.
     let mut story = Story::numbered();
     let mut figures = huiyin::domain::figures::Figures::default();

@@ -5,6 +5,7 @@ use crate::craft_steps::craft_samples;
 use crate::helpers::*;
 use crate::petition_steps::{grounds, on_petition, propose};
 use crate::quality_samples::of_quality;
+use crate::returns_steps::of_returns;
 use crate::story::*;
 use huiyin::domain::cases::fault::{FaultEvent, Part};
 use huiyin::domain::cases::help::HelpEvent;
@@ -255,6 +256,7 @@ pub fn samples() -> Vec<Step> {
     all.extend(craft_samples());
     all.extend(of_complaints());
     all.extend(of_quality());
+    all.extend(of_returns());
     all.extend(of_petitions());
     all
 }

@@ -290,6 +290,7 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::NoPaperAwaited => super::t::complaint_refusals::no_paper_awaited(),
         CaseRefusal::Complaint(refusal) => complaint_refusal(*refusal),
         CaseRefusal::Quality(refusal) => quality_refusal(*refusal),
+        CaseRefusal::Returns(refusal) => super::returns::returns_refusal(*refusal),
         CaseRefusal::Approval(refusal) => approval_refusal(*refusal),
     }
 }

@@ -167,6 +167,9 @@ pub fn matter(matter: Matter) -> String {
         MatterKind::Penalty => c::matter_penalty().to_owned(),
         MatterKind::Opinion => super::t::quality::matter_opinion().to_owned(),
         MatterKind::Conclusion => super::t::quality::matter_conclusion().to_owned(),
+        // Which of them says its number in the book: see `matter_of`.
+        MatterKind::Certificate => super::t::returns::paper_certificate().to_owned(),
+        MatterKind::ReturnSlip => super::t::returns::paper_slip().to_owned(),
     }
 }
 
@@ -182,6 +185,7 @@ pub(super) fn approval_refusal(refusal: ApprovalRefusal) -> &'static str {
         ApprovalRefusal::ReasonMissing(_) => r::approval_reason_missing(),
         ApprovalRefusal::NothingSaid => r::approval_nothing_said(),
         ApprovalRefusal::RestsOnIt(_) => r::approval_rests_on_it(),
+        ApprovalRefusal::OutOfTurn(_) => super::t::returns_refusals::out_of_turn(),
     }
 }
 

@@ -104,6 +104,7 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::RunSurvey => l::duty_run_survey(),
         Duty::FindCause => l::duty_find_cause(),
         Duty::GiveBestAnswer => l::duty_give_best_answer(),
+        Duty::Returns(step) => super::returns::step(step),
         Duty::Complaint(step) => super::complaint::complaint_step(step),
         Duty::Quality(step) => super::quality::step(step),
         Duty::CloseAsRule => l::duty_close_as_rule(),

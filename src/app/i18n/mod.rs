@@ -17,6 +17,7 @@ mod petitions;
 mod premises;
 pub mod quality;
 mod refusals;
+pub mod returns;
 mod spreadsheet;
 
 pub use active::*;

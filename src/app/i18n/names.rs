@@ -1,6 +1,6 @@
 //! Names of regulations, figures, units, days and dwellings. Exhaustive matches: a new variant without a name does not compile.
 
-use super::t::{names as n, petitions as p, time};
+use super::t::{names as n, petitions as p, returns as r, time};
 use crate::domain::calendar::{Hours, Weekday};
 use crate::domain::clause::Regulation;
 use crate::domain::customers::{Dwelling, SiteClass};
@@ -39,6 +39,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::WorkingDays => n::unit_working_days(),
         Unit::Times => n::unit_times(),
         Unit::Percent => n::unit_percent(),
+        Unit::PerMille => r::unit_per_mille(),
         Unit::HourOfDay => n::unit_hour_of_day(),
         Unit::Yuan => n::unit_yuan(),
         Unit::Weekday => p::unit_weekday(),
@@ -127,6 +128,10 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::CloseQualityLatest => n::figure_close_quality_latest(),
         Figure::PaymentTerm => n::figure_payment_term(),
         Figure::PaymentLeast => n::figure_payment_least(),
+        Figure::ReturnStep => r::figure_return_step(),
+        Figure::GoodsComeBack => r::figure_goods_come_back(),
+        Figure::OverReturn => r::figure_over_return(),
+        Figure::ProofOfReturn => r::figure_proof_of_return(),
         Figure::ComplaintStep => n::figure_complaint_step(),
         Figure::AgreeOnComplaint => n::figure_agree_on_complaint(),
         Figure::ReportComplaint => n::figure_report_complaint(),

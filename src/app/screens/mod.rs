@@ -19,6 +19,7 @@ pub mod petitions;
 pub mod plain;
 pub mod rebuild;
 pub mod regulations;
+pub mod returns;
 pub mod revisits;
 pub mod settings;
 pub mod shifts;

@@ -34,6 +34,7 @@ pub fn More() -> impl IntoView {
                     <ul class="places">
                         {place(Route::Petitions, IconName::Speech, t::petitions::title(), t::petitions::about())}
                         {place(Route::Register, IconName::Duties, t::complaint::register(), t::complaint::register_about())}
+                        {place(Route::Returns, IconName::Handoff, t::returns::title(), t::returns::subtitle())}
                         {place(Route::Month(String::new()), IconName::Chart, t::month::title(), t::month::about())}
                         {place(Route::Papers, IconName::Letter, t::papers::title(), t::papers::about())}
                     </ul>

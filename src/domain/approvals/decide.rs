@@ -32,6 +32,8 @@ pub enum ApprovalRefusal {
     NothingSaid,
     /// Something rests on it already.
     RestsOnIt(Clause),
+    /// Somebody else signs first.
+    OutOfTurn(Clause),
 }
 
 impl ApprovalRefusal {
@@ -46,7 +48,8 @@ impl ApprovalRefusal {
             | Self::NotYours(clause)
             | Self::OwnWork(clause)
             | Self::ReasonMissing(clause)
-            | Self::RestsOnIt(clause) => Some(clause),
+            | Self::RestsOnIt(clause)
+            | Self::OutOfTurn(clause) => Some(clause),
         }
     }
 }
@@ -74,6 +77,7 @@ pub fn waiting<'a>(
     }
     let open = seats.iter().filter(|seat| {
         context.in_force(Clause(seat.clause))
+            && sheet.is_turn_of(seat, seats, context)
             && !matches!(sheet.standing(seat, context), Standing::Given(_))
     });
     open.filter_map(|seat| speaks(sheet, seat, context).map(|(role, whose)| (seat, role, whose)))
@@ -90,6 +94,9 @@ pub fn why_not(sheet: &Sheet, seats: &[Seat], context: &Context<'_>) -> Approval
         None => ApprovalRefusal::NotYours(first),
         Some(seat) if sheet.author == context.actor => {
             ApprovalRefusal::OwnWork(Clause(seat.clause))
+        }
+        Some(seat) if !sheet.is_turn_of(seat, seats, context) => {
+            ApprovalRefusal::OutOfTurn(Clause(seat.clause))
         }
         Some(seat) if matches!(sheet.standing(seat, context), Standing::Given(_)) => {
             ApprovalRefusal::AlreadyApproved(Clause(seat.clause))
@@ -192,6 +199,10 @@ fn may_speak(
     need(
         sheet.author != context.actor,
         ApprovalRefusal::OwnWork(clause),
+    )?;
+    need(
+        sheet.is_turn_of(seat, seats, context),
+        ApprovalRefusal::OutOfTurn(clause),
     )?;
     need(
         sheet.within(seat, role, context),

@@ -16,10 +16,22 @@ pub enum MatterKind {
     Report,
     /// A penalty, before its notice is given out (P04.11.02d).
     Penalty,
+    /// A certificate of sales allowance (P04.12.11d–e).
+    Certificate,
+    /// A return slip (P04.12.12e).
+    ReturnSlip,
     /// How sales would settle a quality complaint, with the outcome of the talks (P04.09.05d).
     Opinion,
     /// The combined opinion on a quality complaint (P04.09.06c).
     Conclusion,
+}
+
+impl MatterKind {
+    /// Whether its seats speak one after the other: nobody signs before whoever signs first (P04.12.11e).
+    #[must_use]
+    pub fn is_in_turn(self) -> bool {
+        self == Self::Certificate
+    }
 }
 
 /// What is approved of a subject: its kind, and the how-manieth of this kind.

@@ -136,6 +136,11 @@ impl Approvals {
         }
     }
 
+    /// Matters that are none any more: what was said to them stays in the history.
+    pub fn forget(&mut self, matters: &[Matter]) {
+        self.0.retain(|sheet| !matters.contains(&sheet.matter));
+    }
+
     /// Folds one more event. Total; what is said to a matter that nobody knows of stays in the history.
     pub fn evolve<E>(&mut self, event: &ApprovalEvent, by: &Stamped<E>) {
         let matter = event.matter();
@@ -242,6 +247,16 @@ impl Sheet {
             !context.in_force(Clause(seat.clause))
                 || matches!(self.standing(seat, context), Standing::Given(_))
         })
+    }
+
+    /// Whether it is a seat's turn: at once, or where seats speak in turn, when those before it have agreed.
+    #[must_use]
+    pub fn is_turn_of(&self, seat: &Seat, seats: &[Seat], context: &Context<'_>) -> bool {
+        let before = seats.iter().take_while(|other| *other != seat);
+        !self.matter.kind.is_in_turn()
+            || before
+                .cloned()
+                .all(|other| self.is_approved(&[other], context))
     }
 
     /// Whether it lies before the seats in its present content.

@@ -6,6 +6,7 @@ use super::guard::guard;
 use super::help::{self};
 use super::quality;
 use super::refusal::CaseRefusal;
+use super::returns;
 use super::state::Case;
 use crate::domain::clock::Duty;
 use crate::domain::context::Context;
@@ -240,6 +241,8 @@ pub enum ActionKind {
     WaiveFollowUp,
     /// Handling: ask once more, by a date.
     SetFollowUp,
+    /// A step of returns and allowances.
+    Returns(returns::Step),
     /// The same matter as another case.
     Join,
     /// Somebody evaded.
@@ -298,6 +301,7 @@ impl ActionKind {
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
             Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
+            Self::Returns(step) => returns::comes_up(step, case),
             _ => true,
         }
     }
@@ -324,7 +328,9 @@ impl ActionKind {
     /// Whether it has its place in the part about the handling, one tap deeper than the panel.
     #[must_use]
     pub fn is_aside(self) -> bool {
-        Self::CRAFT.contains(&self) || Self::ASIDE.contains(&self)
+        Self::CRAFT.contains(&self)
+            || Self::ASIDE.contains(&self)
+            || matches!(self, Self::Returns(_))
     }
 }
 
@@ -346,7 +352,10 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = case.procedure.kinds().iter().chain(&ActionKind::COMMON);
     let kinds = kinds.chain(help::KINDS).chain(&ActionKind::FILED);
     let kinds = kinds.filter(|kind| kind.comes_up(case) && case.procedure.offers(**kind, case));
+    let of_goods = returns::Step::ALL.map(ActionKind::Returns);
+    let of_goods = of_goods.iter().filter(|kind| kind.comes_up(case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
+    let kinds = kinds.chain(of_goods);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
@@ -360,7 +369,15 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     // What somebody waits for from this person comes before the work.
     let asked = [ActionKind::Accept, ActionKind::Acknowledge];
     let asked = asked.into_iter().chain(help::waited_for(case, context));
-    let next = asked.chain(case.procedure.next(case));
+    let after = returns::next(case, context).into_iter();
+    let after = after.map(ActionKind::Returns);
+    // What was granted is settled before copies are given out.
+    let (papers, own): (Vec<_>, Vec<_>) = case
+        .procedure
+        .next(case)
+        .into_iter()
+        .partition(|kind| *kind == ActionKind::GivePaper);
+    let next = asked.chain(own).chain(after).chain(papers);
     // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owed = clocks(case, context);
     let owes = |duty| {

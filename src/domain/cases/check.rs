@@ -136,6 +136,8 @@ pub(super) fn check(
             let unfit = match book {
                 Book::Complaints => ComplaintRefusal::NumberUnfit.into(),
                 Book::Quality => QualityRefusal::NumberUnfit.into(),
+                // Certificates and slips get theirs with being made out.
+                Book::Certificates | Book::ReturnSlips => CaseRefusal::WrongKind,
             };
             need(free, unfit)
         }
@@ -182,6 +184,7 @@ pub(super) fn check(
         CaseEvent::FellShort(shortfall) => check_shortfall(shortfall, context),
         CaseEvent::MadeGood(answer) => check_made_good(answer, context),
         CaseEvent::Craft(event) => case.check_craft(event, context),
+        CaseEvent::Returns(event) => super::returns::check(case, event, context),
         CaseEvent::Lapse(event) => super::lapses::check(case, event, context),
         CaseEvent::Joined { other, .. } => {
             let known = *other != case.id && context.world.cases.contains_key(other);

@@ -87,6 +87,7 @@ impl Version {
                 })
                 .into_iter()
                 .collect(),
+            CaseEvent::Returns(event) => case.slip_claims(event, by),
             CaseEvent::Craft(CraftEvent::Confirmed { solution, .. }) => {
                 vec![Self::Agreed(Some(*solution))]
             }

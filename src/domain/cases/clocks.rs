@@ -42,6 +42,7 @@ pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     clocks.extend(help::clocks(case, context));
     clocks.extend(super::craft::clocks(case, context));
     clocks.extend(super::lapses::clocks(case, context));
+    clocks.extend(super::returns::clocks(case, context));
     let others = [
         reply(case, context),
         report(case, context),
@@ -85,6 +86,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         && case.unexplained().is_none()
         && !awaited
         && case.lapses.is_empty()
+        && super::returns::is_quiet(case)
         && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),

@@ -10,6 +10,7 @@ use super::help::Ruling;
 use super::petition::{Grounds, Matter};
 use super::quality;
 use super::repair::{Receipt, Removal};
+use super::returns::SlipVersion;
 use super::state::Case;
 use super::visit::Appointment;
 use crate::domain::ids::{CustomerId, PersonId, SolutionId};
@@ -70,6 +71,22 @@ pub enum Contested {
     Proposal,
     /// Two combined opinions were formed.
     Conclusion,
+    /// Two certificates of an allowance (P04.12.11a).
+    AllowanceMade,
+    /// Two certificates of a compensation.
+    CompensationMade,
+    /// Two return slips (P04.12.12a).
+    ReturnMade,
+    /// Two signed for goods that came back (P04.12.22b).
+    GoodsSigned,
+    /// Two decided on what came beyond the ratio (P04.12.21b).
+    OverReturn,
+    /// An allowance was booked twice (P04.12.20b).
+    AllowanceBooked,
+    /// A compensation was booked twice.
+    CompensationBooked,
+    /// A return was booked twice.
+    ReturnBooked,
     /// The customer is said to have accepted two solutions (P13.02.07).
     Agreed,
     /// A complaint was said to be of another sort twice.
@@ -147,6 +164,8 @@ pub enum Version {
     Fact(Box<Fact>),
     /// A fact of a quality complaint.
     Quality(Box<quality::Fact>),
+    /// Something about a certificate or slip.
+    Slip(Box<SlipVersion>),
     /// Which of several solutions the customer accepted; `null` when none.
     Agreed(Option<SolutionId>),
     /// Which sort of complaint or report.
@@ -163,7 +182,27 @@ pub struct Claim {
     rivals: Vec<(Version, Written)>,
 }
 
+impl Claim {
+    /// What others wrote at the same time.
+    pub(super) fn rivals(&self) -> &[(Version, Written)] {
+        &self.rivals
+    }
+
+    /// Of what others wrote, only these are still to choose from.
+    pub(super) fn keep(&mut self, rivals: Vec<(Version, Written)>) {
+        self.rivals = rivals;
+    }
+}
+
 impl Version {
+    /// What it says of a certificate or slip.
+    pub(super) fn slip(&self) -> Option<&SlipVersion> {
+        match self {
+            Self::Slip(version) => Some(version),
+            _ => None,
+        }
+    }
+
     /// What it is a version of.
     #[must_use]
     pub fn of(&self) -> Contested {
@@ -186,6 +225,7 @@ impl Version {
             Self::Quality(fact) => {
                 quality::contested(fact.step.step()).unwrap_or(Contested::Conclusion)
             }
+            Self::Slip(version) => version.what,
             Self::Agreed(_) => Contested::Agreed,
             Self::Matter(_) => Contested::Matter,
             Self::Grounds(_) => Contested::Grounds,
@@ -237,6 +277,14 @@ impl Case {
                 let fact = facts.find(|fact| quality::contested(fact.step.step()) == Some(what))?;
                 Version::Quality(Box::new(fact.clone()))
             }
+            Contested::AllowanceMade
+            | Contested::CompensationMade
+            | Contested::ReturnMade
+            | Contested::GoodsSigned
+            | Contested::OverReturn
+            | Contested::AllowanceBooked
+            | Contested::CompensationBooked
+            | Contested::ReturnBooked => Version::Slip(Box::new(self.slip_version(what)?)),
             Contested::Agreed => Version::Agreed(self.craft().agreed),
             Contested::Matter => Version::Matter(self.procedure.matter()?),
             Contested::Grounds => Version::Grounds(Box::new(self.procedure.grounds()?.clone())),

@@ -13,6 +13,7 @@ use super::petition::{Confided, PetitionEvent};
 use super::procedure::Procedure;
 use super::refusal::CaseRefusal;
 use super::repair::RepairEvent;
+use super::returns::ReturnsStep;
 use super::state::Case;
 use crate::domain::approvals::ApprovalEvent;
 use crate::domain::context::Context;
@@ -298,6 +299,9 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
         CaseEvent::Quality(_) => asked_about(case, event, context),
+        CaseEvent::Returns(returns) if matches!(returns.step, ReturnsStep::MadeOut { .. }) => {
+            asked_about(case, event, context)
+        }
         // With the last signature it is closed (P04.09.08a).
         CaseEvent::Approval(ApprovalEvent::Given { occurred_at, .. }) if !case.is_closed() => {
             let stamped = provisional(event.clone(), context);

@@ -15,6 +15,7 @@ use super::petition::{Confided, PetitionEvent};
 use super::quality::QualityEvent;
 use super::repair::RepairEvent;
 use super::request::RequestEvent;
+use super::returns::ReturnsEvent;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::VisitEvent;
 use crate::domain::approvals::ApprovalEvent;
@@ -155,6 +156,8 @@ pub enum CaseEvent {
     Quality(QualityEvent),
     /// A step of the handling, whatever the kind (P13, P15).
     Craft(CraftEvent),
+    /// A step of returns and allowances (P04.12.10–25).
+    Returns(ReturnsEvent),
     /// Somebody evaded (P01.02.07b–e).
     Lapse(LapseEvent),
     /// Another case is the same matter (P01.02.07j).
@@ -214,6 +217,7 @@ impl CaseEvent {
             Self::Complaint(event) => Some(event.occurred_at),
             Self::Quality(event) => Some(event.occurred_at),
             Self::Craft(event) => Some(event.occurred_at()),
+            Self::Returns(event) => Some(event.occurred_at),
             Self::Lapse(event) => Some(event.occurred_at()),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
@@ -238,6 +242,7 @@ impl CaseEvent {
             Self::Complaint(event) => event.attachments(),
             Self::Quality(event) => event.step.attachments(),
             Self::Craft(event) => event.attachments(),
+            Self::Returns(event) => event.attachments(),
             Self::Lapse(event) => event.attachments(),
             _ => Vec::new(),
         }

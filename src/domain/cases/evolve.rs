@@ -6,7 +6,7 @@ use super::events::CaseEvent;
 use super::facts::{Answer, Grade, HandOver, Received};
 use super::procedure::Procedure;
 use super::state::{Case, Promise, Reported, SolvedFirst};
-use super::{help, notices, visit};
+use super::{help, notices, returns, visit};
 use crate::domain::approvals::Approvals;
 use crate::domain::books::Numbered;
 use crate::domain::copies::Copies;
@@ -43,6 +43,9 @@ pub fn evolve(
         }
     }
     case.claiming(stamped, apply);
+    if case.returns.is_some() {
+        case.forget_withdrawn();
+    }
     case.note_for_craft(stamped);
     Some(case)
 }
@@ -109,6 +112,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         copies: Copies::default(),
         letters: Letters::default(),
         craft: None,
+        returns: None,
         lapses: Vec::new(),
         joined: BTreeSet::new(),
         touched: by.at,
@@ -182,7 +186,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => {
             case.procedure.evolve(stamped);
-            case.approvals.note(case.procedure.matters());
+            note_matters(case);
         }
         CaseEvent::Help(event) => help::evolve(case, event, stamped),
         CaseEvent::Visit(event) => visit::evolve(case, event),
@@ -214,12 +218,26 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::FellShort(shortfall) => case.shortfalls.push((**shortfall).clone()),
         CaseEvent::MadeGood(answer) => case.made_good.push(answer.clone()),
         CaseEvent::Craft(event) => crafted(case, event, stamped),
+        CaseEvent::Returns(event) => {
+            returns::evolve(case, event, stamped);
+            note_matters(case);
+        }
         CaseEvent::Lapse(event) => super::lapses::evolve(&mut case.lapses, event, stamped),
         CaseEvent::Joined { other, .. } => drop(case.joined.insert(*other)),
     }
     let at = stamped.event.occurred_at().unwrap_or(stamped.at);
     for (to, what) in stamped.event.notices() {
         notices::note(case, to, what, stamped.actor, at);
+    }
+}
+
+/// What is approved of the case, as it says now.
+fn note_matters(case: &mut Case) {
+    case.approvals.note(case.procedure.matters());
+    if let Some(returns) = &case.returns {
+        case.approvals.note(returns.matters());
+        let none_any_more: Vec<_> = returns.withdrawn_matters().collect();
+        case.approvals.forget(&none_any_more);
     }
 }
 
@@ -274,7 +292,11 @@ fn settle(case: &mut Case, version: &Version, by: &Stamped<CaseEvent>) {
         Version::Analysis { part, text } => case.procedure.set_analysis(*part, text, by),
         Version::Fact(fact) => {
             case.procedure.choose(fact);
-            case.approvals.note(case.procedure.matters());
+            note_matters(case);
+        }
+        Version::Slip(version) => {
+            returns::choose(case, version, by);
+            note_matters(case);
         }
         Version::Quality(fact) => {
             case.procedure.choose_quality(fact);

@@ -5,7 +5,7 @@ use super::complaint;
 use super::procedure::Procedure;
 use super::quality;
 use super::refusal::CaseRefusal;
-use super::returns::Granted;
+use super::returns::{self, Granted, Receivable};
 use super::state::Case;
 use crate::domain::approvals::{self, ApprovalEvent, Approved, Seat};
 use crate::domain::books::Book;
@@ -72,6 +72,7 @@ impl Procedure {
     #[must_use]
     pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
         match self {
+            _ if let Some(seats) = returns::seats(matter) => seats,
             Self::Complaint(_) => complaint::seats(matter),
             Self::Quality(quality) => quality::seats(quality, matter),
             _ => &[],
@@ -80,11 +81,13 @@ impl Procedure {
 
     /// Whether something was done on the strength of an approval.
     pub(super) fn rests(&self, matter: approvals::Matter, case: &Case) -> bool {
-        match self {
+        let own = match self {
             Self::Complaint(complaint) => complaint::rests(complaint, matter, case),
             Self::Quality(quality) => quality.rests(matter, case),
             _ => false,
-        }
+        };
+        let returns = case.returns.as_ref();
+        own || returns.is_some_and(|returns| returns.rests(matter))
     }
 
     /// May this be said to a matter in these words?
@@ -105,6 +108,18 @@ impl Procedure {
             Self::Quality(quality) => quality.ends_by_signature(case, context),
             _ => None,
         }
+    }
+
+    /// Whether goods may come back and money be allowed for at the end of it (P04.12).
+    #[must_use]
+    pub fn moves_goods(&self) -> bool {
+        matches!(self, Self::Quality(_))
+    }
+
+    /// The receivable that its form lists as held up (P04.12.23b).
+    #[must_use]
+    pub fn receivable(&self) -> Option<Receivable> {
+        self.quality()?.receivable()
     }
 
     /// What was granted to the customer (P04.12.10).

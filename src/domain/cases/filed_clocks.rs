@@ -17,7 +17,12 @@ pub(super) fn approvals(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         let Some((asked, _)) = &sheet.asked else {
             continue;
         };
-        for seat in case.procedure.seats(sheet.matter) {
+        let seats = case.procedure.seats(sheet.matter);
+        let outlives = super::returns::seats(sheet.matter).is_some();
+        for seat in seats {
+            if !sheet.is_turn_of(seat, seats, context) {
+                continue;
+            }
             let met = match sheet.standing(seat, context) {
                 Standing::Given(vote) => Some(vote.at),
                 // It lies with its author again, who has to change it.
@@ -34,7 +39,7 @@ pub(super) fn approvals(case: &Case, context: &Context<'_>) -> Vec<Clock> {
                 let span = Span::WorkingDays(days);
                 Draft::span(Duty::Approve, seat.clause, owner, *asked, span)
                     .met(met)
-                    .void(case.is_closed())
+                    .void(case.is_closed() && !outlives)
                     .clock(case, context)
             }));
         }

@@ -10,7 +10,7 @@ use super::needs::{Right, right_to_register};
 use super::quality::QualityRefusal;
 use super::refusal::{CaseRefusal, demand};
 use super::state::Case;
-use super::{help, notices, visit};
+use super::{help, notices, returns, visit};
 use crate::domain::approvals::{ApprovalRefusal, Sheet, waiting, why_not};
 use crate::domain::books::Book;
 use crate::domain::clause::Clause;
@@ -84,6 +84,7 @@ fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), C
             kept_by_actor(case, context)?;
             craft::guard(case, kind, context)
         }
+        ActionKind::Returns(step) => returns::guard(case, step, context),
         kind if craft::when(kind).is_some() => craft::guard(case, kind, context),
         kind if ActionKind::ASIDE.contains(&kind) => lapses::guard(case, kind, context),
         ActionKind::SolveFirst => {
@@ -166,6 +167,7 @@ fn already_registered(book: Book) -> CaseRefusal {
     match book {
         Book::Complaints => ComplaintRefusal::AlreadyRegistered.into(),
         Book::Quality => QualityRefusal::AlreadyRegistered.into(),
+        Book::Certificates | Book::ReturnSlips => CaseRefusal::WrongKind,
     }
 }
 
@@ -263,6 +265,16 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
     match kind {
         ActionKind::Register | ActionKind::GivePaper | ActionKind::ReceivePaper => Ok(()),
         _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
+        // What was granted is settled once the form is closed (P04.12.10).
+        ActionKind::Returns(_) => Ok(()),
+        ActionKind::AskApproval
+        | ActionKind::Agree
+        | ActionKind::SendBack
+        | ActionKind::TakeBack
+            if returns::has_matters(case) =>
+        {
+            Ok(())
+        }
         ActionKind::Note
         | ActionKind::CalledAgain
         | ActionKind::Settle

@@ -15,6 +15,7 @@ use super::quality::{self, QualityRefusal};
 use super::refusal::{CaseRefusal, demand};
 use super::repair::Repair;
 use super::request::Request;
+use super::returns;
 use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
@@ -51,6 +52,7 @@ pub(super) fn right_to_register(book: Book) -> Right {
             &[Role::ProductionOffice],
             CaseRefusal::Quality(QualityRefusal::NotRegistrar),
         ),
+        Book::Certificates | Book::ReturnSlips => returns::right(returns::Step::Renumber),
     }
 }
 
@@ -71,6 +73,7 @@ impl CaseEvent {
             Self::Quality(event) => quality::right(event.step.step()),
             Self::Registered { book, .. } => Some(right_to_register(*book)),
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
+            Self::Returns(event) => Some(returns::right(event.step.step())),
             Self::Lapse(_) => kind.and_then(lapses::right),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,

@@ -4,6 +4,7 @@ use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
 use super::quality::QualityRefusal;
 use super::reasons::with_reasons;
+use super::returns::ReturnsRefusal;
 use crate::domain::approvals::ApprovalRefusal;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
@@ -20,6 +21,8 @@ macro_rules! refusals {
             Complaint(ComplaintRefusal),
             /// A rule of quality complaints.
             Quality(QualityRefusal),
+            /// A rule of returns and allowances.
+            Returns(ReturnsRefusal),
             /// A rule of approvals.
             Approval(ApprovalRefusal),
         }
@@ -33,6 +36,7 @@ macro_rules! refusals {
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
                     Self::Quality(refusal) => Some(refusal.clause()),
+                    Self::Returns(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
                 }
             }

@@ -11,6 +11,7 @@ use super::help::{Dispute, Help};
 use super::lapses::Lapse;
 use super::notices::Notice;
 use super::procedure::Procedure;
+use super::returns::Returns;
 use super::shortfall::{MadeGood, Shortfall};
 use super::visit::Visit;
 use crate::domain::approvals::Approvals;
@@ -259,6 +260,9 @@ pub struct Case {
     /// How far its handling has come; none while nobody has used a step of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub craft: Option<Box<Craft>>,
+    /// Certificates, slips and held-up money; none while nobody has used a step of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returns: Option<Box<Returns>>,
     /// Who evaded, and what was done about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lapses: Vec<Lapse>,

@@ -97,6 +97,7 @@ impl ActionKind {
             CaseEvent::Quality(event) => Self::Quality(event.step.step()),
             CaseEvent::Joined { .. } => Self::Join,
             CaseEvent::Craft(event) => Self::of_craft(event),
+            CaseEvent::Returns(event) => Self::Returns(event.step.step()),
             CaseEvent::Lapse(event) => match event {
                 LapseEvent::Noted { .. } => Self::NoteLapse,
                 LapseEvent::Taken(_) => Self::TakeMeasure,

@@ -1,6 +1,7 @@
 //! What two people wrote without knowing of each other: the versions side by side, with who, when and where; one tap keeps one of them.
 
 mod active;
+mod slips;
 mod words;
 
 pub use words::{changes, fact, label, version};

@@ -63,6 +63,14 @@ pub fn fact(what: Contested) -> &'static str {
         Contested::Cause => t::quality::contest_cause(),
         Contested::Proposal => t::quality::contest_proposal(),
         Contested::Conclusion => t::quality::contest_conclusion(),
+        Contested::AllowanceMade => t::returns::contest_allowance(),
+        Contested::CompensationMade => t::returns::contest_compensation(),
+        Contested::ReturnMade => t::returns::contest_return(),
+        Contested::GoodsSigned => t::returns::contest_signed(),
+        Contested::OverReturn => t::returns::contest_over(),
+        Contested::AllowanceBooked | Contested::CompensationBooked | Contested::ReturnBooked => {
+            t::returns::contest_booked()
+        }
         Contested::Agreed => t::craft::agreed(),
         Contested::Matter => t::petitions::contest_matter(),
         Contested::Grounds => t::petitions::contest_grounds(),
@@ -105,6 +113,14 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
             Some(Contested::Cause) => "cause",
             Some(Contested::Proposal) => "proposal",
             Some(Contested::Conclusion) => "conclusion",
+            Some(Contested::AllowanceMade) => "allowance",
+            Some(Contested::CompensationMade) => "compensation",
+            Some(Contested::ReturnMade) => "return-slip",
+            Some(Contested::GoodsSigned) => "goods-signed",
+            Some(Contested::OverReturn) => "over-return",
+            Some(Contested::AllowanceBooked) => "allowance-booked",
+            Some(Contested::CompensationBooked) => "compensation-booked",
+            Some(Contested::ReturnBooked) => "return-booked",
             Some(Contested::Agreed) => "agreed",
             Some(Contested::Matter) => "matter",
             Some(Contested::Grounds) => "grounds",
@@ -239,6 +255,7 @@ fn of_case(session: Session, version: &Version) -> String {
         Version::Quality(fact) => {
             join([session.name_of(fact.by), words::quality::told(&fact.step)])
         }
+        Version::Slip(version) => super::slips::slip_version(session, version),
         Version::Agreed(None) => t::craft::agreed_none().to_owned(),
         Version::Agreed(Some(id)) => session.world(|world| {
             let mut cases = world.cases.values();

@@ -2,6 +2,7 @@
 //! (P05.05.31a–b, P05.00.01a, P05.07.01c–d).
 
 mod papers;
+mod quality;
 
 use crate::app::burning::burning;
 use crate::app::components::app_bar::AppBar;
@@ -14,13 +15,14 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::complaint::{Month, Rate, month};
+use crate::domain::cases::quality::tracked;
 use crate::domain::time::{MINUTE, Timestamp};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use papers::{StatisticsPaper, TrackingPaper};
 
 /// The first instant of a month, so many months from the one that goes on.
-fn begins(months: i32, offset: i32) -> (Timestamp, i32, u32) {
+pub(in crate::app::screens) fn begins(months: i32, offset: i32) -> (Timestamp, i32, u32) {
     let today = wall(platform::now(), offset).date_naive();
     let count = today.year() * 12 + i32::try_from(today.month0()).unwrap_or_default() + months;
     let (year, month0) = (count.div_euclid(12), count.rem_euclid(12));
@@ -76,6 +78,11 @@ pub fn Complaints() -> impl IntoView {
         let (to, ..) = begins(1 - back.get(), offset);
         session.context(|context| month(from, to, context))
     });
+    let of_goods = Memo::new(move |_| {
+        let (from, ..) = begins(-back.get(), offset);
+        let (to, ..) = begins(1 - back.get(), offset);
+        session.context(|context| tracked(from, to, context))
+    });
     let unregistered = Memo::new(move |_| {
         session.world(|world| {
             let cases = world.cases.values();
@@ -115,7 +122,8 @@ pub fn Complaints() -> impl IntoView {
                 <PaperButton label=c::print_tracking() act="print-tracking">{move || counted.with(|counted| view! { <TrackingPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
                 <PaperButton label=c::print_statistics() act="print-statistics">{move || counted.with(|counted| view! { <StatisticsPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
             </div>
-            {move || counted.with(|counted| counted.lines.is_empty()).then(|| view! { <Empty icon=IconName::Cases text=c::register_empty()/> })}
+            {move || (counted.with(|counted| counted.lines.is_empty()) && of_goods.with(Vec::is_empty)).then(|| view! { <Empty icon=IconName::Cases text=c::register_empty()/> })}
+            {move || view! { <quality::QualityRegister lines=of_goods.get() title=title.get()/> }}
             <ul class="rows">{rows}</ul>
             {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone()/> }))}
         </main>

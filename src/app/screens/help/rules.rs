@@ -68,6 +68,10 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P01.07.01e",
             ],
         ),
+        Route::TakeFollowing(_) => (
+            t::help::take_following(),
+            &["P04.09.09a", "P04.09.09b", "P04.09.09c"],
+        ),
         Route::Haste => (
             t::help::haste(),
             &["P01.09.01c", "P01.09.01d", "P01.09.01e"],

@@ -44,7 +44,11 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Plan => PLAN,
         MatterKind::Report => REPORT,
         MatterKind::Penalty => PENALTY,
-        MatterKind::Opinion | MatterKind::Conclusion => &[],
+        // Of other things than a service complaint.
+        MatterKind::Opinion
+        | MatterKind::Conclusion
+        | MatterKind::Certificate
+        | MatterKind::ReturnSlip => &[],
     }
 }
 
@@ -57,7 +61,11 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
             plan.any(|line| line.done.is_some())
                 || complaint.of_round(Step::Complete, matter.number).is_some()
         }
-        MatterKind::Report | MatterKind::Opinion | MatterKind::Conclusion => false,
+        MatterKind::Report
+        | MatterKind::Opinion
+        | MatterKind::Conclusion
+        | MatterKind::Certificate
+        | MatterKind::ReturnSlip => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)

@@ -63,7 +63,10 @@ pub fn seats(quality: &Quality, matter: Matter) -> &'static [Seat] {
         MatterKind::Opinion => OPINION,
         MatterKind::Conclusion if quality.third_party().is_some() => JOINT,
         MatterKind::Conclusion => CONCLUSION,
-        MatterKind::Plan | MatterKind::Penalty => &[],
+        MatterKind::Plan
+        | MatterKind::Penalty
+        | MatterKind::Certificate
+        | MatterKind::ReturnSlip => &[],
     }
 }
 
@@ -191,7 +194,10 @@ impl Quality {
             MatterKind::Report => self.has(Step::Check),
             MatterKind::Opinion => self.given_back().is_some(),
             MatterKind::Conclusion => case.is_closed(),
-            MatterKind::Plan | MatterKind::Penalty => false,
+            MatterKind::Plan
+            | MatterKind::Penalty
+            | MatterKind::Certificate
+            | MatterKind::ReturnSlip => false,
         }
     }
 

@@ -18,15 +18,17 @@ mod refusal;
 mod rights;
 mod stages;
 mod state;
+mod tracking;
 mod words;
 
-pub use clocks::days;
+pub use clocks::{Days, days};
 pub use events::*;
 pub use facts::*;
 pub use matters::{authority_of, copy_for, departments, level_for, seats};
 pub use refusal::QualityRefusal;
 pub use rights::{doer, unstaffed};
 pub use state::{Fact, Line, Quality, Step};
+pub use tracking::{Tracked, tracked};
 pub use words::*;
 
 pub(in crate::domain::cases) use matters::check_copy;

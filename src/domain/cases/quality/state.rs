@@ -4,7 +4,7 @@ use super::events::QualityStep;
 use super::facts::{Analysis, Cause, Conclusion, Goods, QualityIntake, Settlement, Share};
 use super::words::{Class, LineKind, Loss, Outcome, Part, Way};
 use crate::domain::cases::contested::Contested;
-use crate::domain::cases::returns::{self, Granted, Quantity};
+use crate::domain::cases::returns::{self, Granted, Quantity, Receivable};
 use crate::domain::cases::state::Case;
 use crate::domain::ids::{LineId, PersonId};
 use crate::domain::time::Timestamp;
@@ -390,6 +390,17 @@ impl Quality {
         let none = self.analysis().map(|analysis| analysis.no_measure.as_str());
         let none = none.is_some_and(|why| !why.trim().is_empty());
         none || self.lines.iter().any(|line| line.kind.is_measure())
+    }
+
+    /// The receivable that the form lists as held up (P04.12.23b).
+    #[must_use]
+    pub fn receivable(&self) -> Option<Receivable> {
+        let goods = self.goods().filter(|goods| goods.receivable_fen > 0)?;
+        Some(Receivable {
+            invoice: goods.invoice.clone(),
+            fen: goods.receivable_fen,
+            due: None,
+        })
     }
 
     /// What the final approval granted; nothing before the case is closed by it, or where it is not upheld.

@@ -17,6 +17,7 @@ mod petition;
 mod quality;
 mod quality_papers;
 mod receipt;
+mod returns;
 pub(in crate::app::screens) mod sentence;
 mod settled;
 mod timeline;
@@ -98,6 +99,7 @@ pub fn CaseDetail(
                                 <complaint::OfComplaint detail/>
                                 <quality::OfQuality detail/>
                                 <complaint::Lessons detail/>
+                                <returns::OfReturns detail/>
                                 <craft::Craft detail/>
                                 <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>

@@ -49,8 +49,8 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         }
         .into_any(),
         Input::Tenths(unit) => number(id.clone(), unit, value, set).into_any(),
-        Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
         Input::Whole => number(id.clone(), "", value, set).into_any(),
+        Input::Yuan => number(id.clone(), t::form::yuan(), value, set).into_any(),
         Input::Percent => number(id.clone(), "%", value, set).into_any(),
         Input::Day => day(id.clone(), value, set).into_any(),
         Input::Choice(options) => segments(labelled, options, value, set).into_any(),

@@ -12,8 +12,7 @@ use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
 use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::complaint::complaint_step;
-use crate::app::i18n::quality;
-use crate::app::i18n::{failure, t};
+use crate::app::i18n::{failure, quality, returns, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -34,6 +33,7 @@ macro_rules! steps {
                 $(ActionKind::$kind => t::actions::$key(),)+
                 ActionKind::Complaint(step) => complaint_step(step),
                 ActionKind::Quality(step) => quality::step(step),
+                ActionKind::Returns(step) => returns::step(step),
             }
         }
 
@@ -43,6 +43,7 @@ macro_rules! steps {
                 $(ActionKind::$kind => stringify!($key),)+
                 ActionKind::Complaint(step) => complaint_key(step),
                 ActionKind::Quality(step) => quality_key(step),
+                ActionKind::Returns(step) => returns::step_key(step),
             }
         }
     };
@@ -136,7 +137,7 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     view! {
         <form class="form" novalidate=true on:submit=submit>
             {matches!(kind, ActionKind::Arrive | ActionKind::ConfirmCard).then(|| view! { <ShowCard/> })}
-            {asked.into_iter().map(|question| view! { <input::Field question answers/> }).collect_view()}
+            {asked.into_iter().map(|question| maybe(question, answers)).collect_view()}
             <div class="problem" role="alert">{move || problem.get().map(|problem| said(&problem))}</div>
             <div class="form-foot">
                 <span class="ask">{t::form::draft_kept()}</span>
@@ -144,6 +145,19 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// A question, while it is asked.
+fn maybe(question: Question, answers: RwSignal<Answers>) -> AnyView {
+    if question.shown_if.is_none() {
+        return view! { <input::Field question answers/> }.into_any();
+    }
+    let asked = question.clone();
+    let shown = Memo::new(move |_| answers.with(|answers| is_shown(&asked, answers)));
+    view! {
+        <Show when=move || shown.get()><input::Field question=question.clone() answers/></Show>
+    }
+    .into_any()
 }
 
 /// Whoever is responsible for the building is proposed, and said so (P10.09.08a), or who signed the contract (P01.07.01f); anybody else is
@@ -218,12 +232,20 @@ fn begin(asked: &[Question], mut draft: Answers) -> Answers {
     draft
 }
 
+/// Whether a question is asked at all, as the others are answered now.
+fn is_shown(question: &Question, given: &Answers) -> bool {
+    let depends = question.shown_if;
+    depends.is_none_or(|(other, values)| values.contains(&given.text(other).as_str()))
+}
+
 fn unanswered(asked: &[Question], given: &Answers) -> Option<Problem> {
-    asked.iter().find_map(|question| {
+    let mut asked = asked.iter().filter(|question| is_shown(question, given));
+    asked.find_map(|question| {
         let text = given.text(question.key);
         let unreadable = match question.input {
             Input::Tenths(_) => given.tenths(question.key).is_none(),
             Input::Yuan => given.fen(question.key).is_none(),
+            Input::Whole => given.whole(question.key).is_none(),
             _ => false,
         };
         match (text.is_empty(), question.required) {

@@ -8,6 +8,7 @@ mod petition;
 mod quality;
 mod repair;
 mod request;
+mod returns;
 
 use crate::app::components::contest::{fact, version};
 use crate::app::i18n::{self as words, near_time, t::departments as d, t::timeline as l};
@@ -168,6 +169,7 @@ impl Teller {
                 occurred_at,
             } => (d::tell_emergency(reason), Some(*occurred_at)),
             CaseEvent::Craft(event) => (self.tell_craft(event), Some(event.occurred_at())),
+            CaseEvent::Returns(event) => (self.tell_returns(event), Some(event.occurred_at)),
             CaseEvent::Lapse(event) => (Self::tell_lapse(event), Some(event.occurred_at())),
             CaseEvent::Joined { other, occurred_at } => {
                 (self.tell_joined(*other), Some(*occurred_at))

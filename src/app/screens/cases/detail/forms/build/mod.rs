@@ -9,6 +9,7 @@ mod petition;
 mod quality;
 mod repair;
 mod request;
+mod returns;
 
 use super::answers::Answers;
 use crate::domain::cases::{
@@ -135,6 +136,9 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
         }),
         _ if let Some(event) = departments::event(kind, answers, occurred_at) => event,
         kind if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
+        ActionKind::Returns(step) => {
+            CaseEvent::Returns(returns::event(step, answers, case, occurred_at)?)
+        }
         kind if kind.is_aside() => craft::event(kind, answers, case, occurred_at)?,
         _ => match &case.procedure {
             Procedure::Repair(_) => CaseEvent::Repair(repair::event(kind, answers, occurred_at)?),

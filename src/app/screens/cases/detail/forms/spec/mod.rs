@@ -9,6 +9,7 @@ mod petition;
 mod quality;
 mod repair;
 mod request;
+pub mod returns;
 
 pub use fault::PARTS;
 
@@ -76,6 +77,8 @@ pub struct Question {
     pub initial: String,
     /// A short help.
     pub hint: &'static str,
+    /// Asked only while another question is answered by one of these.
+    pub shown_if: Option<(&'static str, &'static [&'static str])>,
 }
 
 fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
@@ -86,6 +89,7 @@ fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
         required: false,
         initial: String::new(),
         hint: "",
+        shown_if: None,
     }
 }
 
@@ -241,6 +245,7 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             channel(Channel::Phone),
             happened(),
         ],
+        ActionKind::Returns(step) => returns::questions(step, case),
         kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
         _ => papers::questions(kind, case)
             .or_else(|| own(kind, case))

@@ -101,6 +101,8 @@ pub fn key(matter: Matter) -> String {
         MatterKind::Penalty => "penalty",
         MatterKind::Opinion => "opinion",
         MatterKind::Conclusion => "conclusion",
+        MatterKind::Certificate => "certificate",
+        MatterKind::ReturnSlip => "return-slip",
     };
     format!("{kind}/{}", matter.number)
 }
