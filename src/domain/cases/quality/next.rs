@@ -61,7 +61,7 @@ impl Quality {
             (at(Step::DoneLine), true),
             (at(Step::CheckLine), true),
             (ActionKind::Close, true),
-            (ActionKind::Note, true),
+            (ActionKind::Note, !case.is_closed()),
         ];
         let wanted = wanted.into_iter().filter(|(_, wanted)| *wanted);
         wanted.map(|(kind, _)| kind).collect()
