@@ -148,7 +148,7 @@ fn Notice(case: Case, sanction: Sanction, approved: bool, copy: String) -> impl 
                 {row(a::paper_kind(), words::after::sanction(facts.kind).to_owned())}
                 {row(a::paper_amount(), deduction)}
                 {row(a::paper_words(), facts.reason.clone())}
-                {row(a::paper_clause(), "P04.09.07f–P04.09.07h、P04.11.02a–P04.11.02g".to_owned())}
+                {row(a::paper_clause(), ["P04.09.07f", "P04.09.07h", "P04.11.02c"].join("、"))}
                 {row(a::paper_issued(), issued)}
             </tbody></table>
             <p>{a::paper_object()}</p>
