@@ -59,6 +59,7 @@ mod repair_words;
 mod research;
 mod returns;
 mod returns_fold;
+mod returns_proofs;
 mod returns_steps;
 mod revisit;
 mod samples;

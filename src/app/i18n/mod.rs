@@ -43,7 +43,7 @@ pub enum Locale {
     /// 繁體中文.
     #[default]
     Hant,
-    /// 简体中文, folded from 繁體 by a character table.
+    /// 简体中文, folded from 繁體 by a table of words and one of characters.
     Hans,
     /// English.
     En,

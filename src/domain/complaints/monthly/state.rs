@@ -9,12 +9,15 @@ use crate::domain::stamp::Stamped;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// What a department says: as what, and the cases that it sees otherwise, with its reason.
+pub type Judgement = (Deed, Role, Vec<(CaseId, String)>);
+
 /// A month of closed complaints. Every fact is added and none replaces another.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Monthly {
     /// What departments say: as what, and where they differ.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub judged: Vec<(Deed, Role, Vec<(CaseId, String)>)>,
+    pub judged: Vec<Judgement>,
     /// How groups are dealt with: `who` is the group.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dealt: Vec<Deed>,
@@ -66,7 +69,7 @@ impl Monthly {
 
     /// What a department said last.
     #[must_use]
-    pub fn judgement(&self, role: Role) -> Option<&(Deed, Role, Vec<(CaseId, String)>)> {
+    pub fn judgement(&self, role: Role) -> Option<&Judgement> {
         self.judged.iter().rev().find(|(_, of, _)| *of == role)
     }
 

@@ -132,9 +132,11 @@ fn Notice(case: Case, sanction: Sanction, approved: bool, copy: String) -> impl 
     );
     let made_out = sanction.made_out.as_ref().map(|deed| date(deed.at));
     let yuan = |fen| c::yuan(words::yuan(fen));
-    let deduction = (facts.deduction > 0)
-        .then(|| format!("{} {}", yuan(facts.deduction), facts.month))
-        .unwrap_or_default();
+    let deduction = if facts.deduction > 0 {
+        format!("{} {}", yuan(facts.deduction), facts.month)
+    } else {
+        String::new()
+    };
     let issued = made_out.unwrap_or_else(|| date(platform::now()));
     view! {
         <article class="form-paper page-each">
@@ -148,7 +150,7 @@ fn Notice(case: Case, sanction: Sanction, approved: bool, copy: String) -> impl 
                 {row(a::paper_kind(), words::after::sanction(facts.kind).to_owned())}
                 {row(a::paper_amount(), deduction)}
                 {row(a::paper_words(), facts.reason.clone())}
-                {row(a::paper_clause(), ["P04.09.07f", "P04.09.07h", "P04.11.02c"].join("、"))}
+                {row(a::paper_clause(), ["P04.09.07f", "P04.09.07g", "P04.09.07h", "P04.11.02c"].join(", "))}
                 {row(a::paper_issued(), issued)}
             </tbody></table>
             <p>{a::paper_object()}</p>
