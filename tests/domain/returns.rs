@@ -55,6 +55,16 @@ fn sales_settles_in_the_ways_that_were_decided_once_the_form_is_closed() {
         .with(make_out(SLIP, 301, slip_of(100)));
     assert!(!owes(&both, Returning::Certify));
     assert!(!owes(&both, Returning::MakeOut));
+    // Where both are there, a step is refused for what its own sheet lacks.
+    let actions = huiyin::domain::cases::actions(both.case(), &both.context(SALES, minute(310)));
+    let refused = |step| {
+        let mut actions = actions.iter();
+        let action = actions.find(|action| action.kind == ActionKind::Returns(step));
+        let clause = action.and_then(|action| action.refused.as_ref()?.clause());
+        clause.map(|clause| clause.0)
+    };
+    assert_eq!(refused(Returning::Seal), Some("P04.12.11e"));
+    assert_eq!(refused(Returning::Send), Some("P04.12.12e"));
 }
 
 #[test]
