@@ -371,12 +371,12 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let asked = asked.into_iter().chain(help::waited_for(case, context));
     let after = returns::next(case, context).into_iter();
     let after = after.map(ActionKind::Returns);
-    // What was granted is settled before copies are given out.
+    // What was granted is settled before copies are given out and anything else is noted.
     let (papers, own): (Vec<_>, Vec<_>) = case
         .procedure
         .next(case)
         .into_iter()
-        .partition(|kind| *kind == ActionKind::GivePaper);
+        .partition(|kind| matches!(kind, ActionKind::GivePaper | ActionKind::Note));
     let next = asked.chain(own).chain(after).chain(papers);
     // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owed = clocks(case, context);
