@@ -54,6 +54,7 @@ mod repair_papers;
 mod repair_words;
 mod research;
 mod returns;
+mod returns_after;
 mod returns_fold;
 mod returns_steps;
 mod revisit;
