@@ -1,5 +1,5 @@
 //! Turns the texts under `src/app/i18n/texts/*.toml` into typed Rust functions, and folds Simplified Chinese from Traditional with a
-//! character table, so that a missing key, language or parameter is a compile error.
+//! table of words and one of characters, so that a missing key, language or parameter is a compile error.
 //!
 //! A text is `key = { zh = "…", en = "…" }`; `{name}` is a parameter; `en_one` is the English for `{count}` = 1; `hans` overrides the
 //! folding where a character has two simplified forms.
@@ -18,7 +18,10 @@ fn main() -> Result<(), Failure> {
         println!("cargo::rustc-link-arg-bin=huiyin-web=--emit-relocs");
     }
     println!("cargo::rerun-if-changed=src/app/i18n");
-    let folding = folding(&fs::read_to_string("src/app/i18n/ts.tsv")?);
+    let folding = Folding::read(
+        &fs::read_to_string("src/app/i18n/words.tsv")?,
+        &fs::read_to_string("src/app/i18n/ts.tsv")?,
+    );
     let mut files: Vec<_> = fs::read_dir("src/app/i18n/texts")?
         .collect::<Result<Vec<_>, _>>()?
         .into_iter()
@@ -50,18 +53,43 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-fn folding(table: &str) -> BTreeMap<char, char> {
-    table
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?)))
-        .collect()
+/// What is called otherwise where simplified Chinese is written, then what is written otherwise.
+struct Folding {
+    words: Vec<(String, String)>,
+    letters: BTreeMap<char, char>,
+}
+
+impl Folding {
+    fn read(words: &str, letters: &str) -> Self {
+        let lines = |table: &str| -> Vec<(String, String)> {
+            let lines = table.lines().filter_map(|line| line.split_once('\t'));
+            lines
+                .map(|(from, to)| (from.to_owned(), to.to_owned()))
+                .collect()
+        };
+        let letters = lines(letters).into_iter();
+        Self {
+            words: lines(words),
+            letters: letters
+                .filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?)))
+                .collect(),
+        }
+    }
+
+    fn fold(&self, text: &str) -> String {
+        let said = self.words.iter().fold(text.to_owned(), |text, (from, to)| {
+            text.replace(from.as_str(), to)
+        });
+        said.chars()
+            .map(|letter| *self.letters.get(&letter).unwrap_or(&letter))
+            .collect()
+    }
 }
 
 fn function(
     key: &str,
     forms: &BTreeMap<String, String>,
-    folding: &BTreeMap<char, char>,
+    folding: &Folding,
 ) -> Result<String, Failure> {
     if let Some(unknown) = forms
         .keys()
@@ -71,11 +99,8 @@ fn function(
     }
     let zh = forms.get("zh").ok_or("zh is missing")?;
     let en = forms.get("en").ok_or("en is missing")?;
-    let hans = forms.get("hans").cloned().unwrap_or_else(|| {
-        zh.chars()
-            .map(|letter| *folding.get(&letter).unwrap_or(&letter))
-            .collect()
-    });
+    let hans = forms.get("hans").cloned();
+    let hans = hans.unwrap_or_else(|| folding.fold(zh));
     let names = parameters(zh)?;
     if names != parameters(en)? {
         return Err("zh and en have different parameters".into());

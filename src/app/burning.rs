@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::domain::agenda::agenda;
-use crate::domain::clock::{Clock, Owner, Standing};
+use crate::domain::clock::{Clock, Duty, Owner, Standing};
 use crate::domain::ids::{BuildingId, CaseId, PersonId, Subject};
 use crate::domain::roles::Role;
 use crate::domain::time::{DAY, Timestamp};
@@ -16,6 +16,15 @@ const OVERSEERS: [Role; 4] = [
     Role::Supervisor,
     Role::GeneralManager,
     Role::Administrator,
+];
+
+/// What is owed about the month of closed complaints; boxes and receptions stand on their own page.
+const OF_THE_MONTH: [Duty; 5] = [
+    Duty::CompileStatistics,
+    Duty::JudgeStatistics,
+    Duty::ReviewSanctions,
+    Duty::ReceiveSanctions,
+    Duty::PublishSanctions,
 ];
 
 /// What is owed about papers shows on Today so long before its end, in ms.
@@ -96,6 +105,7 @@ impl Burning {
             | Subject::Survey(_) => clock.opens <= now,
             // Putting the files in order shows when it is near.
             Subject::Paper(_) => clock.deadline.due.since(now) <= NEAR,
+            Subject::Complaints(_) => OF_THE_MONTH.contains(&clock.duty),
             _ => false,
         };
         self.clocks

@@ -118,6 +118,7 @@ fn name(route: &Route) -> &'static str {
         Route::Questionnaire(..) => t::surveys::fill_title(),
         Route::Register => t::complaint::register(),
         Route::Returns => t::returns::title(),
+        Route::Closed => t::closed::title(),
         Route::Papers | Route::PaperNew | Route::Paper(_) => t::papers::title(),
         Route::Month(_) => t::month::title(),
         Route::Own => t::own::title(),
@@ -219,6 +220,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Roster(_)
         | Route::Register
         | Route::Returns
+        | Route::Closed
         | Route::Papers
         | Route::PaperNew
         | Route::Paper(_)

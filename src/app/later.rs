@@ -11,9 +11,9 @@ use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, complaints, customers, duties, handoff, help, month, more, outages, own,
-    papers, petitions, rebuild, regulations, returns, revisits, settings, shifts, start, surveys,
-    take, visits, welcome,
+    buildings, cases, closed, complaints, customers, duties, handoff, help, month, more, outages,
+    own, papers, petitions, rebuild, regulations, returns, revisits, settings, shifts, start,
+    surveys, take, visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -358,6 +358,7 @@ fn build(what: Later) -> AnyView {
             }
             Route::Register => apart(move || view! { <complaints::Complaints/> }),
             Route::Returns => apart(move || view! { <returns::Returns/> }),
+            Route::Closed => apart(move || view! { <closed::Closed/> }),
             Route::Papers => apart(move || view! { <papers::Papers open=None/> }),
             Route::Paper(id) => apart(move || view! { <papers::Papers open=Some(id)/> }),
             Route::PaperNew => apart(move || view! { <papers::PaperForm/> }),

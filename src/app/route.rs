@@ -90,6 +90,8 @@ pub enum Route {
     Register,
     /// Returns and allowances of all cases.
     Returns,
+    /// The complaints closed in a month.
+    Closed,
     /// One's own page: credentials and knowledge.
     Own,
     /// The book of papers.
@@ -175,6 +177,7 @@ impl Route {
             },
             ["register"] => Self::Register,
             ["returns"] => Self::Returns,
+            ["closed"] => Self::Closed,
             ["papers"] => Self::Papers,
             ["papers", "new"] => Self::PaperNew,
             ["papers", id] => id.parse().map_or(Self::Papers, Self::Paper),
@@ -239,6 +242,7 @@ impl Route {
             Self::Questionnaire(survey, customer) => format!("#/surveys/{survey}/{customer}"),
             Self::Register => "#/register".to_owned(),
             Self::Returns => "#/returns".to_owned(),
+            Self::Closed => "#/closed".to_owned(),
             Self::Papers => "#/papers".to_owned(),
             Self::PaperNew => "#/papers/new".to_owned(),
             Self::Paper(id) => format!("#/papers/{id}"),

@@ -192,8 +192,9 @@ impl Session {
         self.version.track();
     }
 
-    /// Tells every view that the world has changed.
+    /// Tells every view that the world has changed. What was just written has its clock at once: for the slow one it would lie ahead.
     pub fn changed(&self) {
+        self.slow.set(platform::now());
         self.version
             .update(|version| *version = version.wrapping_add(1));
     }

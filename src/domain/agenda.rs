@@ -98,6 +98,8 @@ fn weight(duty: Duty) -> u8 {
         | Duty::ReplyToDispatch
         | Duty::DecideOwner
         | Duty::HearUrge
+        | Duty::IssueUrge
+        | Duty::AnswerUrge
         | Duty::OpenOffence
         | Duty::DecideOffence
         | Duty::DealWith
@@ -128,6 +130,21 @@ fn weight(duty: Duty) -> u8 {
         | Duty::FindCause
         | Duty::GiveBestAnswer
         | Duty::RegisterCase
+        | Duty::CompileStatistics
+        | Duty::JudgeStatistics
+        | Duty::ReviewSanctions
+        | Duty::ReceiveSanctions
+        | Duty::PublishSanctions
+        | Duty::CheckTimes
+        | Duty::AnswerInquiry
+        | Duty::AnswerObjection
+        | Duty::JoinImprovement
+        | Duty::UrgeImprovement
+        | Duty::CheckEffect
+        | Duty::AnswerOpinion
+        | Duty::MakeOutNotice
+        | Duty::CheckNotice
+        | Duty::HearNotice
         | Duty::ReceivePaper
         | Duty::FollowUp
         | Duty::TakeFormBack

@@ -150,6 +150,40 @@ pub enum Duty {
     DoLine,
     /// Agree to what was put before one, or send it back (P05.03.05d).
     Approve,
+    /// Press a department that is late (P04.13.01a).
+    IssueUrge,
+    /// Say by when, being pressed (P04.13.01a).
+    AnswerUrge,
+    /// Check how long each department took (P04.13.01b).
+    CheckTimes,
+    /// Say why one was late (P04.13.01d).
+    AnswerInquiry,
+    /// Answer a department's objection (P04.09.12).
+    AnswerObjection,
+    /// Say whether one takes part in an improvement (P05.05.34b).
+    JoinImprovement,
+    /// Press for an improvement (P04.07.35b).
+    UrgeImprovement,
+    /// Confirm that an improvement works (P04.07.35c, P05.05.34d).
+    CheckEffect,
+    /// Say what became of an opinion (P04.07.37).
+    AnswerOpinion,
+    /// Make out the notice of an approved sanction (P04.11.02c).
+    MakeOutNotice,
+    /// Check a notice for finance (P04.11.02f).
+    CheckNotice,
+    /// Read a notice that concerns one (P04.11.02g).
+    HearNotice,
+    /// Gather the cases closed in a month in the statistics (P04.09.10a).
+    CompileStatistics,
+    /// Say whether one agrees to whose the responsibility is (P04.09.10c).
+    JudgeStatistics,
+    /// Go through the closed cases and compile the approved sanctions (P04.11.01a, b).
+    ReviewSanctions,
+    /// Say from when sanctions take effect (P04.11.01c).
+    ReceiveSanctions,
+    /// Publish the sanctions (P04.11.01d).
+    PublishSanctions,
     /// Say that a paper has come (P05.06.31c).
     ReceivePaper,
     /// Tell the customer how matters stand once a department was informed (P15.02.01c).

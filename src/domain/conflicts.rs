@@ -2,12 +2,15 @@
 //! settle it. A conflict is a value in the folded state: every device that holds the same entries lists the same.
 
 use super::books::{self, Book, Numbered};
+use super::cases::after::Slips;
 use super::cases::returns::{ReturnsEvent, ReturnsStep};
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
-use super::ids::{BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject, SurveyId, VisitId};
+use super::ids::{
+    AfterId, BuildingId, CaseId, CustomerId, OutageId, RosterId, Subject, SurveyId, VisitId,
+};
 use super::organisation::{FirmValue, OrganisationCommand, OrganisationEvent};
 use super::outages::{Outage, OutageEvent};
 use super::premises::{BuildingCommand, BuildingValue};
@@ -369,6 +372,23 @@ impl World {
                 .chain(slips)
                 .map(move |given| (case.id, given))
         })
+    }
+
+    /// Everything that follows cases to which a number of this book was given.
+    pub fn numbered_after(&self, book: Slips) -> impl Iterator<Item = (AfterId, &Numbered)> {
+        let after = self.cases.values().filter_map(|case| case.after.as_ref());
+        after.flat_map(move |after| after.numbered(book))
+    }
+
+    /// The next free numbers of a book of what follows cases.
+    pub fn numbers_after(
+        &self,
+        book: Slips,
+        context: &Context<'_>,
+    ) -> impl Iterator<Item = String> + use<> {
+        let offset = context.calendar_at(context.now).offset_minutes;
+        let mut given = self.numbered_after(book).map(|(_, given)| given);
+        books::next_numbers(&mut given, context.now, offset)
     }
 
     /// The next free numbers of a book.

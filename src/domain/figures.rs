@@ -191,6 +191,32 @@ figures! {
     AuthorityManager = 10000 Yuan in 0..=100000000 by "P04.09.06d",
     /// The general manager's deputy agrees to so much.
     AuthorityDeputy = 50000 Yuan in 0..=100000000 by "P04.09.06d",
+    /// The effect of an improvement is looked at so long after it was carried out.
+    CheckEffect = 30 Days in 1..=365 by "P04.07.35c",
+    /// What became of an opinion is told within.
+    AnswerOpinion = 7 Days in 1..=90 by "P04.07.37",
+    /// A reprimand is the rule from a loss of.
+    ReprimandFrom = 1000 Yuan in 0..=100000000 by "P04.09.07f",
+    /// A minor demerit is the rule from a loss of.
+    MinorDemeritFrom = 10000 Yuan in 0..=100000000 by "P04.09.07f",
+    /// A major demerit is the rule from a loss of.
+    MajorDemeritFrom = 50000 Yuan in 0..=100000000 by "P04.09.07f",
+    /// So much of a department's part of the loss is taken from the performance bonus.
+    DeductionShare = 10 Percent in 0..=100 by "P04.09.07h",
+    /// The cases closed in a month are gathered so many days after its end.
+    StatisticsDay = 10 Days in 1..=28 by "P04.09.10a",
+    /// An objection is answered within.
+    AnswerObjection = 7 Days in 1..=90 by "P04.09.12",
+    /// A department that runs over a limit is pressed within.
+    UrgeWithin = 1 Days in 1..=30 by "P04.13.01a",
+    /// It is pressed again once in.
+    UrgeAgain = 3 Days in 1..=30 by "P04.13.01a",
+    /// How long each department took is checked after the closing within.
+    CheckTimes = 5 WorkingDays in 1..=60 by "P04.13.01b",
+    /// An inquiry note is answered within.
+    AnswerInquiry = 7 Days in 1..=90 by "P04.13.01d",
+    /// The effect of an improvement of the service is looked at so long after it was carried out.
+    LookAgain = 90 Days in 1..=730 by "P05.05.34d",
     /// A salesperson holds out so much to a customer by themselves.
     AuthoritySales = 0 Yuan in 0..=100000000 by "P04.09.11a",
     /// Set out to look at it on the spot within.

@@ -57,6 +57,8 @@ uuid_ids! {
     SolutionId,
     /// Somebody evaded, on one case.
     LapseId,
+    /// Something that follows a complaint: a note, an objection, an improvement, an opinion, a sanction.
+    AfterId,
     /// A paper in the book of documents, or a sheet of the firm's own.
     PaperId,
     /// A certificate of sales allowance, a return slip, or goods that came without one.

@@ -32,6 +32,9 @@ mod trust;
 mod visits;
 
 // The steps of every kind that the domain's tests are made of.
+#[path = "../domain/after_steps.rs"]
+#[allow(dead_code)]
+mod after_steps;
 #[path = "../domain/complaint_samples.rs"]
 mod complaint_samples;
 #[path = "../domain/complaint_steps.rs"]

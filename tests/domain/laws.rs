@@ -6,6 +6,7 @@ use crate::quality_steps::{MAKER, PRODUCTION, RESEARCHER, intake, maker, take_of
 use crate::samples::samples;
 use crate::story::*;
 use huiyin::domain::agenda::agenda;
+use huiyin::domain::cases::after::Act;
 use huiyin::domain::cases::complaint::Step as Mark;
 use huiyin::domain::cases::quality::{Loss, QualityIntake, Step as QualityMark};
 use huiyin::domain::cases::returns::Step as Returning;
@@ -191,6 +192,21 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
         Mark::Rest,
     ];
     let of_complaints = of_complaints.map(ActionKind::Complaint);
+    let of_after = [
+        Act::IssueNote,
+        Act::CheckTimes,
+        Act::Renumber,
+        Act::AnswerObjection,
+        Act::PlanImprovement,
+        Act::Instruct,
+        Act::UrgeImprovement,
+        Act::CheckEffect,
+        Act::ProposeSanction,
+        Act::WithdrawSanction,
+        Act::MakeOutNotice,
+        Act::CheckNotice,
+    ];
+    let of_after = of_after.map(ActionKind::After);
     // Every step of a quality complaint that is some department's.
     let of_quality = QualityMark::ALL.iter().copied();
     let open = [
@@ -214,6 +230,6 @@ fn what_needs_a_role_at_the_merge_is_refused_without_it_by_decide() {
     let of_returns = Returning::ALL.into_iter().chain([Returning::Renumber]);
     let of_returns = of_returns.map(ActionKind::Returns);
     let expected = expected.into_iter().chain(of_complaints);
-    let expected = expected.chain(of_quality).chain(of_returns);
+    let expected = expected.chain(of_quality).chain(of_returns).chain(of_after);
     assert_eq!(asked, expected.map(Some).collect());
 }

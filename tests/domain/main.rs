@@ -7,6 +7,10 @@
     clippy::indexing_slicing
 )]
 
+mod after;
+mod after_month;
+mod after_sanctions;
+mod after_steps;
 mod approvals;
 mod arrival;
 mod books;
@@ -54,8 +58,8 @@ mod repair_papers;
 mod repair_words;
 mod research;
 mod returns;
-mod returns_after;
 mod returns_fold;
+mod returns_proofs;
 mod returns_steps;
 mod revisit;
 mod samples;

@@ -1,14 +1,14 @@
 //! What follows a granted claim, in the regulation's own order: certificate, slip, goods, finance, proofs (P04.12.10–25).
 
 use crate::complaint_steps::{BOSS, VICE};
-use crate::quality_steps::FINANCE;
+use crate::quality_steps::{FINANCE, does, tell};
 use crate::returns_steps::*;
 use crate::story::*;
+use huiyin::domain::books::Book;
 use huiyin::domain::cases::ActionKind;
 use huiyin::domain::cases::returns::{
     Body, Proof, ProofWay, Quantity, ReturnsStep, Slip, Step as Returning, Verdict, Way,
 };
-use huiyin::domain::clock::Duty;
 use huiyin::domain::ids::SlipId;
 use huiyin::domain::roles::Role;
 use uuid::Uuid;
@@ -23,10 +23,6 @@ fn verdict(story: &Story) -> Verdict {
     let context = story.context(FINANCE, minute(500));
     let found = slip(story, SLIP).reconciled(&granted, &context);
     found.unwrap().verdict
-}
-
-fn owes(story: &Story, step: Returning) -> bool {
-    story.owed(Duty::Returns(step))
 }
 
 #[test]
@@ -435,4 +431,57 @@ fn a_difference_in_the_amount_goes_back_to_sales() {
     let story = story.with(corrected);
     assert_eq!(verdict(&story), Verdict::Agreed);
     story.when(voucher).allowed();
+}
+
+#[test]
+fn everybody_does_what_is_theirs() {
+    // P04.12.10, P04.12.12h, P04.12.20a, P04.12.22c.
+    let story = granted();
+    let paper = make_out(CERTIFICATE, 300, certificate(Way::Allowance, 50_000));
+    story.when(paper.by(FINANCE)).then_refused("P04.12.10");
+    let story = Story::expecting(slip_of(100));
+    story
+        .clone()
+        .when(count(400, 92).by(SALES))
+        .then_refused("P04.12.12h");
+    let story = story.with(count(400, 92));
+    story
+        .when(instruct(410).by(STORES))
+        .then_refused("P04.12.22c");
+}
+
+#[test]
+fn the_next_step_stands_first_for_whoever_has_to_take_it() {
+    // P04.12.10, P04.12.12g, P04.12.20a.
+    let next = |story: &Story, who| story.primary(who, minute(500));
+    let of = |step| Some(ActionKind::Returns(step));
+    let told = granted().with(does(SALES, 250, tell(Some(true))));
+    assert_eq!(next(&told, SALES), of(Returning::Certify));
+    let story = Story::expecting(slip_of(100));
+    assert_eq!(next(&story, STORES), of(Returning::Count));
+    let story = Story::came_back(100);
+    assert_eq!(next(&story, FINANCE), of(Returning::Book));
+}
+
+#[test]
+fn numbers_of_slips_come_from_a_book_and_are_given_once() {
+    // P04.12.12a: own running number.
+    let story = granted().with(make_out(SLIP, 300, slip_of(100)));
+    let context = story.context(SALES, minute(310));
+    let next = |book| story.world.book_numbers(book, &context).next();
+    assert_eq!(next(Book::ReturnSlips).as_deref(), Some("261102"));
+    assert_eq!(next(Book::Certificates).as_deref(), Some("261101"));
+    assert!(story.world.is_taken(Book::ReturnSlips, "261101"));
+}
+
+#[test]
+fn a_firm_without_the_regulation_is_asked_for_nothing() {
+    // P04.12.10, P04.12.12e: what is not in force refuses nothing and starts no clock.
+    let story = granted().without(4);
+    let mut body = slip_of(100);
+    body.ground.clear();
+    let story = story
+        .with(make_out(SLIP, 300, body))
+        .with(on(SLIP, SALES, 320, ReturnsStep::Sent));
+    assert!(!owes(&story, Returning::Count));
 }

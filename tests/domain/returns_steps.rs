@@ -7,8 +7,9 @@ use crate::story::*;
 use huiyin::domain::approvals::ApprovalEvent;
 use huiyin::domain::cases::CaseEvent;
 use huiyin::domain::cases::returns::{
-    Body, Handling, Proof, ProofWay, Quantity, ReturnsEvent, ReturnsStep, Way,
+    Body, Handling, Proof, ProofWay, Quantity, ReturnsEvent, ReturnsStep, Step as Returning, Way,
 };
+use huiyin::domain::clock::Duty;
 use huiyin::domain::ids::{PersonId, SlipId};
 use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
@@ -351,4 +352,9 @@ pub fn of_returns() -> Vec<Step> {
             on(slip, who, m, what)
         })
         .collect()
+}
+
+/// Whether somebody owes this step.
+pub fn owes(story: &Story, step: Returning) -> bool {
+    story.owed(Duty::Returns(step))
 }

@@ -1,5 +1,6 @@
 //! One well-formed step of every kind, for the laws.
 
+use crate::after_steps::of_after;
 use crate::complaint_samples::of_complaints;
 use crate::craft_steps::craft_samples;
 use crate::helpers::*;
@@ -255,6 +256,7 @@ pub fn samples() -> Vec<Step> {
     ];
     all.extend(craft_samples());
     all.extend(of_complaints());
+    all.extend(of_after());
     all.extend(of_quality());
     all.extend(of_returns());
     all.extend(of_petitions());

@@ -68,6 +68,8 @@ const forms = (one, inspected, trips) => ({
   "settings/in_force.rs": [section("in-force")],
   "settings/calendar.rs": [section("calendar")],
   "cases/detail/forms/mod.rs": [],
+  "closed/statistics.rs": "one sentence about a cause or a case, written down as it is said",
+  "closed/sanctions.rs": "one date, or one reason, written down at once",
   "welcome/found.rs": "a firm is there: its own test is in drafts.spec.mjs",
   "welcome/join.rs": "one tap on one's own name",
   "papers/form.rs": [page("/papers/new")],

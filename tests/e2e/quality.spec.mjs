@@ -122,7 +122,7 @@ const examined = async ({ office, sales, works, boss }, address) => {
 /** Sales proposes, negotiates, has it signed, and gives it back; the office concludes; the general manager decides. */
 const decided = async ({ office, sales, boss }, address, upheld) => {
   await step(sales, "quality-propose", upheld ? { ways: ["0", "1"], quantity: "80", unit_price: "50", allowance: "1000", settle_words: "退 80 件並折讓" } : { ways: ["6"], settle_words: "不屬品質問題" });
-  await step(sales, "quality-talk", { with: "王採購", words: "說明起因", outcome: upheld ? "0" : "2" });
+  await step(sales, "quality-talk", { with: "王採購", words: "說明起因", offer: "", outcome: upheld ? "0" : "2" });
   await at(sales, boss, address);
   await step(boss, "agree", { words: "可" });
   await at(boss, sales, address);
@@ -133,8 +133,8 @@ const decided = async ({ office, sales, boss }, address, upheld) => {
   });
   await at(office, boss, address);
   await step(boss, "agree", { words: "照辦" });
-  // With the last signature it is closed.
-  await expect(boss.page.locator('[data-refused="quality-excuse"], .detail').first()).toBeVisible();
+  // With the last signature it is closed, and its five copies wait.
+  await expect(boss.page.locator("[data-copies] li")).toHaveCount(5);
   await at(boss, sales, address);
   await at(boss, office, address);
 };
@@ -154,12 +154,14 @@ test("a quality complaint goes from sample to final approval over six roles on f
   await sales.page.keyboard.press("Escape");
   await sales.go(address);
   await decided(all, address, true);
+  await boss.go(address);
   await expect(boss.page.locator('[data-approvals] [data-seat="given"]')).toHaveCount(3);
+  await office.go(address);
   await expectAccessible(office.page);
 
   // Five departments, five copies: who has which is there to read.
   await expect(office.page.locator("[data-copies] li")).toHaveCount(5);
-  await step(office, "give-paper", { to: "高業務" });
+  await step(office, "give_paper", { to: "高業務" });
   await expect(office.page.locator('[data-copy="3"]')).toHaveAttribute("data-state", "given");
   const sheets = await office.printed("print-form");
   for (const text of ["第 1 聯", "第 5 聯", "SO-2610-118", "砂芯未清", "退 80 件並折讓"]) expect(sheets).toContain(text);
@@ -197,5 +199,5 @@ test("a quality complaint that is not upheld is closed and the invoice collected
   await step(boss, "quality-rule", { ruling: "0", words: "檢驗無誤" });
   await at(boss, sales, address);
   await step(sales, "quality-collect", { fen: "50000" });
-  await expect(sales.page.locator(".detail")).toContainText("50,000");
+  await expect(sales.page.locator(".detail")).toContainText("記收款：50000.00");
 });

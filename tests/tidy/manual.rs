@@ -1,4 +1,4 @@
-//! The manuals: simplified Chinese is folded from traditional by the table of the screens, every picture is there, and the README links all three.
+//! The manuals: simplified Chinese is folded from traditional by the tables of the screens, every picture is there, and the README links all three.
 
 use crate::none;
 use std::collections::BTreeMap;
@@ -19,8 +19,12 @@ fn folded(text: &str) -> String {
         .filter_map(|line| line.split_once('\t'))
         .filter_map(|(from, to)| Some((from.chars().next()?, to.chars().next()?)))
         .collect();
+    let words = read("src/app/i18n/words.tsv");
     let fold = |text: &str| -> String {
-        text.chars()
+        let words = words.lines().filter_map(|line| line.split_once('\t'));
+        words
+            .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+            .chars()
             .map(|letter| *table.get(&letter).unwrap_or(&letter))
             .collect()
     };

@@ -1,7 +1,7 @@
 //! Active service as a row: an inspection that is due, a visit, a survey.
 
 use super::row::{DOT, Row};
-use crate::app::i18n::{month_day, t};
+use crate::app::i18n::{duty as label, month_day, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::clock::Clock;
@@ -33,6 +33,7 @@ pub fn ActiveRow(
     clock: Option<Clock>,
 ) -> impl IntoView {
     let session = session();
+    let duty = clock.as_ref().map(|clock| clock.duty);
     let shown = Memo::new(move |_| {
         let offset = session.offset();
         session.world(|world| match &subject {
@@ -75,6 +76,15 @@ pub fn ActiveRow(
                 let what = survey.facts.value.name.clone();
                 let back = t::surveys::back_of(survey.given.len(), survey.answers.len());
                 Some((Route::Survey(*id), what, back, t::surveys::title()))
+            }
+            Subject::Complaints(_) => {
+                let duty = duty?;
+                Some((
+                    Route::Closed,
+                    t::closed::title().to_owned(),
+                    label(duty).to_owned(),
+                    t::complaint::register(),
+                ))
             }
             _ => None,
         })

@@ -1,5 +1,6 @@
 //! Refusals about a case in sentences. Exhaustive: a refusal without a sentence does not compile.
 
+use super::after::after_refusal;
 use super::complaint::{approval_refusal, complaint_refusal};
 use super::quality::quality_refusal;
 use super::t::case_refusals as r;
@@ -9,6 +10,7 @@ use crate::domain::cases::CaseRefusal;
 /// Why not.
 pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
     match refusal {
+        CaseRefusal::After(refusal) => after_refusal(*refusal),
         CaseRefusal::Unknown => r::unknown(),
         CaseRefusal::AlreadyReceived => r::already_received(),
         CaseRefusal::NotEnrolled => r::not_enrolled(),

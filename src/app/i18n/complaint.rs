@@ -165,6 +165,7 @@ pub fn matter(matter: Matter) -> String {
         MatterKind::Plan => c::matter_plan(matter.number),
         MatterKind::Report => c::matter_report().to_owned(),
         MatterKind::Penalty => c::matter_penalty().to_owned(),
+        MatterKind::Sanction => super::t::after::matter_sanction().to_owned(),
         MatterKind::Opinion => super::t::quality::matter_opinion().to_owned(),
         MatterKind::Conclusion => super::t::quality::matter_conclusion().to_owned(),
         // Which of them says its number in the book: see `matter_of`.

@@ -1,5 +1,7 @@
 //! Names of the domain's words. Exhaustive matches: a new variant without a name does not compile.
 
+use super::t::after as a;
+use super::t::closed as k;
 use super::t::fault as f;
 use super::t::labels as l;
 use super::t::petitions as p;
@@ -115,6 +117,23 @@ pub fn duty(duty: Duty) -> &'static str {
         Duty::TellCustomer => l::duty_tell_customer(),
         Duty::DoLine => l::duty_do_line(),
         Duty::Approve => l::duty_approve(),
+        Duty::CompileStatistics => k::duty_compile(),
+        Duty::JudgeStatistics => k::duty_judge(),
+        Duty::ReviewSanctions => k::duty_review(),
+        Duty::ReceiveSanctions => k::duty_receive(),
+        Duty::PublishSanctions => k::duty_publish(),
+        Duty::IssueUrge => a::duty_issue_urge(),
+        Duty::AnswerUrge => a::duty_answer_urge(),
+        Duty::CheckTimes => a::act_check_times(),
+        Duty::AnswerInquiry => a::duty_answer_inquiry(),
+        Duty::AnswerObjection => a::act_answer_objection(),
+        Duty::JoinImprovement => a::act_join_improvement(),
+        Duty::UrgeImprovement => a::act_urge_improvement(),
+        Duty::CheckEffect => a::act_check_effect(),
+        Duty::AnswerOpinion => a::act_answer_opinion(),
+        Duty::MakeOutNotice => a::act_make_out_notice(),
+        Duty::CheckNotice => a::act_check_notice(),
+        Duty::HearNotice => a::act_hear_notice(),
         Duty::ReceivePaper => l::duty_receive_paper(),
         Duty::TellComplainant => l::duty_tell_complainant(),
         Duty::FollowUp => l::duty_follow_up(),

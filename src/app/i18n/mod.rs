@@ -3,6 +3,7 @@
 //! The shell renders anew when the locale changes, so a text is picked when a view is built and needs no signal of its own.
 
 mod active;
+pub mod after;
 mod bundle;
 mod case_refusals;
 pub mod complaint;
@@ -42,7 +43,7 @@ pub enum Locale {
     /// 繁體中文.
     #[default]
     Hant,
-    /// 简体中文, folded from 繁體 by a character table.
+    /// 简体中文, folded from 繁體 by a table of words and one of characters.
     Hans,
     /// English.
     En,

@@ -1,6 +1,6 @@
 //! Names of regulations, figures, units, days and dwellings. Exhaustive matches: a new variant without a name does not compile.
 
-use super::t::{names as n, petitions as p, returns as r, time};
+use super::t::{after as a, names as n, petitions as p, returns as r, time};
 use crate::domain::calendar::{Hours, Weekday};
 use crate::domain::clause::Regulation;
 use crate::domain::customers::{Dwelling, SiteClass};
@@ -113,6 +113,19 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::AnswerShortfall => n::figure_answer_shortfall(),
         Figure::AuthorityManager => n::figure_authority_manager(),
         Figure::AuthorityDeputy => n::figure_authority_deputy(),
+        Figure::CheckEffect => a::figure_check_effect(),
+        Figure::AnswerOpinion => a::figure_answer_opinion(),
+        Figure::ReprimandFrom => a::figure_reprimand(),
+        Figure::MinorDemeritFrom => a::figure_minor(),
+        Figure::MajorDemeritFrom => a::figure_major(),
+        Figure::DeductionShare => a::figure_deduction(),
+        Figure::StatisticsDay => a::figure_statistics(),
+        Figure::AnswerObjection => a::figure_answer_objection(),
+        Figure::UrgeWithin => a::figure_urge_within(),
+        Figure::UrgeAgain => a::figure_urge_again(),
+        Figure::CheckTimes => a::figure_check_times(),
+        Figure::AnswerInquiry => a::figure_answer_inquiry(),
+        Figure::LookAgain => a::figure_look_again(),
         Figure::AuthoritySales => n::figure_authority_sales(),
         Figure::SetOutInspection => n::figure_set_out_inspection(),
         Figure::RegisterQuality => n::figure_register_quality(),

@@ -1,5 +1,6 @@
 //! Words about complaints and reports. Exhaustive matches: a new variant without a name does not compile.
 
+use super::after::monthly_refusal;
 use super::t::petition_refusals as r;
 use super::t::petitions as p;
 use crate::domain::cases::Case;
@@ -77,5 +78,6 @@ pub(super) fn complaints_refusal(refusal: ComplaintsRefusal) -> &'static str {
         ComplaintsRefusal::NotAnIssuer => r::not_an_issuer(),
         ComplaintsRefusal::NumberMissing => r::number_missing(),
         ComplaintsRefusal::NotAFurnisher => r::not_a_furnisher(),
+        ComplaintsRefusal::Monthly(refusal) => monthly_refusal(refusal),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod buildings;
 pub mod cases;
+pub mod closed;
 pub mod complaints;
 pub mod customers;
 pub mod duties;

@@ -2,15 +2,17 @@
 
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
 use crate::domain::books::Book;
+use crate::domain::cases::after::{AfterEvent, AfterStep};
 use crate::domain::cases::complaint::{
     Call, Complaint, ComplaintEvent, ComplaintStep, Extent, LineKind, Manner, NewLine, Origin,
 };
 use crate::domain::cases::{Answer, CaseCommand, CaseEvent, Channel, Closing, Satisfaction};
 use crate::domain::event::Command;
-use crate::domain::ids::{CaseId, LineId, PersonId};
+use crate::domain::ids::{AfterId, CaseId, LineId, PersonId};
 use crate::domain::roles::Role;
 use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
+use uuid::Uuid;
 
 /// Who does what.
 #[derive(Clone, Copy)]
@@ -72,6 +74,18 @@ impl Course {
         };
         self.complaint.evolve(&event, &stamped);
         self.record(after, by, |_| CaseEvent::Complaint(event));
+    }
+
+    /// A step of what follows it.
+    pub(super) fn follow(&mut self, after: i64, by: PersonId, step: AfterStep) {
+        self.record(after, by, |occurred_at| {
+            CaseEvent::After(AfterEvent { occurred_at, step })
+        });
+    }
+
+    /// The identity of something that follows it, by its name.
+    pub(super) fn thing(&self, name: &str) -> AfterId {
+        AfterId(Uuid::new_v5(&self.id.0, name.as_bytes()))
     }
 
     pub(super) fn approve(&mut self, after: i64, by: PersonId, role: Role, kind: MatterKind) {

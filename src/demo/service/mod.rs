@@ -6,6 +6,7 @@ mod course;
 use super::chance::Chance;
 use super::firm::Firm;
 use crate::domain::approvals::MatterKind;
+use crate::domain::cases::after::{AfterStep, NewImprovement};
 use crate::domain::cases::complaint::{
     Complaint, ComplaintIntake, ComplaintStep, LineKind, Measure, Origin, Reaction,
 };
@@ -231,6 +232,58 @@ fn two_rounds(course: &mut Course, chance: &mut Chance, who: People) {
     }
     course.summed(4 * DAY + 2 * HOUR, who.head);
     course.closed(4 * DAY + 3 * HOUR, who.head, "更換踢腳線，客戶滿意");
+    followed(course, who);
+}
+
+/// What the customer said beside the matter, and an improvement that both departments take part in; its effect is still to be looked at.
+fn followed(course: &mut Course, who: People) {
+    let (opinion, improvement) = (course.thing("opinion"), course.thing("improvement"));
+    course.follow(
+        DAY + 3 * HOUR,
+        who.head,
+        AfterStep::OpinionVoiced {
+            id: opinion,
+            words: "報修電話中午常打不通".to_owned(),
+            department: String::new(),
+            to: who.desk,
+        },
+    );
+    course.follow(
+        3 * DAY,
+        who.desk,
+        AfterStep::OpinionAnswered {
+            opinion,
+            words: "中午加一人值班".to_owned(),
+        },
+    );
+    let plan = NewImprovement {
+        id: improvement,
+        problem: "收尾清單常被略過".to_owned(),
+        measure: "收尾清單改成離開前拍照".to_owned(),
+        changes: "維修收尾清單".to_owned(),
+        check: "同類投訴件數".to_owned(),
+        owner: who.head,
+        by: course.start.plus(12 * DAY),
+        parties: vec![who.technical],
+    };
+    course.follow(5 * DAY, who.office, AfterStep::ImprovementPlanned(plan));
+    course.follow(
+        5 * DAY + HOUR,
+        who.technical,
+        AfterStep::PartyAnswered {
+            improvement,
+            agrees: true,
+            words: String::new(),
+        },
+    );
+    course.follow(
+        10 * DAY,
+        who.head,
+        AfterStep::ImprovementDone {
+            improvement,
+            words: "兩個班都已照新清單收尾".to_owned(),
+        },
+    );
 }
 
 fn not_upheld(course: &mut Course, who: People) {

@@ -14,6 +14,8 @@ pub enum MatterKind {
     Plan,
     /// The report on an investigation (P05.06.02d).
     Report,
+    /// A sanction with the deduction from the bonus (P04.09.07g).
+    Sanction,
     /// A penalty, before its notice is given out (P04.11.02d).
     Penalty,
     /// A certificate of sales allowance (P04.12.11d–e).

@@ -1,5 +1,6 @@
 //! What the action panel shows: every step that this kind of case has, allowed or refused with the reason.
 
+use super::after::{self, Act};
 use super::clocks::clocks;
 use super::complaint::Step;
 use super::guard::guard;
@@ -185,6 +186,8 @@ pub enum ActionKind {
     FeedBackBusiness,
     /// A step of a complaint.
     Complaint(Step),
+    /// A step that follows a complaint.
+    After(Act),
     /// A step of a quality complaint.
     Quality(quality::Step),
     /// Give it a number of the register.
@@ -300,6 +303,7 @@ impl ActionKind {
             | Self::WithdrawHelp
             | Self::AskRuling => !case.helps.is_empty(),
             Self::ConfirmHelp => case.helps.iter().any(|help| help.ruled.is_some()),
+            Self::After(act) => after::comes_up(act, case),
             Self::SayOpinion | Self::SubmitOpinions | Self::Rule => case.dispute.is_some(),
             Self::Returns(step) => returns::comes_up(step, case),
             _ => true,
@@ -330,9 +334,19 @@ impl ActionKind {
     pub fn is_aside(self) -> bool {
         Self::CRAFT.contains(&self)
             || Self::ASIDE.contains(&self)
-            || matches!(self, Self::Returns(_))
+            || matches!(self, Self::Returns(_) | Self::After(_))
     }
 }
+
+/// What somebody owes because of a complaint, and the step that does it.
+const FOLLOWS: [(Duty, Act); 6] = [
+    (Duty::AnswerUrge, Act::AnswerNote),
+    (Duty::AnswerInquiry, Act::AnswerNote),
+    (Duty::AnswerObjection, Act::AnswerObjection),
+    (Duty::CheckNotice, Act::CheckNotice),
+    (Duty::HearNotice, Act::HearNotice),
+    (Duty::JoinImprovement, Act::JoinImprovement),
+];
 
 /// One line of the action panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -354,8 +368,11 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = kinds.filter(|kind| kind.comes_up(case) && case.procedure.offers(**kind, case));
     let of_goods = returns::Step::ALL.map(ActionKind::Returns);
     let of_goods = of_goods.iter().filter(|kind| kind.comes_up(case));
+    let after = Act::ALL.map(ActionKind::After);
+    let after = after.iter().filter(|kind| kind.comes_up(case));
     let kinds = kinds.chain(&ActionKind::CRAFT).chain(&ActionKind::ASIDE);
     let kinds = kinds.chain(of_goods);
+    let kinds = kinds.chain(after);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
     let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
@@ -371,7 +388,7 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let asked = asked.into_iter().chain(help::waited_for(case, context));
     let after = returns::next(case, context).into_iter();
     let after = after.map(ActionKind::Returns);
-    // What was granted is settled before copies are given out and anything else is noted.
+    // What was granted is settled before copies are given out; a note can always be written.
     let (papers, own): (Vec<_>, Vec<_>) = case
         .procedure
         .next(case)
@@ -386,7 +403,9 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     };
     let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
     let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);
-    let next = next.chain(asks).chain(confirms);
+    let follows = FOLLOWS.iter().filter(|(duty, _)| owes(*duty));
+    let follows = follows.map(|(_, act)| ActionKind::After(*act));
+    let next = follows.chain(next).chain(asks).chain(confirms);
     let allowed = |kind: &ActionKind| {
         actions
             .iter()

@@ -143,6 +143,7 @@ pub(super) fn check(
         }
         CaseEvent::Approval(event) => {
             let matter = event.matter();
+            super::after::check_vote(case, matter, context)?;
             let seats = case.procedure.seats(matter);
             let rests = case.procedure.rests(matter, case);
             let sheet = case.approvals.sheet(matter);
@@ -186,6 +187,7 @@ pub(super) fn check(
         CaseEvent::Craft(event) => case.check_craft(event, context),
         CaseEvent::Returns(event) => super::returns::check(case, event, context),
         CaseEvent::Lapse(event) => super::lapses::check(case, event, context),
+        CaseEvent::After(event) => super::after::check(case, event, context),
         CaseEvent::Joined { other, .. } => {
             let known = *other != case.id && context.world.cases.contains_key(other);
             need(known, CaseRefusal::OtherCaseUnknown)?;

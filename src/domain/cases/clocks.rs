@@ -21,6 +21,15 @@ use crate::domain::time::{DAY, Timestamp};
 /// an imported case has only the target that came with it.
 #[must_use]
 pub fn clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
+    let mut clocks = own_clocks(case, context);
+    if !case.is_imported() {
+        clocks.extend(super::after::clocks(case, context));
+    }
+    clocks
+}
+
+/// The clocks of a case without those of what follows it, which are read from these.
+pub(super) fn own_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
     if case.is_imported() {
         return target(case, context).into_iter().collect();
     }
@@ -87,6 +96,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         && !awaited
         && case.lapses.is_empty()
         && super::returns::is_quiet(case)
+        && super::after::is_quiet(case, context)
         && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),

@@ -1,6 +1,7 @@
 //! What may be asked of a case, by whom, in which order: first the step (`guard`), then its words (`check`), then what follows from it.
 
 use super::actions::ActionKind;
+use super::after::{self, AfterEvent, AfterStep};
 use super::check::{check, check_answer, check_received, need};
 use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
@@ -173,7 +174,7 @@ fn record(
         need(case.procedure.takes(&event), CaseRefusal::WrongKind)?;
         guard(case, kind, context)?;
     }
-    let event = help::completed(case, event, context);
+    let event = after::completed(help::completed(case, event, context), context);
     check(case, &event, context)?;
     let mut happened = vec![of_case(case.id, event)];
     if let Some(Event::Case(event)) = happened.first().map(|first| first.event.clone()) {
@@ -298,6 +299,7 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             .into_iter()
             .collect(),
         CaseEvent::Complaint(event) => of_complaint(case, event, context),
+        CaseEvent::After(event) => of_after(case, event, context),
         CaseEvent::Quality(_) => asked_about(case, event, context),
         CaseEvent::Returns(returns) if matches!(returns.step, ReturnsStep::MadeOut { .. }) => {
             asked_about(case, event, context)
@@ -395,4 +397,25 @@ fn asked_about(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Hap
             of_case(case.id, CaseEvent::Approval(asked))
         });
     asked.collect()
+}
+
+/// A sanction lies before the general manager; a decision that is not kept opens the case again.
+fn of_after(case: &Case, event: &AfterEvent, context: &Context<'_>) -> Vec<Happened> {
+    match &event.step {
+        AfterStep::SanctionProposed(_) => {
+            asked_about(case, &CaseEvent::After(event.clone()), context)
+        }
+        AfterStep::ObjectionAnswered {
+            kept: false,
+            reason,
+            ..
+        } if case.is_closed() => {
+            let again = CaseEvent::Reopened {
+                reason: reason.clone(),
+                occurred_at: event.occurred_at,
+            };
+            vec![of_case(case.id, again)]
+        }
+        _ => Vec::new(),
+    }
 }

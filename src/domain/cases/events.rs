@@ -1,5 +1,6 @@
 //! What can happen to a case, and what can be asked of it.
 
+use super::after::AfterEvent;
 use super::complaint::ComplaintEvent;
 use super::contested::Version;
 use super::craft::CraftEvent;
@@ -160,6 +161,8 @@ pub enum CaseEvent {
     Returns(ReturnsEvent),
     /// Somebody evaded (P01.02.07b–e).
     Lapse(LapseEvent),
+    /// Something that follows a complaint (P04 十一, 十三).
+    After(AfterEvent),
     /// Another case is the same matter (P01.02.07j).
     Joined {
         /// Which.
@@ -219,6 +222,7 @@ impl CaseEvent {
             Self::Craft(event) => Some(event.occurred_at()),
             Self::Returns(event) => Some(event.occurred_at),
             Self::Lapse(event) => Some(event.occurred_at()),
+            Self::After(event) => Some(event.occurred_at),
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
             Self::Fault(event) => Some(event.occurred_at()),

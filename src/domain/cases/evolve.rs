@@ -114,6 +114,7 @@ fn begin(id: CaseId, received: &Received, by: &Stamped<CaseEvent>) -> Case {
         craft: None,
         returns: None,
         lapses: Vec::new(),
+        after: None,
         joined: BTreeSet::new(),
         touched: by.at,
     }
@@ -223,6 +224,12 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
             note_matters(case);
         }
         CaseEvent::Lapse(event) => super::lapses::evolve(&mut case.lapses, event, stamped),
+        CaseEvent::After(event) => {
+            let mut after = case.after.take().unwrap_or_default();
+            super::after::evolve(&mut after, event, stamped);
+            case.approvals.note(super::after::matters(&after));
+            case.after = Some(after);
+        }
         CaseEvent::Joined { other, .. } => drop(case.joined.insert(*other)),
     }
     let at = stamped.event.occurred_at().unwrap_or(stamped.at);

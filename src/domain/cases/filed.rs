@@ -1,13 +1,14 @@
 //! What an office keeps of a case beside its course: numbers, approvals, papers. Asked of each kind, like everything else of
 //! [`Procedure`].
 
+use super::after;
 use super::complaint;
 use super::procedure::Procedure;
 use super::quality;
 use super::refusal::CaseRefusal;
 use super::returns::{self, Granted, Receivable};
 use super::state::Case;
-use crate::domain::approvals::{self, ApprovalEvent, Approved, Seat};
+use crate::domain::approvals::{self, ApprovalEvent, Approved, MatterKind, Seat};
 use crate::domain::books::Book;
 use crate::domain::context::Context;
 use crate::domain::copies::Paper;
@@ -71,7 +72,9 @@ impl Procedure {
     /// Who has to agree to a matter.
     #[must_use]
     pub fn seats(&self, matter: approvals::Matter) -> &'static [Seat] {
+        // What follows a complaint is approved alike, whatever its kind.
         match self {
+            _ if matter.kind == MatterKind::Sanction => after::seats(),
             _ if let Some(seats) = returns::seats(matter) => seats,
             Self::Complaint(_) => complaint::seats(matter),
             Self::Quality(quality) => quality::seats(quality, matter),
@@ -86,8 +89,9 @@ impl Procedure {
             Self::Quality(quality) => quality.rests(matter, case),
             _ => false,
         };
-        let returns = case.returns.as_ref();
+        let (returns, after) = (case.returns.as_ref(), case.after.as_ref());
         own || returns.is_some_and(|returns| returns.rests(matter))
+            || after.is_some_and(|after| after::rests(after, matter))
     }
 
     /// May this be said to a matter in these words?

@@ -2,8 +2,8 @@
 
 use super::clocks::{Draft, count};
 use super::state::Case;
-use crate::domain::approvals::Standing;
 use crate::domain::approvals::deputies::deputies_of;
+use crate::domain::approvals::{MatterKind, Standing};
 use crate::domain::calendar::Span;
 use crate::domain::clock::{Clock, Duty, Owner};
 use crate::domain::context::Context;
@@ -18,7 +18,9 @@ pub(super) fn approvals(case: &Case, context: &Context<'_>) -> Vec<Clock> {
             continue;
         };
         let seats = case.procedure.seats(sheet.matter);
-        let outlives = super::returns::seats(sheet.matter).is_some();
+        // What settles or follows a case is agreed to after its end as well.
+        let outlives = super::returns::seats(sheet.matter).is_some()
+            || sheet.matter.kind == MatterKind::Sanction;
         for seat in seats {
             if !sheet.is_turn_of(seat, seats, context) {
                 continue;

@@ -1,6 +1,7 @@
 //! May this step be taken now, by this person? One function for the action panel and for `decide`; words are not looked at here.
 
 use super::actions::ActionKind;
+use super::after;
 use super::check::need;
 use super::complaint::ComplaintRefusal;
 use super::craft::{self, When};
@@ -159,6 +160,7 @@ fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), C
             let mut awaited = case.copies.awaited_by(context.actor);
             need(awaited.next().is_some(), CaseRefusal::NoPaperAwaited)
         }
+        ActionKind::After(act) => after::guard(case, act, context),
         _ => case.procedure.guard(case, kind, context),
     }
 }
@@ -247,6 +249,7 @@ fn is_common(kind: ActionKind) -> bool {
             | ActionKind::Reopen
             | ActionKind::Revisit
             | ActionKind::Settle
+            | ActionKind::After(_)
             | ActionKind::NeedVisit
             | ActionKind::AgreeVisit
             | ActionKind::MakeVisit
@@ -290,6 +293,8 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
         ActionKind::Reopen | ActionKind::Revisit if case.is_closed() => Ok(()),
         // Who comes for the answer, or says what happened because of it, comes when they come.
         ActionKind::PickUp | ActionKind::StateOffence => Ok(()),
+        // What follows it follows it.
+        ActionKind::After(_) => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit => Err(CaseRefusal::NotClosed),
         _ if case.is_closed() => Err(CaseRefusal::Closed),
         _ => Ok(()),

@@ -5,6 +5,7 @@
 //! help between departments (`help/`), what must be known (`notices`), a visit (`visit`).
 
 mod actions;
+pub mod after;
 mod check;
 mod claimed;
 mod clears;

@@ -75,6 +75,7 @@ impl CaseEvent {
             Self::Approval(event) => return event.own_role().map_or(Needs::NOTHING, Needs::of),
             Self::Returns(event) => Some(returns::right(event.step.step())),
             Self::Lapse(_) => kind.and_then(lapses::right),
+            Self::After(event) => super::after::right(event.step.act()),
             Self::Petition(_) => kind.and_then(Petition::right),
             _ => None,
         };

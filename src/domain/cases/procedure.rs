@@ -1,6 +1,7 @@
 //! The kinds of case: the one place where the core hands over to a procedure's own room.
 
 use super::actions::ActionKind;
+use super::after::{self, Outcome, Rules, Share};
 use super::complaint::{Complaint, Step};
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
@@ -427,6 +428,46 @@ impl Procedure {
             (ActionKind::GivePaper, _) => !self.papers().is_empty(),
             (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
             _ => true,
+        }
+    }
+
+    /// The rules of what follows a case of this kind, where anything does.
+    #[must_use]
+    pub fn afterwards(&self) -> Option<&'static Rules> {
+        match self {
+            Self::Complaint(_) => Some(&after::SERVICE),
+            Self::Quality(_) => Some(&after::QUALITY),
+            _ => None,
+        }
+    }
+
+    /// Whether there is a decision that a department may object to (P04.09.12).
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        match self {
+            Self::Complaint(complaint) => complaint.is_decided(),
+            Self::Quality(quality) => quality.conclusion().is_some(),
+            _ => false,
+        }
+    }
+
+    /// Who was judged to be responsible, for how much (P04.11.02b); nobody while nothing was judged.
+    #[must_use]
+    pub fn shares(&self) -> Vec<Share> {
+        match self {
+            Self::Complaint(complaint) => complaint.shares(),
+            Self::Quality(quality) => quality.responsible().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What came of it, as the month's statistics tell it (P04.09.10b).
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Complaint(complaint) => Some(complaint.outcome()),
+            Self::Quality(quality) => Some(quality.told()),
+            _ => None,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Why something may not happen to a case, and when a rule is asked at all.
 
+use super::after::AfterRefusal;
 use super::clears::Clear;
 use super::complaint::ComplaintRefusal;
 use super::quality::QualityRefusal;
@@ -19,6 +20,8 @@ macro_rules! refusals {
             ClearsMissing(Vec<Clear>),
             /// A rule of complaints.
             Complaint(ComplaintRefusal),
+            /// A rule of what follows them.
+            After(AfterRefusal),
             /// A rule of quality complaints.
             Quality(QualityRefusal),
             /// A rule of returns and allowances.
@@ -35,6 +38,7 @@ macro_rules! refusals {
                     $(Self::$name => clause!($($clause)?),)+
                     Self::ClearsMissing(_) => Some(Clause("P15.01.00")),
                     Self::Complaint(refusal) => Some(refusal.clause()),
+                    Self::After(refusal) => Some(refusal.clause()),
                     Self::Quality(refusal) => Some(refusal.clause()),
                     Self::Returns(refusal) => Some(refusal.clause()),
                     Self::Approval(refusal) => refusal.clause(),
@@ -464,22 +468,21 @@ with_reasons! { refusals {
     ExplanationMissing by "P10.04.02b",
 } }
 
-impl From<ComplaintRefusal> for CaseRefusal {
-    fn from(refusal: ComplaintRefusal) -> Self {
-        Self::Complaint(refusal)
-    }
+macro_rules! rooms {
+    ($($room:ident holds $refusal:ident),+ $(,)?) => {
+        $(impl From<$refusal> for CaseRefusal {
+            fn from(refusal: $refusal) -> Self {
+                Self::$room(refusal)
+            }
+        })+
+    };
 }
 
-impl From<QualityRefusal> for CaseRefusal {
-    fn from(refusal: QualityRefusal) -> Self {
-        Self::Quality(refusal)
-    }
-}
-
-impl From<ApprovalRefusal> for CaseRefusal {
-    fn from(refusal: ApprovalRefusal) -> Self {
-        Self::Approval(refusal)
-    }
+rooms! {
+    After holds AfterRefusal,
+    Complaint holds ComplaintRefusal,
+    Quality holds QualityRefusal,
+    Approval holds ApprovalRefusal,
 }
 
 /// Refuses unless `holds`. A rule of a regulation that is not in force refuses nothing.
@@ -491,9 +494,5 @@ pub(super) fn demand(
     let asked = refusal
         .clause()
         .is_none_or(|clause| context.in_force(clause));
-    if holds || !asked {
-        Ok(())
-    } else {
-        Err(refusal)
-    }
+    (holds || !asked).then_some(()).ok_or(refusal)
 }

@@ -1,5 +1,6 @@
 //! A case as it is now.
 
+use super::after::After;
 use super::check::not_before;
 use super::contested::{Claim, Contested, Version};
 use super::craft::Craft;
@@ -266,6 +267,9 @@ pub struct Case {
     /// Who evaded, and what was done about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lapses: Vec<Lapse>,
+    /// What has followed it; none while nothing has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Box<After>>,
     /// Cases that somebody said to be the same matter.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub joined: BTreeSet<CaseId>,

@@ -96,6 +96,7 @@ impl ActionKind {
             CaseEvent::Complaint(event) => Self::Complaint(event.step.step()),
             CaseEvent::Quality(event) => Self::Quality(event.step.step()),
             CaseEvent::Joined { .. } => Self::Join,
+            CaseEvent::After(event) => Self::After(event.step.act()),
             CaseEvent::Craft(event) => Self::of_craft(event),
             CaseEvent::Returns(event) => Self::Returns(event.step.step()),
             CaseEvent::Lapse(event) => match event {

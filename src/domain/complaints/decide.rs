@@ -1,6 +1,7 @@
 //! What may be written down about complaints beside the cases, by whom.
 
 use super::events::ComplaintsEvent;
+use super::monthly::{self, MonthlyRefusal};
 use super::state::Complaints;
 use crate::domain::cases::petition::{Month, share};
 use crate::domain::clause::Clause;
@@ -48,6 +49,8 @@ pub enum ComplaintsRefusal {
     NumberMissing,
     /// Only an administrator or somebody above says what stands where.
     NotAFurnisher,
+    /// A rule of the month of closed complaints.
+    Monthly(MonthlyRefusal),
 }
 
 impl ComplaintsRefusal {
@@ -62,6 +65,7 @@ impl ComplaintsRefusal {
                 "P10.04.06a"
             }
             Self::NotAnIssuer | Self::NumberMissing => "P10.11.09d",
+            Self::Monthly(refusal) => return Some(refusal.clause()),
         }))
     }
 }
@@ -71,6 +75,7 @@ impl ComplaintsEvent {
     #[must_use]
     pub fn needs(&self) -> Needs {
         let (roles, refusal) = match self {
+            Self::Monthly(event) => return monthly::needs(event),
             Self::MonthSigned { .. } => (ABOVE, ComplaintsRefusal::NotASigner),
             Self::CircularIssued(_) => (ABOVE, ComplaintsRefusal::NotAnIssuer),
             Self::PlaceSetUp { .. } | Self::PlaceGivenUp { .. } => {
@@ -155,6 +160,9 @@ fn check(
             let signed = complaints.signed.get(month).into_iter().flatten();
             let again = signed.into_iter().any(|(by, ..)| *by == context.actor);
             need(!again, ComplaintsRefusal::AlreadySigned)
+        }
+        ComplaintsEvent::Monthly(event) => {
+            monthly::check(event, context).map_err(ComplaintsRefusal::Monthly)
         }
         ComplaintsEvent::CircularIssued(circular) => {
             may(ComplaintsRefusal::NotAnIssuer)?;

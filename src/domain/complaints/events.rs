@@ -1,5 +1,6 @@
 //! What can happen about complaints beside the cases.
 
+use super::monthly::MonthlyEvent;
 use crate::domain::ids::{PersonId, PlaceId};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -114,6 +115,8 @@ pub enum ComplaintsEvent {
     },
     /// A circular was issued.
     CircularIssued(Circular),
+    /// Something about a month of closed complaints (P04.09.10, P04 十一).
+    Monthly(MonthlyEvent),
 }
 
 impl ComplaintsEvent {
@@ -128,6 +131,7 @@ impl ComplaintsEvent {
             Self::ReceptionHeld { sitting, .. } => Some(sitting.occurred_at),
             Self::MonthSigned { occurred_at, .. } => Some(*occurred_at),
             Self::CircularIssued(circular) => Some(circular.occurred_at),
+            Self::Monthly(event) => Some(event.occurred_at),
         }
     }
 }

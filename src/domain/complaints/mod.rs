@@ -5,6 +5,7 @@
 
 mod decide;
 mod events;
+pub mod monthly;
 mod obligations;
 mod state;
 

@@ -1,5 +1,6 @@
 //! The clocks beside the cases: boxes and books, the reception, the month to be signed (P10.11.03, 04, P10.04.06a).
 
+use super::monthly;
 use super::state::{Complaints, next_reception};
 use crate::domain::calendar::Span;
 use crate::domain::cases::Draft;
@@ -16,17 +17,16 @@ use crate::domain::time::{DAY, HOUR};
 /// The clocks that run; none when the regulation is not in force.
 #[must_use]
 pub fn clocks(complaints: &Complaints, context: &Context<'_>) -> Vec<Clock> {
-    if !context.in_force(Clause("P10.11.03")) {
-        return Vec::new();
-    }
     let figures = context.figures_at(context.now);
-    let boxes = boxes(complaints, figures);
-    let reception = reception(complaints, figures, context);
-    let month = month(complaints, figures, context);
+    let mut drafts = monthly::clocks(complaints, figures, context);
+    if context.in_force(Clause("P10.11.03")) {
+        drafts.extend(boxes(complaints, figures));
+        drafts.extend(reception(complaints, figures, context));
+        drafts.extend(month(complaints, figures, context));
+    }
     let subject = Subject::Complaints(context.organisation().id);
-    boxes
-        .chain(reception)
-        .chain(month)
+    drafts
+        .into_iter()
         .filter_map(|draft| draft.of(subject.clone(), context.now, context))
         .collect()
 }

@@ -1,6 +1,7 @@
 //! What is known about complaints beside the cases.
 
 use super::events::{Circular, ComplaintsEvent, Emptying, PlaceFacts, Sitting};
+use super::monthly::Monthly;
 use crate::domain::calendar::{Calendar, PeriodPoint, TimeOfDay, Weekday};
 use crate::domain::figures::{Figure, Figures};
 use crate::domain::ids::{OrganisationId, PersonId, PlaceId};
@@ -48,6 +49,9 @@ pub struct Complaints {
     pub signed: BTreeMap<String, Vec<(PersonId, Timestamp, String)>>,
     /// Circulars, in the order of folding.
     pub circulars: Vec<Circular>,
+    /// Months of closed complaints, by `2026-11`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub monthly: BTreeMap<String, Monthly>,
 }
 
 impl Complaints {
@@ -152,6 +156,10 @@ pub fn evolve(
             signed.push((by.actor, *occurred_at, reason.clone()));
         }
         ComplaintsEvent::CircularIssued(circular) => complaints.circulars.push(circular.clone()),
+        ComplaintsEvent::Monthly(event) => {
+            let known = complaints.monthly.entry(event.month.clone()).or_default();
+            known.evolve(event, by);
+        }
     }
     complaints
 }

@@ -146,7 +146,10 @@ pub fn CaseList(
                 <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
             </Filters>
-            {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Cases text=t::cases::none()/> })}
+            {move || lines.with(Vec::is_empty).then(|| {
+                let ever = session.world(|world| !world.cases.is_empty());
+                view! { <Empty icon=IconName::Cases text=if ever { t::cases::none() } else { t::cases::none_yet() }/> }
+            })}
             <VirtualList
                 items=lines
                 height=ROW

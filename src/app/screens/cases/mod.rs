@@ -4,6 +4,7 @@ pub mod detail;
 mod haste;
 mod list;
 
+pub use detail::improvement_standing;
 pub use haste::Haste;
 
 use crate::app::components::empty::Empty;

@@ -48,7 +48,8 @@ pub fn seats(matter: Matter) -> &'static [Seat] {
         MatterKind::Opinion
         | MatterKind::Conclusion
         | MatterKind::Certificate
-        | MatterKind::ReturnSlip => &[],
+        | MatterKind::ReturnSlip
+        | MatterKind::Sanction => &[],
     }
 }
 
@@ -65,7 +66,8 @@ pub fn rests(complaint: &Complaint, matter: Matter, case: &Case) -> bool {
         | MatterKind::Opinion
         | MatterKind::Conclusion
         | MatterKind::Certificate
-        | MatterKind::ReturnSlip => false,
+        | MatterKind::ReturnSlip
+        | MatterKind::Sanction => false,
         MatterKind::Penalty => {
             let mut copies = case.copies.0.iter();
             copies.any(|copy| copy.paper == Paper::PenaltyNotice)

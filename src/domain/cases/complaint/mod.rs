@@ -12,6 +12,7 @@ mod guard;
 mod matters;
 mod month;
 mod next;
+mod outcome;
 mod refusal;
 mod stages;
 mod state;

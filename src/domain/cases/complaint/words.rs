@@ -69,6 +69,22 @@ impl Origin {
     ];
 }
 
+impl Origin {
+    /// Under which name complaints of this cause are grouped; the same that is written in the file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Manner => "manner",
+            Self::Delay => "delay",
+            Self::Quality => "quality",
+            Self::Charge => "charge",
+            Self::Information => "information",
+            Self::Process => "process",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// What an inspection showed (P05.05.23b).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -66,7 +66,8 @@ pub fn seats(quality: &Quality, matter: Matter) -> &'static [Seat] {
         MatterKind::Plan
         | MatterKind::Penalty
         | MatterKind::Certificate
-        | MatterKind::ReturnSlip => &[],
+        | MatterKind::ReturnSlip
+        | MatterKind::Sanction => &[],
     }
 }
 
@@ -197,7 +198,8 @@ impl Quality {
             MatterKind::Plan
             | MatterKind::Penalty
             | MatterKind::Certificate
-            | MatterKind::ReturnSlip => false,
+            | MatterKind::ReturnSlip
+            | MatterKind::Sanction => false,
         }
     }
 

@@ -18,6 +18,7 @@ mod refusal;
 mod rights;
 mod stages;
 mod state;
+mod told;
 mod tracking;
 mod words;
 

@@ -8,6 +8,7 @@ use crate::app::platform;
 use crate::app::session::session;
 use crate::domain::cases::help::{Dispute, Help, HelpStanding};
 use crate::domain::cases::{Case, Notice, Procedure};
+use crate::domain::clause::Clause;
 use leptos::prelude::*;
 
 /// The strip.
@@ -142,10 +143,11 @@ fn notices(case: &Case) -> Option<impl IntoView + use<>> {
         }
     });
     let lines = lines.collect_view();
+    let rule = session().context(|context| context.in_force(Clause("P01.09.01a")));
     Some(view! {
         <details class="more-acts" open=waits>
             <summary>{d::told()}</summary>
-            <p class="ask"><ClauseLink clause="P01.09.01a"/></p>
+            {rule.then(|| view! { <p class="line"><ClauseLink clause="P01.09.01a"/></p> })}
             <ul class="stack">{lines}</ul>
         </details>
     })

@@ -1,5 +1,6 @@
 //! One case: where it stands, what burns, what I may do next and why not the rest, and everything that happened.
 
+mod after;
 mod approvals;
 mod clears;
 mod complaint;
@@ -23,6 +24,8 @@ mod settled;
 mod timeline;
 
 pub(in crate::app::screens) use petition::offence_key;
+
+pub use after::standing as improvement_standing;
 
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
@@ -100,6 +103,7 @@ pub fn CaseDetail(
                                 <quality::OfQuality detail/>
                                 <complaint::Lessons detail/>
                                 <returns::OfReturns detail/>
+                                <after::Follows detail/>
                                 <craft::Craft detail/>
                                 <PapersOfCase case=id/>
                                 <Letters subject=Subject::Case(id)/>

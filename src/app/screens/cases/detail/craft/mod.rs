@@ -107,7 +107,7 @@ fn Untold(detail: Detail) -> impl IntoView {
 
 /// One part: its name, how it stands, and inside it what there is and what can be done.
 #[component]
-fn Part(
+pub fn Part(
     /// What it is called in tests.
     key: &'static str,
     /// Its name.
@@ -131,7 +131,7 @@ fn Part(
 
 /// Buttons for what can be done, and one line a reason for the rest.
 #[component]
-fn Steps(detail: Detail, steps: &'static [ActionKind]) -> impl IntoView {
+pub fn Steps(detail: Detail, steps: &'static [ActionKind]) -> impl IntoView {
     let offered = Memo::new(move |_| {
         detail.actions.with(|actions| {
             let of = |kind: &ActionKind| actions.iter().find(|action| action.kind == *kind);

@@ -1,5 +1,6 @@
-//! Short names of the steps of complaints, for tests and drafts.
+//! Short names of the steps of complaints and of what follows them, for tests and drafts.
 
+use crate::domain::cases::after::Act;
 use crate::domain::cases::complaint::Step;
 use crate::domain::cases::quality;
 
@@ -39,6 +40,32 @@ pub fn complaint_key(step: Step) -> &'static str {
         Step::Delegate => "complaint-delegate",
         Step::Withdraw => "complaint-withdraw",
         Step::Rest => "complaint-rest",
+    }
+}
+
+/// The short name of a step that follows a complaint.
+pub fn after_key(act: Act) -> &'static str {
+    match act {
+        Act::IssueNote => "after-issue-note",
+        Act::AnswerNote => "after-answer-note",
+        Act::CheckTimes => "after-check-times",
+        Act::Renumber => "after-renumber",
+        Act::Object => "after-object",
+        Act::AnswerObjection => "after-answer-objection",
+        Act::PlanImprovement => "after-plan-improvement",
+        Act::JoinImprovement => "after-join-improvement",
+        Act::Instruct => "after-instruct",
+        Act::FinishImprovement => "after-finish-improvement",
+        Act::UrgeImprovement => "after-urge-improvement",
+        Act::HearUrge => "after-hear-urge",
+        Act::CheckEffect => "after-check-effect",
+        Act::VoiceOpinion => "after-voice-opinion",
+        Act::AnswerOpinion => "after-answer-opinion",
+        Act::ProposeSanction => "after-propose-sanction",
+        Act::WithdrawSanction => "after-withdraw-sanction",
+        Act::MakeOutNotice => "after-make-out-notice",
+        Act::CheckNotice => "after-check-notice",
+        Act::HearNotice => "after-hear-notice",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
 use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::complaint::complaint_step;
-use crate::app::i18n::{failure, quality, returns, t};
+use crate::app::i18n::{after, failure, quality, returns, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -20,7 +20,7 @@ use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
-use keys::{complaint_key, quality_key};
+use keys::{after_key, complaint_key, quality_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use spec::{Input, Question, questions};
@@ -32,6 +32,7 @@ macro_rules! steps {
             match kind {
                 $(ActionKind::$kind => t::actions::$key(),)+
                 ActionKind::Complaint(step) => complaint_step(step),
+                ActionKind::After(act) => after::act(act),
                 ActionKind::Quality(step) => quality::step(step),
                 ActionKind::Returns(step) => returns::step(step),
             }
@@ -42,6 +43,7 @@ macro_rules! steps {
             match kind {
                 $(ActionKind::$kind => stringify!($key),)+
                 ActionKind::Complaint(step) => complaint_key(step),
+                ActionKind::After(act) => after_key(act),
                 ActionKind::Quality(step) => quality_key(step),
                 ActionKind::Returns(step) => returns::step_key(step),
             }

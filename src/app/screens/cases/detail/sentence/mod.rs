@@ -1,5 +1,6 @@
 //! What happened, in one or two sentences for the timeline. Exhaustive: an event without a sentence does not compile.
 
+mod after;
 mod complaint;
 mod craft;
 mod departments;
@@ -170,6 +171,7 @@ impl Teller {
             } => (d::tell_emergency(reason), Some(*occurred_at)),
             CaseEvent::Craft(event) => (self.tell_craft(event), Some(event.occurred_at())),
             CaseEvent::Returns(event) => (self.tell_returns(event), Some(event.occurred_at)),
+            CaseEvent::After(event) => (self.tell_after(event), Some(event.occurred_at)),
             CaseEvent::Lapse(event) => (Self::tell_lapse(event), Some(event.occurred_at())),
             CaseEvent::Joined { other, occurred_at } => {
                 (self.tell_joined(*other), Some(*occurred_at))

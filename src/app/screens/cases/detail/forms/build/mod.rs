@@ -1,5 +1,6 @@
 //! From answers to the event that a step writes.
 
+mod after;
 mod complaint;
 mod craft;
 mod departments;
@@ -135,6 +136,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             words: answers.text("words"),
         }),
         _ if let Some(event) = departments::event(kind, answers, occurred_at) => event,
+        ActionKind::After(act) => after::event(act, answers, case, occurred_at)?,
         kind if papers::is_one(kind) => papers::event(kind, answers, case, occurred_at)?,
         ActionKind::Returns(step) => {
             CaseEvent::Returns(returns::event(step, answers, case, occurred_at)?)

@@ -1,5 +1,6 @@
 //! Which questions each step asks: one table that the screen draws and [`super::build`] reads back.
 
+pub mod after;
 mod complaint;
 mod craft;
 mod departments;
@@ -246,6 +247,7 @@ pub fn questions(kind: ActionKind, case: &Case) -> Vec<Question> {
             happened(),
         ],
         ActionKind::Returns(step) => returns::questions(step, case),
+        ActionKind::After(act) => after::questions(act, case),
         kind if kind.is_aside() => craft::questions(kind, case).unwrap_or_default(),
         _ => papers::questions(kind, case)
             .or_else(|| own(kind, case))

@@ -99,6 +99,7 @@ pub fn key(matter: Matter) -> String {
         MatterKind::Plan => "plan",
         MatterKind::Report => "report",
         MatterKind::Penalty => "penalty",
+        MatterKind::Sanction => "sanction",
         MatterKind::Opinion => "opinion",
         MatterKind::Conclusion => "conclusion",
         MatterKind::Certificate => "certificate",
