@@ -14,6 +14,7 @@ mod premises;
 mod quality;
 mod repair;
 mod request;
+mod returns;
 mod service;
 mod station;
 mod surveys;

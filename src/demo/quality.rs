@@ -1,8 +1,9 @@
-//! Quality complaints (P04): one that was decided and whose customer does not accept the outcome, one that waits for the deputy's decision, one
-//! without loss that runs by the slip.
+//! Quality complaints (P04): one that was decided and whose customer does not accept the outcome, one that was granted and is being
+//! settled, one that waits for the deputy's decision, one without loss that runs by the slip.
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::returns;
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
 use crate::domain::books::Book;
 use crate::domain::cases::quality::{
@@ -20,7 +21,7 @@ use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use chrono::Datelike;
 
 /// How many there are.
-pub(super) const CASES: usize = 3;
+pub(super) const CASES: usize = 4;
 
 /// Wall clock minus UTC of the firm.
 const OFFSET: i64 = 8 * HOUR;
@@ -120,7 +121,26 @@ pub(super) fn commands(firm: &Firm, chance: &mut Chance, now: Timestamp) -> Vec<
         LineKind::Improve,
         "堆疊不過三層",
     );
-    let told = [decided, waits, slip].into_iter();
+    let start = now.plus(-18 * DAY);
+    let words = "球閥密封圈三個月就老化";
+    let mut granted = begun(firm, chance, who, start, words, Loss::Yes);
+    concluded(&mut granted, chance, who, 3, 80, 120_000);
+    granted.approve(at, who.manager, Role::Manager, MatterKind::Conclusion);
+    let told = QualityStep::Told {
+        channel: Channel::Phone,
+        with: "王採購".to_owned(),
+        words: "照裁示退貨並折讓".to_owned(),
+        accepts: Some(true),
+    };
+    granted.step(at + 2 * HOUR, who.sales, told);
+    let settlers = holder(Role::Warehouse).map(|warehouse| returns::Settlers {
+        sales: who.sales,
+        leader: who.leader,
+        warehouse,
+    });
+    let settled = settlers.map(|who| returns::settled(granted.id, granted.start, who, chance));
+    granted.told.extend(settled.into_iter().flatten());
+    let told = [decided, waits, slip, granted].into_iter();
     let told = told.flat_map(|course| course.told);
     told.filter(|(_, _, at)| *at <= now).collect()
 }

@@ -249,7 +249,7 @@ fn the_copies_of_a_sheet_are_where_its_steps_have_brought_them() {
             (4, Sales, signed),
         ]
     };
-    assert_eq!(places(&fold(&[out.clone()])), at(false, false));
+    assert_eq!(places(&fold(std::slice::from_ref(&out))), at(false, false));
     assert_eq!(places(&fold(&[out.clone(), sent.clone()])), at(true, false));
     assert_eq!(places(&fold(&[out, sent, signed])), at(true, true));
     let case = fold(&[(1, 2, &[(1, 1)], SALES, made(7, "261101", 50_000))]);

@@ -74,8 +74,10 @@ pub(in crate::domain::cases) fn guard(
             if slips.iter().any(|slip| due(slip).is_ok()) {
                 return Ok(());
             }
-            let why = slips.iter().rev().find_map(|slip| due(slip).err());
-            return Err(why.unwrap_or(R::NoSlip.into()));
+            // A sheet of the other kind has nothing to say about it.
+            let none = CaseRefusal::from(R::NoSlip);
+            let mut reasons = slips.iter().rev().filter_map(|slip| due(slip).err());
+            return Err(reasons.find(|reason| *reason != none).unwrap_or(none));
         }
     };
     let may = ways.iter().map(|way| may_make_out(case, *way, context));

@@ -1,8 +1,9 @@
 //! What of certificates and slips is approved, by whom, and what rests on it.
 
+use super::events::Body;
 use super::granted::Way;
 use super::state::{Returns, Slip};
-use crate::domain::approvals::{Approved, Canonical, Matter, MatterKind, Seat};
+use crate::domain::approvals::{Approved, Canonical, Content, Matter, MatterKind, Seat};
 use crate::domain::cases::state::Case;
 use crate::domain::context::Context;
 use crate::domain::ids::SlipId;
@@ -70,29 +71,36 @@ impl Slip {
     }
 
     fn approved(&self) -> Approved {
-        let body = &self.body;
-        let text = Canonical::default()
-            .number("way", body.way as i64)
-            .text("order", &body.order)
-            .text("item", &body.item)
-            .text("invoice", &body.invoice)
-            .number("count", body.quantity.count)
-            .text("unit", &body.quantity.unit)
-            .number("price", body.price)
-            .number("fen", body.fen)
-            .number("tax", body.tax)
-            .number("shipped", body.shipped.map_or(0, |at| at.0))
-            .text("carrier", &body.carrier)
-            .text("reason", &body.reason)
-            .number("handling", body.handling.map_or(-1, |kind| kind as i64))
-            .text("ground", &body.ground)
-            .text("more_because", &body.more_because);
         Approved {
             matter: self.matter(),
-            content: text.content(),
+            content: self.body.content(),
             author: self.made.by,
-            fen: body.fen,
+            fen: self.body.fen,
         }
+    }
+}
+
+impl Body {
+    /// What it says, in the form that is approved.
+    #[must_use]
+    pub fn content(&self) -> Content {
+        Canonical::default()
+            .number("way", self.way as i64)
+            .text("order", &self.order)
+            .text("item", &self.item)
+            .text("invoice", &self.invoice)
+            .number("count", self.quantity.count)
+            .text("unit", &self.quantity.unit)
+            .number("price", self.price)
+            .number("fen", self.fen)
+            .number("tax", self.tax)
+            .number("shipped", self.shipped.map_or(0, |at| at.0))
+            .text("carrier", &self.carrier)
+            .text("reason", &self.reason)
+            .number("handling", self.handling.map_or(-1, |kind| kind as i64))
+            .text("ground", &self.ground)
+            .text("more_because", &self.more_because)
+            .content()
     }
 }
 

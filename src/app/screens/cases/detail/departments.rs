@@ -147,7 +147,7 @@ fn notices(case: &Case) -> Option<impl IntoView + use<>> {
     Some(view! {
         <details class="more-acts" open=waits>
             <summary>{d::told()}</summary>
-            {rule.then(|| view! { <p class="line"><ClauseLink clause="P01.09.01a"/></p> })}
+            {rule.then(|| view! { <p class="line gap"><ClauseLink clause="P01.09.01a"/></p> })}
             <ul class="stack">{lines}</ul>
         </details>
     })
