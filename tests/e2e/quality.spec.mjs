@@ -163,7 +163,7 @@ test("a quality complaint goes from sample to final approval over six roles on f
   await expect(office.page.locator("[data-copies] li")).toHaveCount(5);
   await step(office, "give_paper", { to: "高業務" });
   await expect(office.page.locator('[data-copy="3"]')).toHaveAttribute("data-state", "given");
-  const sheets = await office.printed("print-form");
+  const sheets = await office.printed("print-sheets");
   for (const text of ["第 1 聯", "第 5 聯", "SO-2610-118", "砂芯未清", "退 80 件並折讓"]) expect(sheets).toContain(text);
 
   // The register follows it.

@@ -3,6 +3,7 @@
 
 use crate::app::components::case_row::who_and_where;
 use crate::app::components::paper::PaperButton;
+use crate::app::components::row::{DOT, Row};
 use crate::app::i18n::{self as words, month_day, t::complaint as c, t::quality as q};
 use crate::app::route::Route;
 use crate::app::screens::outages::PaperFoot;
@@ -25,16 +26,13 @@ pub fn QualityRegister(lines: Vec<Tracked>, title: String) -> impl IntoView {
                 .unwrap_or_default()
         });
         let stage = line.reached.last().map(|(stage, _)| words::stage(*stage));
-        let days = line.days.map(|days| q::day_of(days.day, days.latest));
-        let parts = [stage.map(str::to_owned), line.at_work.map(owner), days];
+        let parts = [stage.map(str::to_owned), line.at_work.map(owner)];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let late = line.closed.is_none() && line.days.is_some_and(|days| days.day > days.latest);
+        let days = line.days.map(|days| q::day_of(days.day, days.latest));
+        let href = Route::Case(line.id).href();
         view! {
-            <li class="line" data-tracked=number.clone()>
-                <a class="grow" href=Route::Case(line.id).href()>
-                    <strong>{number.clone()}</strong>" "{words}
-                    <small class="ask block" class:late=late>{parts.join(" · ")}</small>
-                </a>
+            <li data-tracked=number.clone()>
+                <Row href clock=None instead=days.unwrap_or_default() what=[number.as_str(), words.as_str()].join(" ") who=parts.join(DOT)/>
             </li>
         }
     };
@@ -48,7 +46,7 @@ pub fn QualityRegister(lines: Vec<Tracked>, title: String) -> impl IntoView {
                         {paper.with_value(|(lines, title)| view! { <TrackingPaper lines=lines.clone() title=title.clone()/> })}
                     </PaperButton>
                 </div>
-                <ul class="stack">{shown.into_iter().map(row).collect_view()}</ul>
+                <ul class="rows">{shown.into_iter().map(row).collect_view()}</ul>
             </section>
         }
     })

@@ -147,8 +147,8 @@ fn notices(case: &Case) -> Option<impl IntoView + use<>> {
     Some(view! {
         <details class="more-acts" open=waits>
             <summary>{d::told()}</summary>
-            {rule.then(|| view! { <p class="line gap"><ClauseLink clause="P01.09.01a"/></p> })}
             <ul class="stack">{lines}</ul>
+            {rule.then(|| view! { <p class="ask"><ClauseLink clause="P01.09.01a"/></p> })}
         </details>
     })
 }

@@ -47,6 +47,8 @@ pub(super) struct Detail {
     pub actions: Memo<Vec<Action>>,
     /// The step whose form is open.
     pub open: RwSignal<Option<ActionKind>>,
+    /// Whether its history is here: what stands below it comes with it, so that nothing moves under the finger.
+    pub told: RwSignal<bool>,
 }
 
 /// The detail of one case.
@@ -83,6 +85,7 @@ pub fn CaseDetail(
         case,
         actions: steps,
         open: RwSignal::new(None),
+        told: RwSignal::new(false),
     };
     let known = Memo::new(move |_| case.with(Option::is_some));
     view! {
@@ -98,16 +101,18 @@ pub fn CaseDetail(
                                 <departments::Between detail/>
                                 <fault::OfFault detail/>
                                 <timeline::Timeline detail/>
-                                <approvals::ApprovalsAndPapers detail/>
-                                <complaint::OfComplaint detail/>
-                                <quality::OfQuality detail/>
-                                <complaint::Lessons detail/>
-                                <returns::OfReturns detail/>
-                                <after::Follows detail/>
-                                <craft::Craft detail/>
-                                <PapersOfCase case=id/>
-                                <Letters subject=Subject::Case(id)/>
-                                <facts::Facts detail/>
+                                <Show when=move || detail.told.get()>
+                                    <approvals::ApprovalsAndPapers detail/>
+                                    <complaint::OfComplaint detail/>
+                                    <quality::OfQuality detail/>
+                                    <complaint::Lessons detail/>
+                                    <returns::OfReturns detail/>
+                                    <after::Follows detail/>
+                                    <craft::Craft detail/>
+                                    <PapersOfCase case=id/>
+                                    <Letters subject=Subject::Case(id)/>
+                                    <facts::Facts detail/>
+                                </Show>
                             </div>
                             <panel::Panel detail/>
                         </div>
@@ -132,6 +137,8 @@ fn Foot(detail: Detail, back: String) -> impl IntoView {
                 .iter()
                 .find(|action| action.primary && action.refused.is_none())
                 .map(|action| action.kind)
+                // A note stands there anyway.
+                .filter(|kind| *kind != ActionKind::Note)
         })
     };
     view! {

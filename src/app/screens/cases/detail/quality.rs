@@ -272,7 +272,7 @@ fn papers(case: Case, quality: Quality) -> impl IntoView {
                 .into_any()
             } else {
                 view! {
-                    <PaperButton label=q::print_form() act="print-form">
+                    <PaperButton label=q::print_form() act="print-sheets">
                         {departments().into_iter().zip(1_u32..).map(|(role, copy)| {
                             let (case, quality) = both.get_value();
                             view! { <OpinionForm case quality role copy/> }

@@ -27,6 +27,11 @@ pub fn Timeline(detail: Detail) -> impl IntoView {
                 .unwrap_or_default()
         }
     });
+    Effect::new(move |_| {
+        if lines.with(Option::is_some) {
+            detail.told.set(true);
+        }
+    });
     view! {
         <div class="sec">
             <h2>{t::case::course()}</h2>
