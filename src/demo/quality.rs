@@ -4,6 +4,7 @@
 use super::chance::Chance;
 use super::firm::Firm;
 use super::returns;
+use super::service::tag;
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
 use crate::domain::books::Book;
 use crate::domain::cases::quality::{
@@ -174,7 +175,7 @@ fn begun(
     let local = start.plus(OFFSET).to_utc();
     let (year, month) = (local.year().rem_euclid(100), local.month());
     let received = Received {
-        number: format!("{year:02}{month:02}-PZ-{:04}", chance.between(1, 9_999)),
+        number: format!("{year:02}{month:02}-{}-0001", tag(chance.between(1, 9_999))),
         intake: Intake::Quality(Box::new(intake)),
         customer: Some(customer),
         caller: Caller {

@@ -25,7 +25,7 @@ use course::{Course, People};
 const OFFSET: i64 = 8 * HOUR;
 
 /// The two signs of the tablet that took it: each of these was the first on its own.
-fn tag(drawn: i64) -> String {
+pub(super) fn tag(drawn: i64) -> String {
     let drawn = usize::try_from(drawn).unwrap_or_default();
     [drawn, drawn / LETTERS.len()]
         .iter()
