@@ -114,7 +114,10 @@ pub fn CaseDetail(
                                     <facts::Facts detail/>
                                 </Show>
                             </div>
-                            <panel::Panel detail/>
+                            // In portrait it stands below all of them.
+                            <Show when=move || detail.told.get()>
+                                <panel::Panel detail/>
+                            </Show>
                         </div>
                         <Foot detail back=back.clone()/>
                         <forms::OpenForm detail/>
