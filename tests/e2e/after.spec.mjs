@@ -2,23 +2,11 @@
 // sanction from the proposal to its publication, with an objection, and the month's statistics (P04 十一, 十三, P04.09.07, 10, 12).
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { take as taken } from "./support/handoff.mjs";
+import { joined, meet, open, saved, step } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
 
 const DAY = 86_400_000;
 const BEGAN = Date.parse("2026-11-10T02:00:00Z");
-
-const hand = async (from, to) => taken(to, await from.exportBundle());
-
-/** A tablet that somebody of the firm joins with and that the office admits. */
-const joined = async (browser, office, name, person) => {
-  const tablet = await openTablet(browser, name);
-  await at(tablet, BEGAN);
-  await tablet.join(await office.exportBundle(), person);
-  await hand(tablet, office);
-  await office.admit(await tablet.mark());
-  return tablet;
-};
 
 /** The tablet's clock stands at an instant. */
 const at = async (tablet, time) => {
@@ -26,32 +14,9 @@ const at = async (tablet, time) => {
   await tablet.reload();
 };
 
-/** Opens the form of a step: in the panel, or in a part of what follows. */
-const open = async (tablet, act, part) => {
-  if (part) {
-    const details = tablet.page.locator(`[data-part="${part}"]`);
-    if (!(await details.evaluate((node) => node.open))) await details.locator("summary").first().click();
-    await details.locator(`[data-act="${act}"]`).click();
-  } else {
-    const button = tablet.page.locator(`.acts [data-act="${act}"]`).first();
-    await expect(button).toBeAttached();
-    const deeper = tablet.page.locator(".acts details:not([open])", { has: tablet.page.locator(`[data-act="${act}"]`) });
-    if (!(await button.isVisible())) await deeper.first().locator("summary").first().click();
-    await button.click();
-  }
-  await expect(tablet.page.locator("dialog[open]")).toBeVisible();
-};
-
-const saved = async (tablet) => {
-  await tablet.press("save");
-  await expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
-};
-
-const step = async (tablet, act, fields = {}, part = undefined) => {
-  await open(tablet, act, part);
-  await tablet.fillAll(fields);
-  await saved(tablet);
-};
+const began = (tablet) => at(tablet, BEGAN);
+/** A part of what follows, which is folded until somebody needs it. */
+const part = (name) => `[data-part="${name}"]`;
 
 const takeComplaint = async (office) => {
   await office.go("/take");
@@ -77,9 +42,9 @@ test("a late complaint is pressed on its department, and once it is closed the d
   await at(office, BEGAN);
   await office.found({ name: "林美惠", kind: "maker", roles: ["service_desk", "office", "technician"] });
   await office.enrol("劉主任", ["general_affairs"]);
-  const department = await joined(browser, office, "department", "劉主任");
+  const department = await joined(browser, office, "劉主任", began);
   const address = await takeComplaint(office);
-  await hand(office, department);
+  await meet(office, department);
   // P04.13.01a: once a clock has run out the office owes a note.
   const late = BEGAN + 9 * DAY;
   await at(office, late);
@@ -104,7 +69,7 @@ test("a late complaint is pressed on its department, and once it is closed the d
   await office.press("close-dialog");
 
   // The department has it on Today and answers with a new date.
-  await hand(office, department);
+  await meet(office, department);
   await at(department, late + 3_600_000);
   await department.inside();
   await department.go("/today");
@@ -115,7 +80,7 @@ test("a late complaint is pressed on its department, and once it is closed the d
   await department.fill("words", "等客戶寄回樣品");
   await department.field("until").locator("button").first().click();
   await saved(department);
-  await hand(department, office);
+  await meet(department, office);
   await office.go(address);
   if (!(await notes.evaluate((node) => node.open))) await notes.locator("summary").first().click();
   await expect(notes.locator("[data-answer]")).toContainText("等客戶寄回樣品");
@@ -124,7 +89,7 @@ test("a late complaint is pressed on its department, and once it is closed the d
   await step(office, "complaint-withdraw", { words: "客戶說不用了" });
   await step(office, "close", { result: "客戶撤回" });
   const times = office.page.locator('[data-part="times"]');
-  await open(office, "after-check-times", "times");
+  await open(office, "after-check-times", part("times"));
   await office.press("save");
   await expect(office.page.locator("dialog[open] [role=alert]").filter({ hasText: /./ })).toContainText("P04.13.01c");
   await office.press("close-dialog");
@@ -134,14 +99,14 @@ test("a late complaint is pressed on its department, and once it is closed the d
   await office.field("late").locator("[role=radio]", { hasText: "劉主任" }).first().click();
   await saved(office);
   await expect(notes.locator("[data-note]").nth(1)).toContainText("查辦單");
-  await hand(office, department);
+  await meet(office, department);
   await department.go(address);
   await department.press("after-answer-note");
   await department.fillAll({ words: "樣品寄丟了", cause: "process", against: "樣品改掛號" });
   await saved(department);
-  await hand(department, office);
+  await meet(department, office);
   await office.go(address);
-  await step(office, "after-check-times", { reason: "其餘單位等客戶回覆" }, "times");
+  await step(office, "after-check-times", { reason: "其餘單位等客戶回覆" }, part("times"));
   await expect(times.locator("[data-checked]")).toContainText("林美惠");
   if (!(await notes.evaluate((node) => node.open))) await notes.locator("summary").first().click();
   await expect(notes.locator("[data-note]").nth(1)).toContainText("樣品寄丟了");
@@ -157,7 +122,7 @@ test("a sanction is agreed to, given out in three copies, compiled and published
   await office.enrol("劉主任", []);
   await office.enrol("黃業務", ["sales"]);
   await office.enrol("孫總", ["general_manager", "finance", "personnel"]);
-  const boss = await joined(browser, office, "boss", "孫總");
+  const boss = await joined(browser, office, "孫總", began);
   const address = await takeComplaint(office);
   await open(office, "complaint-find");
   await office.fillAll({ origin: "0", cause: "沒有核對合約" });
@@ -167,31 +132,31 @@ test("a sanction is agreed to, given out in three copies, compiled and published
   await step(office, "complaint-decide", { grounds: "查實" });
 
   // The kind and the deduction follow from the loss (P04.09.07f, h).
-  await open(office, "after-propose-sanction", "sanctions");
+  await open(office, "after-propose-sanction", part("sanctions"));
   await office.fill("loss", "12000");
   await saved(office);
   const sanctions = office.page.locator('[data-part="sanctions"]');
   await expect(sanctions.locator("[data-sanction]")).toContainText("黃業務：記小過");
   await expect(sanctions.locator("[data-sanction]")).toContainText("1200.00");
   expect(await office.printed("print-sanction")).toContain("草稿");
-  await hand(office, boss);
+  await meet(office, boss);
   await boss.go(address);
   await step(boss, "agree");
-  await hand(boss, office);
+  await meet(boss, office);
   await office.go(address);
-  await step(office, "after-make-out-notice", { finance: "孫總" }, "sanctions");
+  await step(office, "after-make-out-notice", { finance: "孫總" }, part("sanctions"));
   const notice = await office.printed("print-sanction");
   for (const text of ["處分通知單", "第 1 聯", "第 2 聯", "第 3 聯", "記小過", "黃業務"]) expect(notice).toContain(text);
   expect(notice).not.toContain("草稿");
 
   // Finance checks it; a department objects, and the office answers (P04.09.12).
-  await hand(office, boss);
+  await meet(office, boss);
   await boss.go(address);
-  await step(boss, "after-check-notice", { right: "yes" }, "sanctions");
-  await step(boss, "after-object", { reason: "合約是三月改的", proposal: "減輕" }, "objections");
-  await hand(boss, office);
+  await step(boss, "after-check-notice", { right: "yes" }, part("sanctions"));
+  await step(boss, "after-object", { reason: "合約是三月改的", proposal: "減輕" }, part("objections"));
+  await meet(boss, office);
   await office.go(address);
-  await step(office, "after-answer-objection", { kept: "yes", reason: "改約有通知" }, "objections");
+  await step(office, "after-answer-objection", { kept: "yes", reason: "改約有通知" }, part("objections"));
   await expect(office.page.locator("[data-objection]")).toContainText("維持原議");
   await step(office, "complaint-withdraw", { words: "客戶說不用了" });
   await step(office, "close", { result: "客戶撤回" });
@@ -221,7 +186,7 @@ test("a sanction is agreed to, given out in three copies, compiled and published
   await office.press("review");
   await office.press("compile");
   await expect(office.page.locator("[data-listed]")).toContainText("已送人事");
-  await hand(office, boss);
+  await meet(office, boss);
   await at(boss, next + 3_600_000);
   await boss.inside();
   await boss.go("/closed");
@@ -230,7 +195,7 @@ test("a sanction is agreed to, given out in three copies, compiled and published
   await expect(boss.page.locator("[data-listed]")).toContainText("生效");
   await boss.press("publish");
   await expect(boss.page.locator("[data-published]")).toContainText("孫總");
-  await hand(boss, office);
+  await meet(boss, office);
   await office.go("/closed");
   await expect(office.page.locator("[data-published]")).toContainText("孫總");
   await office.close();

@@ -2,59 +2,17 @@
 // meet by bundles only.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { take as taken } from "./support/handoff.mjs";
+import { at, daysAgo, joined, open, saved, step } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
-
-const hand = async (from, to) => taken(to, await from.exportBundle());
-
-/** A tablet that somebody of the firm joins with and that the office admits. */
-const joined = async (browser, office, name, person) => {
-  const tablet = await openTablet(browser, name);
-  await tablet.join(await office.exportBundle(), person);
-  await hand(tablet, office);
-  await office.admit(await tablet.mark());
-  return tablet;
-};
-
-/** Opens the form of a step, wherever its button lies. */
-const open = async (tablet, act) => {
-  const button = tablet.page.locator(`.acts [data-act="${act}"]`).first();
-  await expect(button).toBeAttached();
-  const deeper = tablet.page.locator(".acts details:not([open])", { has: tablet.page.locator(`[data-act="${act}"]`) });
-  if (!(await button.isVisible())) await deeper.first().locator("summary").first().click();
-  await button.click();
-  await expect(tablet.page.locator("dialog[open]")).toBeVisible();
-};
-
-const saved = async (tablet) => {
-  await tablet.press("save");
-  await expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
-};
-
-/** Takes a step of the case that is open. */
-const step = async (tablet, act, fields = {}) => {
-  await open(tablet, act);
-  await tablet.fillAll(fields);
-  await saved(tablet);
-};
-
-/** The day so many days ago, as a date field takes it. */
-const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-
-/** Brings what one tablet wrote to another, and opens the case there. */
-const at = async (from, to, address) => {
-  await hand(from, to);
-  await to.go(address);
-};
 
 /** Six roles on four tablets: the production office, sales, quality with manufacturing, the head who is the general manager too. */
 const firm = async (browser) => {
   const office = await openTablet(browser, "office");
   await office.found({ name: "何秀英", kind: "maker", roles: ["production_office"] });
   for (const [name, roles] of [["高業務", ["sales"]], ["鄭製造", ["quality", "manufacturing"]], ["方總", ["supervisor", "general_manager"]]]) await office.enrol(name, roles);
-  const sales = await joined(browser, office, "sales", "高業務");
-  const works = await joined(browser, office, "works", "鄭製造");
-  const boss = await joined(browser, office, "boss", "方總");
+  const sales = await joined(browser, office, "高業務");
+  const works = await joined(browser, office, "鄭製造");
+  const boss = await joined(browser, office, "方總");
   return { office, sales, works, boss };
 };
 
@@ -72,8 +30,8 @@ const sent = async (sales) => {
   await expect(sales.page.locator('[data-refused="quality-send"]').first()).toContainText("P04.09.01a");
   await open(sales, "quality-establish");
   await sales.fillAll({
-    order: "SO-2610-118", item: "V-32", shipped: day(20), delivered: "1000", defective: "1001", unit: "件", compared: "yes",
-    demands: ["0", "1"], demand: "退 80 件，其餘折讓", reason: "閥體有砂眼", invoice: "AB12345678", invoiced: day(18), receivable: "50000",
+    order: "SO-2610-118", item: "V-32", shipped: daysAgo(20), delivered: "1000", defective: "1001", unit: "件", compared: "yes",
+    demands: ["0", "1"], demand: "退 80 件，其餘折讓", reason: "閥體有砂眼", invoice: "AB12345678", invoiced: daysAgo(18), receivable: "50000",
   });
   // More bad than was delivered is refused with its rule, and what was typed stays.
   await sales.press("save");

@@ -2,49 +2,14 @@
 // that meet by bundles only.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { take as taken } from "./support/handoff.mjs";
+import { at, daysAgo, joined, meet, open as openWithin, saved, step as stepWithin } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
 
 const PHOTO = new URL("../../public/icons/icon-192.png", import.meta.url).pathname;
 
-const hand = async (from, to) => taken(to, await from.exportBundle());
-
-/** Brings what one tablet wrote to another, and opens the case there. */
-const at = async (from, to, address) => {
-  await hand(from, to);
-  await to.go(address);
-};
-
-/** A tablet that somebody of the firm joins with and that the office admits. */
-const joined = async (browser, office, name, person) => {
-  const tablet = await openTablet(browser, name);
-  await tablet.join(await office.exportBundle(), person);
-  await hand(tablet, office);
-  await office.admit(await tablet.mark());
-  return tablet;
-};
-
-/** Opens the form of a step, in the panel or in the part about returns, wherever its button lies. */
-const open = async (tablet, act) => {
-  const button = tablet.page.locator(`.detail [data-act="${act}"]`).first();
-  await expect(button).toBeAttached();
-  const deeper = tablet.page.locator(".detail details:not([open])", { has: tablet.page.locator(`[data-act="${act}"]`) });
-  if (!(await tablet.act(act).count())) await deeper.first().locator("summary").first().click();
-  await tablet.act(act).click();
-  await expect(tablet.page.locator("dialog[open]")).toBeVisible();
-};
-
-const saved = async (tablet) => {
-  await tablet.page.locator("dialog[open] [data-act=save]").click();
-  await expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
-};
-
-/** Takes a step of the case that is open. */
-const step = async (tablet, act, fields = {}) => {
-  await open(tablet, act);
-  await tablet.fillAll(fields);
-  await saved(tablet);
-};
+// A step lies in the panel or in the part about returns.
+const open = (tablet, act) => openWithin(tablet, act, ".detail");
+const step = (tablet, act, fields) => stepWithin(tablet, act, fields, ".detail");
 
 /** Saving is refused with this rule; what was typed stays. */
 const refused = async (tablet, clause) => {
@@ -61,9 +26,6 @@ const agree = async (tablet, name) => {
   await saved(tablet);
 };
 
-/** The day so many days ago, as a date field takes it. */
-const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-
 /** A complaint about 1,000 pieces of which 80 may come back at 50.00 and 1,000.00 are allowed. */
 const granted = async ({ office, sales, boss }) => {
   await sales.go("/take");
@@ -75,8 +37,8 @@ const granted = async ({ office, sales, boss }) => {
   await expect(sales.page.locator(".detail h1")).toHaveText("閥體有砂眼，裝上去就滲水");
   const address = new URL(sales.page.url()).hash.slice(1);
   await step(sales, "quality-establish", {
-    order: "SO-2610-118", item: "V-32", shipped: day(20), delivered: "1000", defective: "80", unit: "件", compared: "yes",
-    demands: ["0", "1"], demand: "退 80 件，其餘折讓", reason: "閥體有砂眼", invoice: "AB12345678", invoiced: day(18), receivable: "50000",
+    order: "SO-2610-118", item: "V-32", shipped: daysAgo(20), delivered: "1000", defective: "80", unit: "件", compared: "yes",
+    demands: ["0", "1"], demand: "退 80 件，其餘折讓", reason: "閥體有砂眼", invoice: "AB12345678", invoiced: daysAgo(18), receivable: "50000",
   });
   await open(sales, "quality-send");
   await sales.fillAll({ sample: "S-1，三件", remark: "同批他客未反映" });
@@ -128,10 +90,10 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await office.found({ name: "何秀英", kind: "maker", roles: ["production_office", "quality", "manufacturing"] });
   const people = [["高業務", ["sales"]], ["方總", ["supervisor", "general_manager", "manager"]], ["倉管老李", ["warehouse"]], ["財務小秦", ["finance"]]];
   for (const [name, roles] of people) await office.enrol(name, roles);
-  const sales = await joined(browser, office, "sales", "高業務");
-  const boss = await joined(browser, office, "boss", "方總");
-  const stores = await joined(browser, office, "stores", "倉管老李");
-  const books = await joined(browser, office, "books", "財務小秦");
+  const sales = await joined(browser, office, "高業務");
+  const boss = await joined(browser, office, "方總");
+  const stores = await joined(browser, office, "倉管老李");
+  const books = await joined(browser, office, "財務小秦");
   const address = await granted({ office, sales, boss });
 
   // Sales makes out both papers; more than was decided and a slip without handling are refused with their rules.
@@ -185,7 +147,7 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await saved(stores);
 
   // Finance sees the difference, takes certificate and proof in, and books both.
-  await hand(sales, books);
+  await meet(sales, books);
   await at(stores, books, "/returns");
   await expect(books.page.locator('[data-verdict="fewer"]')).toContainText("76");
   await expectAccessible(books.page, "returns of all cases");
@@ -212,7 +174,7 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await expect(books.page.locator('[data-total="allowance"]')).toContainText("1000.00");
 
   // Sales gets copy four and obtains the proof: a mismatch names its rule.
-  await hand(books, sales);
+  await meet(books, sales);
   await at(stores, sales, address);
   await open(sales, "returns-prove");
   await sales.fillAll({ way: "1", invoice: "AB12345678", kept: "900", sealed: "yes" });

@@ -2,47 +2,14 @@
 // tablets that meet by bundles only.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
-import { take as taken } from "./support/handoff.mjs";
+import { joined, meet, open, saved, step } from "./support/firm.mjs";
 import { openTablet } from "./support/tablet.mjs";
-
-const hand = async (from, to) => taken(to, await from.exportBundle());
 
 const fingerprint = async (tablet) => {
   await tablet.go("/handoff");
   const mark = tablet.page.locator("[data-fingerprint]");
   await expect(mark).not.toHaveAttribute("data-fingerprint", "");
   return mark.getAttribute("data-fingerprint");
-};
-
-/** A tablet that somebody of the firm joins with and that the office admits. */
-const joined = async (browser, office, name, person) => {
-  const tablet = await openTablet(browser, name);
-  await tablet.join(await office.exportBundle(), person);
-  await hand(tablet, office);
-  await office.admit(await tablet.mark());
-  return tablet;
-};
-
-/** Opens the form of a step, wherever its button lies. */
-const open = async (tablet, act) => {
-  const button = tablet.page.locator(`.acts [data-act="${act}"]`).first();
-  await expect(button).toBeAttached();
-  const deeper = tablet.page.locator(".acts details:not([open])", { has: tablet.page.locator(`[data-act="${act}"]`) });
-  if (!(await button.isVisible())) await deeper.first().locator("summary").first().click();
-  await button.click();
-  await expect(tablet.page.locator("dialog[open]")).toBeVisible();
-};
-
-const saved = async (tablet) => {
-  await tablet.press("save");
-  await expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
-};
-
-/** Takes a step of the case that is open. */
-const step = async (tablet, act, fields = {}) => {
-  await open(tablet, act);
-  await tablet.fillAll(fields);
-  await saved(tablet);
 };
 
 /** A line of the plan, due in half an hour. */
@@ -79,9 +46,9 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   const office = await openTablet(browser, "office");
   await office.found({ name: "林美惠", kind: "maker", roles: ["service_desk", "office", "technician"] });
   for (const [name, roles] of [["劉主任", ["general_affairs"]], ["周質量", ["quality"]], ["孫經理", ["manager", "general_manager"]], ["黃師傅", ["technician"]]]) await office.enrol(name, roles);
-  const affairs = await joined(browser, office, "affairs", "劉主任");
-  const quality = await joined(browser, office, "quality", "周質量");
-  const boss = await joined(browser, office, "boss", "孫經理");
+  const affairs = await joined(browser, office, "劉主任");
+  const quality = await joined(browser, office, "周質量");
+  const boss = await joined(browser, office, "孫經理");
 
   const address = await takeComplaint(office);
   // Out of turn nothing goes, and the reason names its rule.
@@ -90,7 +57,7 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   const number = await office.page.locator(".detail .head .chip").first().innerText();
   expect(number).toMatch(/\d{6}/);
 
-  await hand(office, affairs);
+  await meet(office, affairs);
   await affairs.go(address);
   await step(affairs, "accept");
   for (const round of [1, 2, 3]) {
@@ -106,29 +73,29 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
     await step(affairs, "complaint-submit", { opinion: "屬實", wish: "0" });
     await expect(affairs.page.locator('[data-refused="complaint-complete"]').first()).toContainText("P05.03.05e");
     for (const one of [quality, boss]) {
-      await hand(affairs, one);
+      await meet(affairs, one);
       await one.go(address);
       await step(one, "agree");
-      await hand(one, affairs);
+      await meet(one, affairs);
     }
     await affairs.go(address);
     await expect(affairs.page.locator('[data-approvals] > ul > li').last().locator('[data-seat="given"]')).toHaveCount(2);
     await step(affairs, "complaint-done-line", { words: "已登門" });
     await step(affairs, "answer", { course: "登門道歉", result: "已清潔", solves: "yes" });
     await step(affairs, "complaint-complete", { words: "已道歉" });
-    await hand(affairs, quality);
+    await meet(affairs, quality);
     await quality.go(address);
     await step(quality, "complaint-call", { reached: "yes", done: "yes", words: "問了情形", result: round < 3 ? "還有印子" : "滿意", satisfied: round < 3 ? "no" : "yes" });
     await expect(quality.page.locator(`[data-rounds="${round < 3 ? round + 1 : 3}"]`)).toBeVisible();
     if (round < 3) await expect(quality.page.locator('[data-refused="close"]').first()).toContainText("P05.06.32b");
-    await hand(quality, affairs);
+    await meet(quality, affairs);
     await affairs.go(address);
   }
   // Each round is there to read.
   await expect(affairs.page.locator("[data-round]")).toHaveCount(3);
 
   await step(affairs, "complaint-propose", { grounds: "當事人未依規定" });
-  await hand(affairs, office);
+  await meet(affairs, office);
   await office.go(address);
   await step(office, "complaint-decide", { grounds: "查實" });
   await step(office, "complaint-measure", { measure: "0", words: "談過話" });
@@ -141,10 +108,10 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   await office.fill("fen", "200");
   await saved(office);
   expect(await office.printed("print-notice")).toContain("草稿");
-  await hand(office, boss);
+  await meet(office, boss);
   await boss.go(address);
   await step(boss, "agree");
-  await hand(boss, office);
+  await meet(boss, office);
   await office.go(address);
   const notice = await office.printed("print-notice");
   expect(notice).toContain("200.00");
@@ -156,7 +123,7 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   const form = await office.printed("print-form");
   for (const text of ["王建國", "第 3 輪", "滿意", "200.00"]) expect(form).toContain(text);
 
-  await hand(office, affairs);
+  await meet(office, affairs);
   await affairs.go(address);
   await step(affairs, "complaint-sum", { summary: "三輪", grade: "1", lesson: "出門前點檢", improvement: "工具包加鞋套格" });
   await step(affairs, "close", { result: "客戶滿意" });
@@ -173,9 +140,9 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
   await affairs.page.locator(".filters button", { hasText: "已結" }).click();
   await expect(affairs.page.locator("main a.row")).toHaveCount(1);
 
-  for (const one of [office, quality, boss]) await hand(affairs, one);
-  for (const one of [office, quality, boss]) await hand(one, affairs);
-  for (const one of [office, quality, boss]) await hand(affairs, one);
+  for (const one of [office, quality, boss]) await meet(affairs, one);
+  for (const one of [office, quality, boss]) await meet(one, affairs);
+  for (const one of [office, quality, boss]) await meet(affairs, one);
   const mark = await fingerprint(affairs);
   for (const one of [office, quality, boss]) expect(await fingerprint(one)).toBe(mark);
   for (const one of [office, affairs, quality, boss]) await one.close();
@@ -186,7 +153,7 @@ test("an approval is void once the plan changes and is asked for again", async (
   const office = await openTablet(browser, "office");
   await office.found({ name: "林美惠", kind: "maker", roles: ["service_desk", "office", "technician", "general_affairs"] });
   await office.enrol("孫經理", ["manager", "quality"]);
-  const boss = await joined(browser, office, "boss", "孫經理");
+  const boss = await joined(browser, office, "孫經理");
   const address = await takeComplaint(office);
   await judged(office, "林美惠");
   await step(office, "complaint-find", { origin: "0", cause: "沒帶鞋套", nobody: "外包人員" });
@@ -197,7 +164,7 @@ test("an approval is void once the plan changes and is asked for again", async (
   // Whoever wrote it does not approve it.
   await expect(office.page.locator('[data-refused="agree"]').first()).toContainText("P05.03.05");
 
-  await hand(office, boss);
+  await meet(office, boss);
   await boss.go(address);
   await expect(boss.act("agree")).toBeVisible();
   await step(boss, "agree");
@@ -207,17 +174,17 @@ test("an approval is void once the plan changes and is asked for again", async (
   // Meanwhile, on the other tablet, the plan is changed.
   await office.go(address);
   await planLine(office, "更換踢腳線", "林美惠");
-  await hand(boss, office);
+  await meet(boss, office);
   await office.go(address);
   await expect(seats(office, "void")).toHaveCount(2);
   await expect(office.page.locator("[data-void]")).toBeVisible();
   await expect(office.page.locator('[data-refused="complaint-complete"]').first()).toContainText("P05.03.05e");
   await step(office, "complaint-submit", { opinion: "屬實，另換踢腳線", wish: "0" });
-  await hand(office, boss);
+  await meet(office, boss);
   await boss.go(address);
   await step(boss, "agree");
   await step(boss, "agree");
-  await hand(boss, office);
+  await meet(boss, office);
   await office.go(address);
   await expect(seats(office, "given")).toHaveCount(2);
   await open(office, "complaint-done-line");

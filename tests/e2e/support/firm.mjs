@@ -7,9 +7,10 @@ export const HOUR = 3_600_000;
 /** As an input of date and time takes it, by the firm's wall clock at +08:00. */
 export const wall = (at) => new Date(at + 8 * HOUR).toISOString().slice(0, 16);
 
-/** Another tablet of the same firm, admitted by the first one. */
-export const joined = async (browser, office, person) => {
+/** Another tablet of the same firm, admitted by the first one; `prepare` does what comes before joining, as setting its clock. */
+export const joined = async (browser, office, person, prepare = async () => {}) => {
   const tablet = await openTablet(browser, person);
+  await prepare(tablet);
   await tablet.join(await office.exportBundle(), person);
   await take(office, await tablet.exportBundle());
   await office.admit(await tablet.mark());
@@ -20,15 +21,38 @@ export const joined = async (browser, office, person) => {
 /** What one has written reaches the other. */
 export const meet = async (from, to) => take(to, await from.exportBundle());
 
-/** Presses a step wherever on the panel it lies. */
-export const step = async (tablet, name, answers = {}) => {
-  const button = tablet.page.locator(`.acts [data-act="${name}"]`).first();
-  await expect(button).toBeAttached();
-  if (!(await button.isVisible())) await tablet.page.locator(".acts details.more-acts > summary").first().click();
-  await button.click();
+/** What one has written reaches the other, which opens the case there. */
+export const at = async (from, to, address) => {
+  await meet(from, to);
+  await to.go(address);
+};
+
+/** The day so many days ago, as a date field takes it. */
+export const daysAgo = (days) => new Date(Date.now() - days * 24 * HOUR).toISOString().slice(0, 10);
+
+/** Opens the form of a step, wherever `within` the page its button lies: a part that is folded is unfolded. */
+export const open = async (tablet, act, within = ".acts") => {
+  const button = tablet.page.locator(`${within} [data-act="${act}"]`);
+  await expect(button.first()).toBeAttached();
+  if (!(await button.filter({ visible: true }).count())) {
+    const folded = tablet.page.locator(`details${within}:not([open]), ${within} details:not([open])`, { has: tablet.page.locator(`[data-act="${act}"]`) });
+    await folded.first().locator("summary").first().click();
+  }
+  await button.filter({ visible: true }).first().click();
+  await expect(tablet.page.locator("dialog[open]")).toBeVisible();
+};
+
+/** The open form is saved and goes. */
+export const saved = async (tablet) => {
+  await tablet.page.locator("dialog[open] [data-act=save]").click();
+  await expect(tablet.page.locator("dialog[open]")).toHaveCount(0);
+};
+
+/** Takes a step of the case that is open. */
+export const step = async (tablet, act, answers = {}, within = undefined) => {
+  await open(tablet, act, within);
   await tablet.fillAll(answers);
-  await tablet.press("save");
-  await expect(tablet.page.locator(".sheet form")).toHaveCount(0);
+  await saved(tablet);
 };
 
 /** The step is refused on the panel, with its rule. */
