@@ -33,6 +33,8 @@ export async function app(context, url, bundle) {
     await tablet.fill("text", `note ${commit}`);
     await tablet.press("save");
     await page.waitForFunction((done) => performance.getEntriesByName("huiyin:commit:end").length > done, before + commit);
+    // The form goes a moment after the commit; one that is opened before that would go with it.
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
   }
   const ends = (await marked(page, "huiyin:commit:end")).slice(-COMMITS);
   const starts = (await marked(page, "huiyin:commit:start")).slice(-COMMITS);
