@@ -2,19 +2,16 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::{self, OFFSET, month};
 use super::request::Way;
 use super::{repair, request};
 use crate::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received, Told,
+    CaseCommand, CaseEvent, Channel, Circumstances, Intake, Received, Told,
 };
 use crate::domain::customers::CustomerFacts;
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, CustomerId, PersonId};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::Datelike;
-
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
 
 /// What happens at a step, given the instant of the step and of the case's beginning.
 pub(super) type Happening = Box<dyn Fn(Timestamp, Timestamp) -> CaseEvent>;
@@ -198,24 +195,11 @@ fn daytime(at: Timestamp) -> Timestamp {
 }
 
 fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
-    let local = start.plus(OFFSET).to_utc();
-    let (customer, facts) = &tale.customer;
+    let (_, facts) = &tale.customer;
     let said = |text: &str| Told::Said(text.to_owned());
+    let number = format!("{}-SF-{count:04}", month(start));
     Received {
-        number: format!(
-            "{:02}{:02}-SF-{count:04}",
-            local.year().rem_euclid(100),
-            local.month()
-        ),
-        intake: tale.intake.clone(),
-        customer: Some(*customer),
-        caller: Caller {
-            name: facts.name.clone(),
-            phone: facts.phone.clone(),
-            address: facts.address.clone(),
-        },
         channel: tale.channel,
-        words: tale.words.clone(),
         circumstances: Circumstances {
             place: said(&facts.address),
             since: said("今天"),
@@ -224,15 +208,13 @@ fn received(tale: &Tale, start: Timestamp, count: u32) -> Received {
             done: said("還沒有處理"),
             wanted: said(&tale.wanted),
         },
-        occurred_at: start,
-        grade: Grade::Ordinary,
         promise: tale.promise.map(|after| start.plus(after)),
-        read_back: true,
-        not_read_back: String::new(),
-        target: None,
-        source: None,
-        round: None,
-        found: None,
-        attachments: Vec::new(),
+        ..reception::received(
+            number,
+            tale.intake.clone(),
+            &tale.customer,
+            &tale.words,
+            start,
+        )
     }
 }

@@ -3,11 +3,12 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception;
 use crate::domain::cases::request::{RequestEvent, Step};
 use crate::domain::cases::{
-    Analysis, Answer, Caller, CaseCommand, CaseEvent, Channel, Circumstances, Closing, CraftEvent,
-    Expectation, FormSigned, Grade, Intake, Proposal, Received, Responsibility, Satisfaction, Side,
-    Told, Verdicts, View,
+    Analysis, Answer, CaseCommand, CaseEvent, Channel, Circumstances, Closing, CraftEvent,
+    Expectation, FormSigned, Intake, Proposal, Received, Responsibility, Satisfaction, Side, Told,
+    Verdicts, View,
 };
 use crate::domain::customers::CustomerFacts;
 use crate::domain::event::Command;
@@ -139,19 +140,9 @@ fn received(
     words: &str,
     at: Timestamp,
 ) -> Received {
-    let (customer, facts) = of;
+    let (_, facts) = of;
     let said = |text: &str| Told::Said(text.to_owned());
     Received {
-        number: number.to_owned(),
-        intake: Intake::Request,
-        customer: Some(*customer),
-        caller: Caller {
-            name: facts.name.clone(),
-            phone: facts.phone.clone(),
-            address: facts.address.clone(),
-        },
-        channel: Channel::Phone,
-        words: words.to_owned(),
         circumstances: Circumstances {
             place: said(&facts.address),
             since: said("上個月"),
@@ -160,16 +151,8 @@ fn received(
             done: said("打過兩次電話"),
             wanted: said("退差額"),
         },
-        occurred_at: at,
-        grade: Grade::Ordinary,
         promise: Some(at.plus(DAY)),
-        read_back: true,
-        not_read_back: String::new(),
-        target: None,
-        source: None,
-        round: None,
-        found: None,
-        attachments: Vec::new(),
+        ..reception::received(number.to_owned(), Intake::Request, of, words, at)
     }
 }
 

@@ -3,11 +3,12 @@
 
 use super::chance::Chance;
 use super::firm::{Firm, TECHNICAL};
+use super::reception;
 use crate::domain::cases::fault::{FaultEvent, FaultIntake, Part, Receiver, Told as Telling};
 use crate::domain::cases::help::{HelpAsked, HelpEvent, RulingAsked};
 use crate::domain::cases::repair::{RepairIntake, Scope, Symptom};
 use crate::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received, Told,
+    CaseCommand, CaseEvent, Channel, Circumstances, Intake, Received, Told,
 };
 use crate::domain::customers::CustomerFacts;
 use crate::domain::event::Command;
@@ -55,35 +56,16 @@ impl Story {
 fn received(
     number: &str,
     intake: Intake,
-    (customer, facts): &(CustomerId, CustomerFacts),
+    of: &(CustomerId, CustomerFacts),
     words: &str,
     at: Timestamp,
 ) -> Received {
     Received {
-        number: number.to_owned(),
-        intake,
-        customer: Some(*customer),
-        caller: Caller {
-            name: facts.name.clone(),
-            phone: facts.phone.clone(),
-            address: facts.address.clone(),
-        },
-        channel: Channel::Phone,
-        words: words.to_owned(),
         circumstances: Circumstances {
             wanted: Told::Said("盡快解決".to_owned()),
             ..Circumstances::default()
         },
-        occurred_at: at,
-        grade: Grade::Ordinary,
-        promise: None,
-        read_back: true,
-        not_read_back: String::new(),
-        target: None,
-        source: None,
-        round: None,
-        found: None,
-        attachments: Vec::new(),
+        ..reception::received(number.to_owned(), intake, of, words, at)
     }
 }
 

@@ -12,6 +12,7 @@ mod firm;
 mod petition;
 mod premises;
 mod quality;
+mod reception;
 mod repair;
 mod request;
 mod returns;

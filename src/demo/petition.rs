@@ -4,6 +4,7 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::month;
 use crate::domain::calendar::Calendar;
 use crate::domain::cases::petition::{
     Disclosure, Grounds, Matter, Month, Offence, PetitionEvent, PetitionIntake, Proposal, Urge,
@@ -19,13 +20,9 @@ use crate::domain::figures::Figures;
 use crate::domain::ids::{CaseId, PersonId, PlaceId};
 use crate::domain::sealed::Bytes;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::Datelike;
 
 /// A command with who gives it and when.
 type Said = (Command, PersonId, Timestamp);
-
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
 
 /// Everything about complaints that happened by `now`.
 pub(super) fn commands(firm: &Firm, chance: &mut Chance, now: Timestamp) -> Vec<Said> {
@@ -186,14 +183,8 @@ impl Tale {
             },
             ..PetitionIntake::default()
         };
-        let local = self.start.plus(OFFSET).to_utc();
         let received = Received {
-            number: format!(
-                "{:02}{:02}-TS-{:04}",
-                local.year().rem_euclid(100),
-                local.month(),
-                self.number
-            ),
+            number: format!("{}-TS-{:04}", month(self.start), self.number),
             channel: way.channel(),
             intake: Intake::Petition(Box::new(intake)),
             customer: customer.map(|(id, _)| *id),

@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::OFFSET;
 use super::words;
 use crate::domain::cases::repair::{CauseKind, Courtesy, Finding, Removal, RepairEvent, Symptom};
 use crate::domain::cases::{CaseCommand, CaseEvent, Closing};
@@ -433,6 +434,5 @@ fn handed_out(story: &mut Vec<Said>, chance: &mut Chance, firm: &Firm, now: Time
 
 /// The beginning of the day at the firm.
 fn midnight(at: Timestamp) -> Timestamp {
-    const OFFSET: i64 = 8 * HOUR;
     Timestamp(at.plus(OFFSET).0.div_euclid(DAY) * DAY - OFFSET)
 }

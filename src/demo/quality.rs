@@ -3,29 +3,22 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::{booked, first_of_tablet, received, stamped};
 use super::returns;
-use super::service::tag;
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
 use crate::domain::books::Book;
 use crate::domain::cases::quality::{
     Analysis, Cause, Class, Conclusion, Cost, Goods, LineKind, Loss, NewLine, Outcome, Quality,
     QualityEvent, QualityIntake, QualityStep, Settlement, Share, Verdict, Way,
 };
-use crate::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, Received,
-};
+use crate::domain::cases::{CaseCommand, CaseEvent, Channel, Intake};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, LineId, PersonId};
 use crate::domain::roles::Role;
-use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::Datelike;
 
 /// How many there are.
 pub(super) const CASES: usize = 4;
-
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
 
 type Told = (Command, PersonId, Timestamp);
 
@@ -169,34 +162,12 @@ fn begun(
         seq: 0,
         told: Vec::new(),
     };
-    let Some((customer, facts)) = chance.of(&firm.customers).cloned() else {
+    let Some(customer) = chance.of(&firm.customers).cloned() else {
         return course;
     };
-    let local = start.plus(OFFSET).to_utc();
-    let (year, month) = (local.year().rem_euclid(100), local.month());
-    let received = Received {
-        number: format!("{year:02}{month:02}-{}-0001", tag(chance.between(1, 9_999))),
-        intake: Intake::Quality(Box::new(intake)),
-        customer: Some(customer),
-        caller: Caller {
-            name: facts.name.clone(),
-            phone: facts.phone.clone(),
-            address: facts.address.clone(),
-        },
-        channel: Channel::Phone,
-        words: words.to_owned(),
-        circumstances: Circumstances::default(),
-        occurred_at: start,
-        grade: Grade::Ordinary,
-        promise: None,
-        read_back: true,
-        not_read_back: String::new(),
-        target: None,
-        source: None,
-        round: None,
-        found: None,
-        attachments: Vec::new(),
-    };
+    let number = first_of_tablet(start, chance.between(1, 9_999));
+    let intake = Intake::Quality(Box::new(intake));
+    let received = received(number, intake, &customer, words, start);
     let command = CaseCommand::Receive(received);
     course.ask(0, who.sales, command);
     if loss == Loss::No {
@@ -401,28 +372,16 @@ impl Course {
             step,
         };
         self.seq += 1;
-        let stamped = Stamped {
-            dot: Dot {
-                device: DeviceId([0; 32]),
-                seq: self.seq,
-            },
-            lamport: self.seq,
-            at: event.occurred_at,
-            actor: by,
-            seen: Seen::default(),
-            event: (),
-        };
+        let stamped = stamped(self.seq, event.occurred_at, by);
         self.quality.evolve(&event, &stamped);
         self.record(after, by, CaseEvent::Quality(event));
     }
 
     fn number(&mut self, after: i64, by: PersonId, count: u32) {
         let occurred_at = self.start.plus(after);
-        let local = occurred_at.plus(OFFSET).to_utc();
-        let (year, month) = (local.year().rem_euclid(100), local.month());
         let event = CaseEvent::Registered {
             book: Book::Quality,
-            number: format!("{year:02}{month:02}{count:02}"),
+            number: booked(occurred_at, count),
             occurred_at,
         };
         self.record(after, by, event);

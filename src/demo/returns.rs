@@ -2,6 +2,7 @@
 //! are held until somebody has said what to do.
 
 use super::chance::Chance;
+use super::reception::booked;
 use crate::domain::approvals::ApprovalEvent;
 use crate::domain::cases::returns::{
     Body, Handling, Quantity, ReturnsEvent, ReturnsStep, Way, matter_of,
@@ -11,10 +12,6 @@ use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, PersonId, SlipId};
 use crate::domain::roles::Role;
 use crate::domain::time::{DAY, HOUR, Timestamp};
-use chrono::Datelike;
-
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
 
 /// Who does what.
 #[derive(Clone, Copy)]
@@ -48,7 +45,7 @@ pub(super) fn settled(
     let made = 12 * DAY + 5 * HOUR;
     let body = body();
     let out = ReturnsStep::MadeOut {
-        number: first_of_month(start.plus(made)),
+        number: booked(start.plus(made), 1),
         body: Box::new(body.clone()),
     };
     say(made, who.sales, step(made, out));
@@ -72,12 +69,6 @@ pub(super) fn settled(
     let at = 17 * DAY;
     say(at, who.warehouse, step(at, counted));
     told
-}
-
-/// The first number of a book in the month of `at`.
-fn first_of_month(at: Timestamp) -> String {
-    let local = at.plus(OFFSET).to_utc();
-    format!("{:02}{:02}01", local.year().rem_euclid(100), local.month())
 }
 
 fn body() -> Body {

@@ -2,6 +2,7 @@
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::OFFSET;
 use crate::domain::event::Command;
 use crate::domain::ids::{OutageId, PersonId, RosterId};
 use crate::domain::knowledge::{HEATING_RULES, KnowledgeEvent};
@@ -15,8 +16,6 @@ use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 /// A command with who gives it and when.
 type Said = (Command, PersonId, Timestamp);
 
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
 /// Length of a shift.
 const SHIFT: i64 = 8 * HOUR;
 

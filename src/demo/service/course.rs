@@ -1,5 +1,6 @@
 //! One complaint, step by step, and what it says by then.
 
+use crate::demo::reception::stamped;
 use crate::domain::approvals::{ApprovalEvent, Matter, MatterKind};
 use crate::domain::books::Book;
 use crate::domain::cases::after::{AfterEvent, AfterStep};
@@ -10,7 +11,6 @@ use crate::domain::cases::{Answer, CaseCommand, CaseEvent, Channel, Closing, Sat
 use crate::domain::event::Command;
 use crate::domain::ids::{AfterId, CaseId, LineId, PersonId};
 use crate::domain::roles::Role;
-use crate::domain::stamp::{DeviceId, Dot, Seen, Stamped};
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use uuid::Uuid;
 
@@ -61,17 +61,7 @@ impl Course {
             step,
         };
         self.seq += 1;
-        let stamped = Stamped {
-            dot: Dot {
-                device: DeviceId([0; 32]),
-                seq: self.seq,
-            },
-            lamport: self.seq,
-            at: event.occurred_at,
-            actor: by,
-            seen: Seen::default(),
-            event: (),
-        };
+        let stamped = stamped(self.seq, event.occurred_at, by);
         self.complaint.evolve(&event, &stamped);
         self.record(after, by, |_| CaseEvent::Complaint(event));
     }

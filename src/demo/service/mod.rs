@@ -5,45 +5,22 @@ mod course;
 
 use super::chance::Chance;
 use super::firm::Firm;
+use super::reception::{booked, first_of_tablet, received};
 use crate::domain::approvals::MatterKind;
 use crate::domain::cases::after::{AfterStep, NewImprovement};
 use crate::domain::cases::complaint::{
     Complaint, ComplaintIntake, ComplaintStep, LineKind, Measure, Origin, Reaction,
 };
 use crate::domain::cases::{
-    Caller, CaseCommand, CaseEvent, Channel, Circumstances, Grade, Intake, LETTERS, Received, Told,
+    CaseCommand, CaseEvent, Channel, Circumstances, Intake, Received, Told,
 };
 use crate::domain::copies::{CopyEvent, Paper};
 use crate::domain::event::Command;
 use crate::domain::ids::{CaseId, LineId, PersonId};
 use crate::domain::roles::Role;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::Datelike;
 
 use course::{Course, People};
-/// Wall clock minus UTC of the firm.
-const OFFSET: i64 = 8 * HOUR;
-
-/// The two signs of the tablet that took it: each of these was the first on its own.
-pub(super) fn tag(drawn: i64) -> String {
-    let drawn = usize::try_from(drawn).unwrap_or_default();
-    [drawn, drawn / LETTERS.len()]
-        .iter()
-        .filter_map(|at| LETTERS.get(at % LETTERS.len()))
-        .map(|sign| char::from(*sign))
-        .collect()
-}
-
-/// The register number of the `count`-th complaint of the month of `at`.
-fn number(at: Timestamp, count: u32) -> String {
-    let local = at.plus(OFFSET).to_utc();
-    format!(
-        "{:02}{:02}{count:02}",
-        local.year().rem_euclid(100),
-        local.month()
-    )
-}
-
 /// Every command of every complaint that has happened by `now`.
 pub(super) fn commands(
     firm: &Firm,
@@ -133,7 +110,7 @@ fn planned(course: &mut Course, who: People, line: LineId) {
 
 fn two_rounds(course: &mut Course, chance: &mut Chance, who: People) {
     let (first, second) = (LineId(chance.id()), LineId(chance.id()));
-    course.judged(who, number(course.start, 1), true);
+    course.judged(who, booked(course.start, 1), true);
     course.looked_into(who, Origin::Quality, "收尾沒有按清單清潔");
     planned(course, who, first);
     course.carried_out(DAY, who.head, first);
@@ -287,7 +264,7 @@ fn followed(course: &mut Course, who: People) {
 }
 
 fn not_upheld(course: &mut Course, who: People) {
-    course.judged(who, number(course.start, 2), false);
+    course.judged(who, booked(course.start, 2), false);
     course.step(
         2 * HOUR,
         who.desk,
@@ -305,7 +282,7 @@ fn not_upheld(course: &mut Course, who: People) {
 
 fn done_today(course: &mut Course, chance: &mut Chance, who: People, now: Timestamp) {
     let line = LineId(chance.id());
-    course.judged(who, number(course.start, 3), true);
+    course.judged(who, booked(course.start, 3), true);
     course.looked_into(who, Origin::Manner, "趕下一單，沒帶鞋套");
     planned(course, who, line);
     let after = now.since(course.start) - HOUR;
@@ -314,7 +291,7 @@ fn done_today(course: &mut Course, chance: &mut Chance, who: People, now: Timest
 
 fn waits_for_manager(course: &mut Course, chance: &mut Chance, who: People) {
     let lines = [LineId(chance.id()), LineId(chance.id())];
-    course.judged(who, number(course.start, 4), true);
+    course.judged(who, booked(course.start, 4), true);
     course.looked_into(who, Origin::Charge, "報價後臨時換了型號，沒有再說明");
     let [plan, corrective] = lines;
     course.line(
@@ -357,43 +334,22 @@ fn begun(
         seq: 0,
         told: Vec::new(),
     };
-    let Some((customer, facts)) = chance.of(&firm.customers).cloned() else {
+    let Some(customer) = chance.of(&firm.customers).cloned() else {
         return course;
     };
     let said = |text: &str| Told::Said(text.to_owned());
+    let number = first_of_tablet(start, chance.between(1, 9_999));
     let received = Received {
-        number: format!(
-            "{}-{}-0001",
-            number(start, 0).get(..4).unwrap_or_default(),
-            tag(chance.between(1, 9_999))
-        ),
-        intake: Intake::Complaint(intake),
-        customer: Some(customer),
-        caller: Caller {
-            name: facts.name.clone(),
-            phone: facts.phone.clone(),
-            address: facts.address.clone(),
-        },
         channel,
-        words: words.to_owned(),
         circumstances: Circumstances {
-            place: said(&facts.address),
+            place: said(&customer.1.address),
             since: said("上門當天"),
             who: Told::NotKnown,
             evidence: said("有照片"),
             done: Told::NotKnown,
             wanted: said("道歉並恢復原狀"),
         },
-        occurred_at: start,
-        grade: Grade::Ordinary,
-        promise: None,
-        read_back: true,
-        not_read_back: String::new(),
-        target: None,
-        source: None,
-        round: None,
-        found: None,
-        attachments: Vec::new(),
+        ..received(number, Intake::Complaint(intake), &customer, words, start)
     };
     course.ask(0, who.desk, CaseCommand::Receive(received));
     course
