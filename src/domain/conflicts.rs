@@ -3,7 +3,7 @@
 
 use super::books::{self, Book, Numbered};
 use super::cases::after::Slips;
-use super::cases::returns::{ReturnsEvent, ReturnsStep};
+use super::cases::returns::{ReturnsEvent, ReturnsStep, Slip};
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
@@ -349,27 +349,26 @@ impl World {
 
     /// Everything to which a number of this book was given.
     pub fn booked(&self, book: Book) -> impl Iterator<Item = (CaseId, &Numbered)> {
-        let cases = self.cases.values();
-        cases.flat_map(move |case| {
-            let own = case.register.as_ref();
-            let own = own.filter(|_| case.procedure.book() == Some(book));
-            let slips = case.slips_of(book).map(|slip| &slip.number);
-            own.into_iter()
-                .chain(slips)
-                .map(move |given| (case.id, given))
-        })
+        self.numbers_of(book, |_| true)
     }
 
     /// Everything that bears a number of this book now: not what was withdrawn.
     fn bearing(&self, book: Book) -> impl Iterator<Item = (CaseId, &Numbered)> {
+        self.numbers_of(book, Slip::is_live)
+    }
+
+    fn numbers_of(
+        &self,
+        book: Book,
+        wanted: fn(&Slip) -> bool,
+    ) -> impl Iterator<Item = (CaseId, &Numbered)> {
         let cases = self.cases.values();
         cases.flat_map(move |case| {
             let own = case.register.as_ref();
             let own = own.filter(|_| case.procedure.book() == Some(book));
-            let live = case.slips_of(book).filter(|slip| slip.is_live());
-            let slips = live.map(|slip| &slip.number);
+            let slips = case.slips_of(book).filter(move |slip| wanted(slip));
             own.into_iter()
-                .chain(slips)
+                .chain(slips.map(|slip| &slip.number))
                 .map(move |given| (case.id, given))
         })
     }
