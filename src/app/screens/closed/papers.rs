@@ -35,18 +35,7 @@ pub fn ClosedPaper(shown: Shown) -> impl IntoView {
         view! { <tr><th scope="row">{sentences::group(group)}</th><td>{counts}</td><td>{said}</td></tr> }
     };
     let groups = shown.table.groups.iter().map(group).collect_view();
-    let judged = shown.known.judged.iter().flat_map(|(deed, role, differs)| {
-        let (who, _) = sentences::who_when(deed);
-        let role = words::role(*role);
-        let mut lines: Vec<String> = differs
-            .iter()
-            .map(|(case, words)| k::judged_differs(sentences::case(*case).0, role, &who, words))
-            .collect();
-        if lines.is_empty() {
-            lines.push(k::judged_agrees(role, &who));
-        }
-        lines
-    });
+    let judged = sentences::judgements(&shown.known).into_iter();
     let judged = judged.map(|line| view! { <li>{line}</li> }).collect_view();
     let signers = [
         Role::Manufacturing,

@@ -6,7 +6,7 @@ use crate::app::session::session;
 use crate::domain::cases::after::Sanction;
 use crate::domain::cases::complaint::Origin;
 use crate::domain::cases::quality::HumanCause;
-use crate::domain::complaints::monthly::{ClosedCase, Group, GroupKind};
+use crate::domain::complaints::monthly::{ClosedCase, Group, GroupKind, Monthly};
 use crate::domain::deed::Deed;
 use crate::domain::ids::CaseId;
 
@@ -44,6 +44,24 @@ pub fn case(id: CaseId) -> (String, String) {
         })
         .unwrap_or_default()
     })
+}
+
+/// What each department says to the cases: that it agrees, or where it sees one otherwise.
+#[must_use]
+pub fn judgements(known: &Monthly) -> Vec<String> {
+    let said = known.judged.iter().flat_map(|(deed, role, differs)| {
+        let (who, _) = who_when(deed);
+        let role = words::role(*role);
+        let mut lines: Vec<String> = differs
+            .iter()
+            .map(|(id, words)| k::judged_differs(case(*id).0, role, &who, words))
+            .collect();
+        if lines.is_empty() {
+            lines.push(k::judged_agrees(role, &who));
+        }
+        lines
+    });
+    said.collect()
 }
 
 /// Who, and when.

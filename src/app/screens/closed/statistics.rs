@@ -144,19 +144,7 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
             say(session, key.get_value(), step, problem);
         }
     };
-    let said = shown.known.judged.iter().flat_map(|(deed, role, differs)| {
-        let (who, _) = who_when(deed);
-        let role = words::role(*role);
-        let mut lines: Vec<String> = differs
-            .iter()
-            .map(|(case, words)| k::judged_differs(sentences::case(*case).0, role, &who, words))
-            .collect();
-        if lines.is_empty() {
-            lines.push(k::judged_agrees(role, &who));
-        }
-        lines
-    });
-    let said: Vec<String> = said.collect();
+    let said = sentences::judgements(&shown.known);
     let silent = asked
         .into_iter()
         .filter(|role| shown.known.judgement(*role).is_none())

@@ -67,6 +67,15 @@ pub fn TrackingPaper(counted: Month, title: String) -> impl IntoView {
         c::col_rounds(),
         c::col_penalty(),
     ];
+    tracking_sheet(title, heads, rows)
+}
+
+/// The sheet itself: a month's complaints of one kind, a line each.
+pub(super) fn tracking_sheet<const N: usize>(
+    title: String,
+    heads: [&'static str; N],
+    rows: impl IntoView,
+) -> impl IntoView {
     view! {
         <article class="form-paper wide">
             <header><h1>{c::tracking()}</h1><span>{title}</span></header>

@@ -1,12 +1,12 @@
 //! The register of quality complaints of a month: number, goods, step, department at work, days; and 客戶投訴案件登記追蹤表 on A4
 //! (P04.07.31a–b, P04.09.41b).
 
+use super::papers::tracking_sheet;
 use crate::app::components::case_row::who_and_where;
 use crate::app::components::paper::PaperButton;
 use crate::app::components::row::{DOT, Row};
 use crate::app::i18n::{self as words, month_day, t::complaint as c, t::quality as q};
 use crate::app::route::Route;
-use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
 use crate::domain::cases::quality::{Days, Tracked};
 use crate::domain::clock::Owner;
@@ -105,14 +105,6 @@ fn TrackingPaper(lines: Vec<Tracked>, title: String) -> impl IntoView {
         q::f_ways(),
         q::closed_on(),
     ];
-    view! {
-        <article class="form-paper wide">
-            <header><h1>{c::tracking()}</h1><span>{title}" "{words::t::labels::kind_quality()}</span></header>
-            <table class="grid">
-                <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <PaperFoot/>
-        </article>
-    }
+    let title = [title.as_str(), words::t::labels::kind_quality()].join(" ");
+    tracking_sheet(title, heads, rows)
 }

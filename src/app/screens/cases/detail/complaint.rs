@@ -2,6 +2,7 @@
 
 use super::Detail;
 use super::complaint_papers::{NoticePaper, RegistrationPaper, ReportPaper};
+use super::owed::{Owed, owed};
 use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, near_time, t::complaint as c};
 use crate::app::platform;
@@ -106,7 +107,7 @@ pub fn OfComplaint(detail: Detail) -> impl IntoView {
     move || {
         complaint.get().map(|(case, complaint)| {
             view! {
-                {owed(&complaint)}
+                {owed(c::lines(), lines(&complaint))}
                 {rounds(&complaint)}
                 {papers(case, complaint)}
             }
@@ -114,11 +115,9 @@ pub fn OfComplaint(detail: Detail) -> impl IntoView {
     }
 }
 
-fn owed(complaint: &Complaint) -> Option<impl IntoView + use<>> {
+fn lines(complaint: &Complaint) -> Vec<Owed> {
     let session = session();
     let when = |at| near_time(at, platform::now(), session.offset());
-    let mut lines: Vec<&Line> = complaint.lines.iter().collect();
-    lines.sort_by_key(|line| (line.done.is_some(), line.by));
     let line = |line: &Line| {
         let state = match line.done {
             Some(at) => c::line_done(when(at)),
@@ -126,33 +125,21 @@ fn owed(complaint: &Complaint) -> Option<impl IntoView + use<>> {
         };
         let cost = (line.fen > 0).then(|| c::yuan(words::yuan(line.fen)));
         let reminded = (!line.reminded.is_empty()).then(|| c::line_reminded(line.reminded.len()));
-        let parts = [
-            Some(words::complaint::line_kind(line.kind).to_owned()),
-            Some(session.name_of(line.owner)),
-            Some(state),
-            cost,
-            reminded,
-            Some(line.done_words.clone()),
-        ];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        view! {
-            <li class="line" data-line=if line.done.is_some() { "done" } else { "open" }>
-                <span class="grow">{line.what.clone()}<small class="ask block">{parts.join(" · ")}</small></span>
-            </li>
+        Owed {
+            what: line.what.clone(),
+            by: line.by,
+            done: line.done,
+            parts: vec![
+                words::complaint::line_kind(line.kind).to_owned(),
+                session.name_of(line.owner),
+                state,
+                cost.unwrap_or_default(),
+                reminded.unwrap_or_default(),
+                line.done_words.clone(),
+            ],
         }
     };
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section>
-                <div class="sec gap"><h2>{c::lines()}</h2></div>
-                <ul class="stack">{lines.into_iter().map(line).collect_view()}</ul>
-            </section>
-        }
-    })
+    complaint.lines.iter().map(line).collect()
 }
 
 /// Each round with its cause, plan, completion and call; the one that is going on stands last.

@@ -13,6 +13,7 @@ mod fault;
 mod fault_paper;
 mod forms;
 mod head;
+mod owed;
 mod panel;
 mod petition;
 mod quality;

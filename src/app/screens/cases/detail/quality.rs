@@ -2,6 +2,7 @@
 //! department has its copy, and the papers.
 
 use super::Detail;
+use super::owed::{Owed, owed};
 use super::quality_papers::{OpinionForm, SlipPaper};
 use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, full_date, month_day, near_time, t::quality as q};
@@ -141,7 +142,7 @@ pub fn OfQuality(detail: Detail) -> impl IntoView {
     move || {
         quality.get().map(|(case, quality)| {
             view! {
-                {owed(&quality)}
+                {owed(q::lines(), lines(&quality))}
                 {chain(&case, &quality)}
                 {copies(&case)}
                 {papers(case, quality)}
@@ -150,11 +151,9 @@ pub fn OfQuality(detail: Detail) -> impl IntoView {
     }
 }
 
-fn owed(quality: &Quality) -> Option<impl IntoView + use<>> {
+fn lines(quality: &Quality) -> Vec<Owed> {
     let session = session();
     let when = |at| near_time(at, platform::now(), session.offset());
-    let mut lines: Vec<&Line> = quality.lines.iter().collect();
-    lines.sort_by_key(|line| (line.done.is_some(), line.by));
     let line = |line: &Line| {
         let state = match (line.checked, line.done) {
             (Some(at), _) => q::line_checked(when(at)),
@@ -162,28 +161,20 @@ fn owed(quality: &Quality) -> Option<impl IntoView + use<>> {
             (None, None) => q::line_due(when(line.by)),
         };
         let urged = (!line.urged.is_empty()).then(|| q::line_urged(line.urged.len()));
-        let parts = [
-            words::quality::line(line.kind).to_owned(),
-            session.name_of(line.owner),
-            state,
-            urged.unwrap_or_default(),
-            line.done_words.clone(),
-        ];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        view! {
-            <li class="line" data-line=if line.done.is_some() { "done" } else { "open" }>
-                <span class="grow">{line.what.clone()}<small class="ask block">{parts.join(" · ")}</small></span>
-            </li>
+        Owed {
+            what: line.what.clone(),
+            by: line.by,
+            done: line.done,
+            parts: vec![
+                words::quality::line(line.kind).to_owned(),
+                session.name_of(line.owner),
+                state,
+                urged.unwrap_or_default(),
+                line.done_words.clone(),
+            ],
         }
     };
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section>
-                <div class="sec gap"><h2>{q::lines()}</h2></div>
-                <ul class="stack">{lines.into_iter().map(line).collect_view()}</ul>
-            </section>
-        }
-    })
+    quality.lines.iter().map(line).collect()
 }
 
 /// The form that this one follows, the one that continues it, and the way to a fresh one (P04.09.09a).
