@@ -12,7 +12,6 @@ use huiyin::domain::complaints::monthly::{
 use huiyin::domain::complaints::{ComplaintsEvent, clocks};
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::PersonId;
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::{MINUTE, Timestamp};
 use uuid::Uuid;
@@ -24,22 +23,12 @@ const PERSONNEL: PersonId = PersonId(Uuid::from_u128(33));
 /// 3 December, 10:00.
 const DECEMBER: i64 = 10 * DAYS;
 
-fn enrol(story: &mut Story, person: PersonId, role: Role) {
-    let facts = PersonFacts {
-        name: format!("{role:?}"),
-        roles: [role].into(),
-        phone: String::new(),
-    };
-    let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
-    story.fold(of_firm(enrolled), DESK, START);
-}
-
 /// A complaint with an approved sanction, closed on 26 November.
 fn november() -> Story {
     let mut story = closed(agreed(), 3 * DAYS);
-    enrol(&mut story, MAKER, Role::Manufacturing);
-    enrol(&mut story, LAB, Role::Research);
-    enrol(&mut story, PERSONNEL, Role::Personnel);
+    story.enrol(MAKER, "Manufacturing", &[Role::Manufacturing], START);
+    story.enrol(LAB, "Research", &[Role::Research], START);
+    story.enrol(PERSONNEL, "Personnel", &[Role::Personnel], START);
     story
 }
 

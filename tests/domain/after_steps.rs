@@ -11,7 +11,6 @@ use huiyin::domain::cases::complaint::ComplaintStep;
 use huiyin::domain::cases::{CaseEvent, CaseRefusal, Closing, Satisfaction, clocks};
 use huiyin::domain::clock::Duty;
 use huiyin::domain::ids::{AfterId, PersonId};
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use uuid::Uuid;
 
@@ -177,14 +176,7 @@ pub fn responsible() -> Story {
     let mut story = Story::completed()
         .with(act(AFFAIRS, 131, propose()))
         .with(act(OFFICE, 132, decided));
-    let facts = PersonFacts {
-        name: "金財務".into(),
-        roles: [Role::Finance].into(),
-        phone: String::new(),
-    };
-    let person = FINANCE;
-    let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
-    story.fold(of_firm(enrolled), DESK, START);
+    story.enrol(FINANCE, "金財務", &[Role::Finance], START);
     story
 }
 

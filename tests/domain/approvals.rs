@@ -119,16 +119,7 @@ fn a_plan_that_was_sent_back_goes_on_once_whoever_did_agrees() {
 #[test]
 fn two_who_say_different_things_at_once_are_both_heard_and_the_no_holds() {
     let mut story = Story::planned(0);
-    let facts = huiyin::domain::organisation::PersonFacts {
-        name: "另一位質量".into(),
-        roles: [Role::Quality].into(),
-        phone: String::new(),
-    };
-    let enrolled = huiyin::domain::organisation::OrganisationEvent::PersonEnrolled {
-        person: SALES,
-        facts,
-    };
-    story.fold(of_firm(enrolled), DESK, minute(65));
+    story.enrol(SALES, "另一位質量", &[Role::Quality], minute(65));
     let yes = vote(&story, PLAN, QUALITY, Role::Quality, 70);
     let other = send_back(&story, PLAN, SALES, Role::Quality, 70);
     for order in [[&yes, &other], [&other, &yes]] {

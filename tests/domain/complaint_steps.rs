@@ -13,7 +13,6 @@ use huiyin::domain::cases::{
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::{LineId, PersonId};
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::refusal::Refusal;
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::{DAY, Timestamp};
@@ -45,13 +44,7 @@ pub fn service_firm() -> Story {
         (VICE, "副總", vec![Role::DeputyManager]),
         (CULPRIT, "當事人", vec![]),
     ] {
-        let facts = PersonFacts {
-            name: name.into(),
-            roles: roles.into_iter().collect(),
-            phone: String::new(),
-        };
-        let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
-        story.fold(of_firm(enrolled), DESK, START);
+        story.enrol(person, name, &roles, START);
     }
     story
 }
@@ -322,16 +315,7 @@ pub const PLAN: Matter = Matter {
 
 /// What a vote would say now.
 pub fn vote(story: &Story, matter: Matter, who: PersonId, role: Role, m: i64) -> Step {
-    let sheet = story.case().approvals.sheet(matter).expect("a matter");
-    let event = ApprovalEvent::Given {
-        matter,
-        content: sheet.content.clone(),
-        role,
-        on_behalf: None,
-        words: String::new(),
-        occurred_at: minute(m),
-    };
-    step(who, minute(m), CaseEvent::Approval(event))
+    story.vote(matter, who, role, m, "")
 }
 
 pub fn send_back(story: &Story, matter: Matter, who: PersonId, role: Role, m: i64) -> Step {

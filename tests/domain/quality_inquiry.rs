@@ -90,7 +90,7 @@ fn quality_investigates_finds_who_is_responsible_and_reports_within_three_days()
     refused(&story, MAKER, 80, report(), "P04.09.03b");
     let story = story.with(does(QUALITY, 80, report()));
     // P04.07.21b, P04.09.03c: the general manager's instruction has words, is nobody else's, and falls with the text.
-    let empty = vote_saying(&story, REPORT, MANAGER, Role::GeneralManager, 90, " ");
+    let empty = story.vote(REPORT, MANAGER, Role::GeneralManager, 90, " ");
     story.clone().when(empty).then_refused("P04.09.03c");
     let other = vote(&story, REPORT, BOSS, Role::Manager, 90);
     story.clone().when(other).then_refused("P04.09.03c");

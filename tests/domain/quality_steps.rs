@@ -3,7 +3,7 @@
 use crate::complaint_steps::{BOSS, QUALITY, VICE};
 use crate::helpers::{received, signature};
 use crate::story::*;
-use huiyin::domain::approvals::{ApprovalEvent, Matter, MatterKind};
+use huiyin::domain::approvals::{Matter, MatterKind};
 use huiyin::domain::books::Book;
 use huiyin::domain::cases::quality::{
     Analysis, Cause, Class, Conclusion, Cost, Goods, HumanCause, Inspection, LineKind, Loss,
@@ -12,7 +12,6 @@ use huiyin::domain::cases::quality::{
 use huiyin::domain::cases::{CaseCommand, CaseEvent, Channel, Intake, Received};
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::ids::{LineId, PersonId};
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::DAY;
 use uuid::Uuid;
@@ -50,13 +49,7 @@ pub fn maker() -> Story {
         (BOSS, "業務經理", vec![Role::Manager]),
         (VICE, "副總", vec![Role::DeputyManager]),
     ] {
-        let facts = PersonFacts {
-            name: name.into(),
-            roles: roles.into_iter().collect(),
-            phone: String::new(),
-        };
-        let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
-        story.fold(of_firm(enrolled), DESK, START);
+        story.enrol(person, name, &roles, START);
     }
     story
 }
@@ -396,27 +389,7 @@ pub fn slip() -> QualityStep {
 
 /// A vote on what the matter says now.
 pub fn vote(story: &Story, matter: Matter, who: PersonId, role: Role, m: i64) -> Step {
-    vote_saying(story, matter, who, role, m, "照辦")
-}
-
-pub fn vote_saying(
-    story: &Story,
-    matter: Matter,
-    who: PersonId,
-    role: Role,
-    m: i64,
-    words: &str,
-) -> Step {
-    let sheet = story.case().approvals.sheet(matter).expect("a sheet");
-    let event = ApprovalEvent::Given {
-        matter,
-        content: sheet.content.clone(),
-        role,
-        on_behalf: None,
-        words: words.into(),
-        occurred_at: minute(m),
-    };
-    step(who, minute(m), CaseEvent::Approval(event))
+    story.vote(matter, who, role, m, "照辦")
 }
 
 impl Story {

@@ -4,14 +4,12 @@ use crate::complaint_steps::{BOSS, VICE};
 use crate::helpers::signature;
 use crate::quality_steps::FINANCE;
 use crate::story::*;
-use huiyin::domain::approvals::ApprovalEvent;
 use huiyin::domain::cases::CaseEvent;
 use huiyin::domain::cases::returns::{
     Body, Handling, Proof, ProofWay, Quantity, ReturnsEvent, ReturnsStep, Step as Returning, Way,
 };
 use huiyin::domain::clock::Duty;
 use huiyin::domain::ids::{PersonId, SlipId};
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
 use huiyin::domain::roles::Role;
 use uuid::Uuid;
 
@@ -59,16 +57,7 @@ pub fn slip_of(count: i64) -> Body {
 /// A quality complaint decided and closed: 100 pieces may come back, 500.00 are allowed; somebody is in the warehouse.
 pub fn granted() -> Story {
     let mut story = Story::decided(100, 50_000);
-    let facts = PersonFacts {
-        name: "成品倉".into(),
-        roles: [Role::Warehouse].into(),
-        phone: String::new(),
-    };
-    let enrolled = OrganisationEvent::PersonEnrolled {
-        person: STORES,
-        facts,
-    };
-    story.fold(of_firm(enrolled), DESK, START);
+    story.enrol(STORES, "成品倉", &[Role::Warehouse], START);
     story
 }
 
@@ -181,16 +170,7 @@ pub fn book(slip: SlipId, m: i64, count: i64, fen: i64, remark: &str) -> Step {
 pub fn agree(story: &Story, slip: SlipId, who: PersonId, role: Role, m: i64) -> Step {
     let returns = story.case().returns.as_ref().expect("sheets");
     let matter = returns.slip(slip).expect("the sheet").matter();
-    let sheet = story.case().approvals.sheet(matter).expect("its matter");
-    let event = ApprovalEvent::Given {
-        matter,
-        content: sheet.content.clone(),
-        role,
-        on_behalf: None,
-        words: String::new(),
-        occurred_at: minute(m),
-    };
-    step(who, minute(m), CaseEvent::Approval(event))
+    story.vote(matter, who, role, m, "")
 }
 
 impl Story {

@@ -1,5 +1,6 @@
 //! `given([…]).when(step).then(|story| …)` and `.then_refused("P10.09.10e")`: one case of one firm, told step by step.
 
+use huiyin::domain::approvals::{ApprovalEvent, Matter};
 use huiyin::domain::calendar::Calendar;
 use huiyin::domain::cases::{
     Case, CaseCommand, CaseEvent, CaseRefusal, Clears, StageMark, actions, clears, clocks, stages,
@@ -95,13 +96,7 @@ pub fn firm() -> Story {
         (SALES, "高業務", Role::Sales, "業務部"),
         (OFFICE, "石主任", Role::Office, "辦公室"),
     ] {
-        let facts = PersonFacts {
-            name: name.into(),
-            roles: [role].into(),
-            phone: String::new(),
-        };
-        let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
-        story.fold(of_firm(enrolled), DESK, START);
+        story.enrol(person, name, &[role], START);
         let department = department.to_owned();
         let placed = OrganisationEvent::Placed { person, department };
         story.fold(of_firm(placed), DESK, START);
@@ -150,6 +145,31 @@ impl Story {
             now: step.now,
             result,
         }
+    }
+
+    /// Somebody comes to the firm.
+    pub fn enrol(&mut self, person: PersonId, name: &str, roles: &[Role], at: Timestamp) {
+        let facts = PersonFacts {
+            name: name.into(),
+            roles: roles.iter().copied().collect(),
+            phone: String::new(),
+        };
+        let enrolled = OrganisationEvent::PersonEnrolled { person, facts };
+        self.fold(of_firm(enrolled), DESK, at);
+    }
+
+    /// What a vote on a matter, as it says now, would be.
+    pub fn vote(&self, matter: Matter, who: PersonId, role: Role, m: i64, words: &str) -> Step {
+        let sheet = self.case().approvals.sheet(matter).expect("a matter");
+        let event = ApprovalEvent::Given {
+            matter,
+            content: sheet.content.clone(),
+            role,
+            on_behalf: None,
+            words: words.into(),
+            occurred_at: minute(m),
+        };
+        step(who, minute(m), CaseEvent::Approval(event))
     }
 
     /// Folds without asking, as when a bundle brings it.

@@ -8,7 +8,7 @@ use huiyin::domain::clock::{Clock, Duty, Owner, Standing};
 use huiyin::domain::customers::{CustomerCommand, CustomerFacts, Project};
 use huiyin::domain::event::Command;
 use huiyin::domain::ids::{CaseId, CustomerId, PersonId, Subject, VisitId};
-use huiyin::domain::organisation::{OrganisationEvent, PersonFacts};
+use huiyin::domain::organisation::OrganisationEvent;
 use huiyin::domain::refusal::Refusal;
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::{DAY, HOUR, MINUTE, Timestamp};
@@ -34,25 +34,10 @@ pub fn project() -> Project {
 /// A firm with a project manager, two senior engineers and a customer with a project.
 pub fn firm_with_project() -> Story {
     let mut story = firm();
-    let enrol = |story: &mut Story, person, name: &str, role| {
-        let facts = PersonFacts {
-            name: name.into(),
-            roles: [role].into(),
-            phone: String::new(),
-        };
-        let event = OrganisationEvent::PersonEnrolled { person, facts };
-        story.fold(
-            huiyin::domain::event::Happened {
-                subject: Subject::Organisation(story.world.organisation.id),
-                event: huiyin::domain::event::Event::Organisation(event),
-            },
-            DESK,
-            START.plus(-90 * DAY),
-        );
-    };
-    enrol(&mut story, INSPECTOR, "丁工", Role::ProjectManager);
-    enrol(&mut story, ENGINEER, "戊工", Role::SeniorEngineer);
-    enrol(&mut story, SECOND, "己工", Role::SeniorEngineer);
+    let since = START.plus(-90 * DAY);
+    story.enrol(INSPECTOR, "丁工", &[Role::ProjectManager], since);
+    story.enrol(ENGINEER, "戊工", &[Role::SeniorEngineer], since);
+    story.enrol(SECOND, "己工", &[Role::SeniorEngineer], since);
     let facts = CustomerFacts {
         name: "遠山科技".into(),
         phone: "139 0000 0000".into(),
