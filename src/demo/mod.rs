@@ -4,6 +4,7 @@
 //! `decide` like anybody's, at the instant at which it is said to have happened.
 
 mod active;
+mod basis;
 mod cases;
 mod chance;
 mod complaints;
@@ -98,6 +99,7 @@ pub fn script_of(
         &mut Chance::new(seed.rotate_left(47) ^ 0x9a11),
         now,
     ));
+    story.extend(basis::commands(&firm, now));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

@@ -13,6 +13,7 @@ mod after_sanctions;
 mod after_steps;
 mod approvals;
 mod arrival;
+mod basis;
 mod books;
 mod complaint;
 mod complaint_ending;
