@@ -65,6 +65,7 @@ mod returns_steps;
 mod revisit;
 mod samples;
 mod seldom;
+mod serving;
 mod shifts;
 mod shortfall;
 mod story;

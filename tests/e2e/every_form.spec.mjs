@@ -74,6 +74,7 @@ const forms = (one, inspected, trips) => ({
       await tablet.press("enrol-person");
     },
   ],
+  "settings/departments.rs": [section("departments")],
   "settings/figures.rs": [section("figures")],
   "settings/in_force.rs": [section("in-force")],
   "settings/calendar.rs": [section("calendar")],

@@ -405,6 +405,7 @@ fn of_firm(session: Session, value: &FirmValue) -> String {
         FirmValue::PersonDepartment { person, .. } => {
             t::departments::person_department(session.name_of(*person))
         }
+        FirmValue::Serving(_) => t::departments::serving().to_owned(),
         FirmValue::Regulation { regulation, .. } => s::regulation(words::regulation(*regulation)),
         FirmValue::Figure { figure, .. } => words::figure(*figure).to_owned(),
         FirmValue::Week(_) => c::week().to_owned(),
@@ -427,6 +428,11 @@ fn firm_value(value: &FirmValue) -> String {
         FirmValue::PersonRoles { roles, .. } => {
             let roles: Vec<&str> = roles.iter().copied().map(words::role).collect();
             roles.join(separator())
+        }
+        FirmValue::Serving(all) if all.is_empty() => t::departments::serving_all().to_owned(),
+        FirmValue::Serving(all) => {
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            all.join(separator())
         }
         FirmValue::Regulation { in_force: true, .. } => s::in_force().to_owned(),
         FirmValue::Regulation { .. } => s::not_in_force().to_owned(),
