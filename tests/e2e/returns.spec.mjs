@@ -106,8 +106,8 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await refused(sales, "P04.12.12c");
   await sales.fillAll({ handling: "0", carrier: "順豐" });
   await saved(sales);
-  await expect(sales.page.locator('[data-refused="returns-seal"]')).toContainText("P04.12.11e");
-  await expect(sales.page.locator('[data-refused="returns-send"]')).toContainText("P04.12.12e");
+  await expect(sales.page.locator('[data-refused~="returns-seal"]')).toContainText("P04.12.11e");
+  await expect(sales.page.locator('[data-refused~="returns-send"]')).toContainText("P04.12.12e");
 
   // The superiors sign: the certificate twice, one after the other, the slip once.
   await at(sales, boss, address);
@@ -138,7 +138,7 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await expect(stores.page.locator("[data-slip]")).toHaveCount(1);
   await stores.go(address);
   await step(stores, "returns-count", { count: "76", words: "少四件，箱角壓壞" });
-  await expect(stores.page.locator('[data-refused="returns-sign-for"]')).toContainText("P04.12.22c");
+  await expect(stores.page.locator('[data-refused~="returns-sign-for"]')).toContainText("P04.12.22c");
   await at(stores, boss, address);
   await step(boss, "returns-instruct", { words: "照實收，差額另談" });
   await at(boss, stores, address);
