@@ -106,6 +106,9 @@ export class Tablet {
   async fill(name, value) {
     const field = this.field(name);
     if (Array.isArray(value)) {
+      // What is seldom meant lies one tap deeper.
+      const folded = field.locator("details:not([open])", { has: this.page.locator("[role=checkbox]") });
+      if (await folded.count()) await folded.locator("summary").click();
       for (const box of await field.locator("[role=checkbox]").all()) {
         const wanted = value.includes(await box.getAttribute("data-value"));
         if (wanted !== ((await box.getAttribute("aria-checked")) === "true")) await box.click();
