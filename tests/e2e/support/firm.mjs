@@ -32,13 +32,13 @@ export const daysAgo = (days) => new Date(Date.now() - days * 24 * HOUR).toISOSt
 
 /** Opens the form of a step, wherever `within` the page its button lies: a part that is folded is unfolded. */
 export const open = async (tablet, act, within = ".acts") => {
-  const button = tablet.page.locator(`${within} [data-act="${act}"]`);
-  await expect(button.first()).toBeAttached();
-  if (!(await button.filter({ visible: true }).count())) {
-    const folded = tablet.page.locator(`details${within}:not([open]), ${within} details:not([open])`, { has: tablet.page.locator(`[data-act="${act}"]`) });
-    await folded.first().locator("summary").first().click();
-  }
-  await button.filter({ visible: true }).first().click();
+  const button = tablet.page.locator(`${within} [data-act="${act}"]`).filter({ visible: true }).first();
+  const folded = tablet.page.locator(`details${within}:not([open]), ${within} details:not([open])`, { has: tablet.page.locator(`[data-act="${act}"]`) });
+  const fold = folded.first().locator("summary").first();
+  // The page may still be on its way: whichever of the two comes.
+  await expect(button.or(fold).first()).toBeVisible();
+  if (!(await button.count())) await fold.click();
+  await button.click();
   await expect(tablet.page.locator("dialog[open]")).toBeVisible();
 };
 
