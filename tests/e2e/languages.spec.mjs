@@ -37,7 +37,6 @@ async function firm(browser, name) {
 }
 
 test("in English no screen shows a Chinese character", async ({ browser }) => {
-  test.setTimeout(180_000);
   const tablet = await firm(browser, "Ward");
   const { addresses: routes } = await addresses(tablet.page);
   const found = [];
@@ -50,7 +49,6 @@ test("in English no screen shows a Chinese character", async ({ browser }) => {
 });
 
 test("in simplified Chinese no screen shows a character that is traditional only", async ({ browser }) => {
-  test.setTimeout(180_000);
   const table = await readFile(new URL("../../src/app/i18n/ts.tsv", import.meta.url), "utf8");
   const pairs = table.split("\n").map((line) => line.split("\t")).filter(([from, to]) => to && from !== to);
   const simplified = new Set(pairs.map(([, to]) => [...to][0]));

@@ -149,7 +149,6 @@ test("a complaint goes through two dissatisfied rounds and a penalty over four t
 });
 
 test("an approval is void once the plan changes and is asked for again", async ({ browser }) => {
-  test.setTimeout(240_000);
   const office = await openTablet(browser, "office");
   await office.found({ name: "林美惠", kind: "maker", roles: ["service_desk", "office", "technician", "general_affairs"] });
   await office.enrol("孫經理", ["manager", "quality"]);

@@ -10,10 +10,17 @@ export async function openTablet(browser, name, { url = "./", ...options } = {})
   // Tests are silent unless they turn the sound on.
   await context.addInitScript(() => localStorage.getItem("huiyin.sound") ?? localStorage.setItem("huiyin.sound", "false"));
   const tablet = new Tablet(name, context, await context.newPage());
+  await slowed(tablet.page);
   await tablet.page.goto(url);
   await tablet.started();
   return tablet;
 }
+
+/** With SLOW=6 a page has a sixth of the processor: what a test takes for granted too early shows. */
+const slowed = async (page) => {
+  const rate = Number(process.env.SLOW ?? 1);
+  if (rate > 1) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate });
+};
 
 /** A second tablet that is a copy of the first, key included: what a restored disk image is. */
 export async function copyTablet(browser, original, name, options = {}) {
