@@ -271,10 +271,12 @@ pub fn Checks(
         let shown = key.clone();
         let mine = key.clone();
         let toggle = move |_| {
-            value.update(|chosen| match chosen.iter().position(|other| *other == key) {
-                Some(index) => drop(chosen.remove(index)),
-                None => chosen.push(key.clone()),
-            });
+            value.update(
+                |chosen| match chosen.iter().position(|other| *other == key) {
+                    Some(index) => drop(chosen.remove(index)),
+                    None => chosen.push(key.clone()),
+                },
+            );
         };
         view! {
             <button

@@ -264,11 +264,7 @@ fn is_common(kind: ActionKind) -> bool {
         || ActionKind::FILED.contains(&kind)
 }
 
-fn open_or_closed(
-    case: &Case,
-    kind: ActionKind,
-    context: &Context<'_>,
-) -> Result<(), CaseRefusal> {
+fn open_or_closed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
     match kind {
         ActionKind::Register | ActionKind::GivePaper | ActionKind::ReceivePaper => Ok(()),
         _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),

@@ -113,9 +113,8 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let department = kept.field("person-department");
     let roles = kept.list("person-roles");
     let certificate = CertificateFields::over(kept);
-    let in_force: Vec<Regulation> = untrack(|| {
-        session.world(|world| world.organisation.regulations.iter().copied().collect())
-    });
+    let in_force: Vec<Regulation> =
+        untrack(|| session.world(|world| world.organisation.regulations.iter().copied().collect()));
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -316,9 +316,7 @@ fn standing(complaint: &Complaint) -> String {
     let facts = complaint.facts.iter();
     let told = facts
         .filter(|fact| !fact.words.is_empty() && fact.step != Step::Report)
-        .map(|fact| {
-            words::labelled(words::complaint::complaint_step(fact.step), &fact.words)
-        });
+        .map(|fact| words::labelled(words::complaint::complaint_step(fact.step), &fact.words));
     let plan = complaint
         .plan(complaint.round())
         .map(|line| line.what.clone());
