@@ -1,6 +1,7 @@
 //! Files of any kind as attachments: taken from the tablet, stored at once, and saved back to it. What they contain is never shown or run
 //! here; pictures alone are shown, by the strip of photos.
 
+use super::on_its_way::OnItsWay;
 use super::photo::PhotoStrip;
 use crate::app::files;
 use crate::app::i18n::t::basis as b;
@@ -55,7 +56,9 @@ pub fn FileCapture(
         let input: web_sys::HtmlInputElement = event_target(&event);
         let taken = files::all(input.files());
         problem.set(None);
+        let on_its_way = OnItsWay::of(&input);
         spawn_local(async move {
+            let _on_its_way = on_its_way;
             for file in taken {
                 if file.size() > f64::from(LARGEST_MB) * 1_048_576.0 {
                     problem.try_set(Some(b::file_big(LARGEST_MB)));
