@@ -68,7 +68,7 @@ test("targets set on one tablet are drawn beside the month on another, met, not 
   await expect(quality.page.locator('[data-target="rate"]')).toContainText("不超過 5");
   // From the top: what is scrolled under the bar is no target.
   await quality.go("/more");
-  await expect(quality.page.locator('[data-screen="more"]')).toBeVisible();
+  await expect(quality.page.locator('.places a[href="#/regulations"]')).toBeVisible();
   await quality.go("/regulations/P05");
   await expect(quality.act("target-rate")).toBeVisible();
   await expectAccessible(quality.page, "policy and targets");

@@ -62,8 +62,8 @@ fn Marks(all: BTreeSet<String>, marked: BTreeSet<String>, may: Signal<bool>) -> 
     let none = options.is_empty();
     view! {
         <form class="form" novalidate=true on:submit=submit>
-            <div class="line"><span class="ask grow">{none.then(d::serving_none)}</span><ClauseLink clause="P05.01.01"/></div>
-            {(!none).then(|| view! { <Checks id="serving" label=d::serving() value=chosen options hint=d::serving_hint() optional=true/> })}
+            <p class="ask">{if none { d::serving_none() } else { d::serving_hint() }}" "<ClauseLink clause="P05.01.01"/></p>
+            {(!none).then(|| view! { <Checks id="serving" label=d::serving() value=chosen options optional=true/> })}
             <TextField id="serving-other" label=d::another() value=other optional=true hint=d::another_hint()/>
             <ProblemLine problem/>
             <div class="form-foot">
