@@ -9,6 +9,7 @@ mod chance;
 mod complaints;
 mod fault;
 mod firm;
+mod grumbles;
 mod petition;
 mod premises;
 mod quality;
@@ -41,6 +42,9 @@ pub const PETITIONS: usize = 4;
 
 /// How many more are service complaints in the register.
 pub const REGISTERED: usize = 5;
+
+/// How many more are only grumbled about.
+pub const GRUMBLES: usize = grumbles::CASES;
 
 /// How many more are complaints about goods.
 pub const OF_GOODS: usize = quality::CASES;
@@ -96,6 +100,12 @@ pub fn script_of(
     story.extend(quality::commands(
         &firm,
         &mut Chance::new(seed.rotate_left(47) ^ 0x9a11),
+        now,
+    ));
+    // Its own chance, and the last.
+    story.extend(grumbles::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(11) ^ 0x9a0e),
         now,
     ));
     // Stable: what belongs to one minute stays in its order.

@@ -25,6 +25,9 @@ pub fn Row(
     /// Who and where.
     #[prop(into)]
     who: String,
+    /// Why it stands where it does; nothing when empty.
+    #[prop(optional, into)]
+    why: String,
     /// Its kind; none when empty.
     #[prop(optional, into)]
     chip: String,
@@ -43,7 +46,7 @@ pub fn Row(
     view! {
         <a class="row" href=href aria-current=move || current.get().then_some("true")>
             {left}
-            <div><strong>{what}</strong><em>{who}</em></div>
+            <div><strong>{what}</strong><em>{(!why.is_empty()).then(|| view! { <b>{why}</b>" · " })}{who}</em></div>
             {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}
         </a>
     }

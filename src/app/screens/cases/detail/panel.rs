@@ -1,5 +1,6 @@
 //! What I may do next, and why not the rest: never hidden, never merely grey.
 
+use super::grumble::RaiseButtons;
 use super::{Detail, clears, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
@@ -7,6 +8,8 @@ use crate::app::i18n::{refusal, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Procedure};
+use crate::domain::clause::Clause;
+use crate::domain::ids::CustomerId;
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -24,6 +27,7 @@ pub fn Panel(detail: Detail) -> impl IntoView {
             .with(|case| case.as_ref().is_some_and(|case| case.belongs_to_the_head()))
     });
     let worse = Memo::new(move |_| turns_out_worse(detail));
+    let grumbles = Memo::new(move |_| may_grumble(detail));
     move || {
         let (allowed, refused): (Vec<Action>, Vec<Action>) = detail
             .actions
@@ -35,6 +39,14 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 !action.kind.is_aside() || action.primary || to_the_head
             })
             .partition(|action| action.refused.is_none());
+        // A grumble is raised by one tap: its buttons need no form.
+        let raises = allowed
+            .iter()
+            .any(|action| action.kind == ActionKind::RaiseGrumble);
+        let allowed: Vec<Action> = allowed
+            .into_iter()
+            .filter(|action| action.kind != ActionKind::RaiseGrumble)
+            .collect();
         let nothing = allowed
             .is_empty()
             .then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
@@ -50,12 +62,14 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 <h2>{t::case::can_do()}</h2>
                 {nothing}
                 {first.iter().map(button).collect_view()}
-                {(!rest.is_empty() || worse.get()).then(|| view! {
+                {raises.then(|| view! { <RaiseButtons detail/> })}
+                {(!rest.is_empty() || worse.get() || grumbles.get().is_some()).then(|| view! {
                     <details class="more-acts">
                         <summary>{t::case::other_steps()}</summary>
                         <div class="acts">
                             {rest.iter().map(button).collect_view()}
                             {worse.get().then(|| view! { <a class="btn" href=Route::TakeFault(detail.id).href() data-act="carry-over">{t::fault::carry_over()}</a> })}
+                            {grumbles.get().map(|customer| view! { <a class="btn" href=Route::TakeGrumble(customer, None).href() data-act="grumble">{t::grades::take()}</a> })}
                         </div>
                     </details>
                 })}
@@ -86,6 +100,21 @@ fn turns_out_worse(detail: Detail) -> bool {
                 _ => false,
             })
         })
+}
+
+/// The customer who may grumble while somebody talks with them about something else.
+fn may_grumble(detail: Detail) -> Option<CustomerId> {
+    let asked = session().context(|context| context.in_force(Clause("P08.06.28b")));
+    detail.case.with(|case| {
+        let case = case.as_ref().filter(|_| asked)?;
+        case.customer.filter(|_| {
+            let about_it = matches!(
+                case.procedure,
+                Procedure::Grumble(_) | Procedure::Complaint(_) | Procedure::Quality(_)
+            );
+            !about_it && !case.identity_withheld()
+        })
+    })
 }
 
 fn not_now(action: &Action) -> Option<impl IntoView + use<>> {
