@@ -1,7 +1,7 @@
 //! A case as a row: its most pressing clock, its words, who and where.
 
 use super::row::{DOT, Row};
-use crate::app::i18n::{case_words, duty, goes_first as words_of_first, near_time, procedure, t};
+use crate::app::i18n::{case_words, duty, near_time, procedure, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade};
@@ -66,7 +66,7 @@ pub fn CaseRow(
             let world = context.world;
             world.cases.get(&id).map(|case| Shown {
                 why: goes_first(case, context)
-                    .map(|clause| t::grades::goes_first(words_of_first(clause), clause.to_string()))
+                    .map(|clause| t::grades::goes_first(clause.to_string()))
                     .unwrap_or_default(),
                 what: case_words(case),
                 who: who_and_where(world, case),

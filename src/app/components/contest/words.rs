@@ -201,7 +201,7 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
         .map(|project| active::project(session, project.as_ref()));
     let grade = change.grade.as_ref().map(|grade| {
         let when = words::full_date(grade.since, session.offset());
-        t::grades::version(words::graded(grade), when, &grade.reason)
+        t::grades::version(words::graded(grade), &grade.reason, when)
     });
     let building = change.in_building;
     let building = building.map(|building| building_name(session, building));

@@ -47,6 +47,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     // Only what shows the file is built anew when it changes: what was opened below stays open.
     let known = Memo::new(move |_| customer.with(Option::is_some));
     // The list beside it has the place's name; this one has the customer's.
@@ -62,7 +63,10 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                         <div class="stack">
                             <ContestsOf subject=Subject::Customer(id)/>
                             <section>
-                                <div class="sec"><h2>{t::customers::cases()}</h2></div>
+                                <div class="sec">
+                                    <h2>{t::customers::cases()}</h2>
+                                    {grumbles.then(|| view! { <a class="btn quiet" href=Route::TakeGrumble(id, None).href() data-act="grumble">{t::grades::take()}</a> })}
+                                </div>
                                 <Cases cases/>
                             </section>
                             <ActiveService customer=id/>
@@ -116,7 +120,6 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
             <h1>{name}</h1>
             <p>{address}</p>
             <Personal customer=id/>
-            {graded.then(|| view! { <a class="btn quiet" href=Route::TakeGrumble(id, None).href() data-act="grumble">{t::grades::take()}</a> })}
             <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
         </header>
     }

@@ -1,4 +1,5 @@
-//! What only a grumble has: what it became, and the buttons that make a complaint of it, one a kind that the firm takes (P08.06.28b).
+//! What only a grumble has: what it became, and the buttons that make a complaint of it, one a kind that the firm takes (P08.06.28b). They stand
+//! here and not among the steps, because they need no form.
 
 use super::Detail;
 use crate::app::components::clause_link::ClauseLink;
@@ -9,7 +10,7 @@ use crate::app::route::Route;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::cases::grumble::{GrumbleEvent, RaisedTo};
-use crate::domain::cases::{CaseCommand, CaseEvent, Procedure};
+use crate::domain::cases::{Action, ActionKind, CaseCommand, CaseEvent, Procedure};
 use crate::domain::event::Command;
 use crate::domain::ids::CaseId;
 use leptos::prelude::*;
@@ -35,13 +36,21 @@ pub fn OfGrumble(detail: Detail) -> impl IntoView {
                 </p>
             }
         });
-        Some(lines.collect_view())
+        let may = detail.actions.with(|actions| {
+            let raise = |action: &Action| action.kind == ActionKind::RaiseGrumble;
+            let mut raises = actions.iter().filter(|action| raise(action));
+            raises.any(|action| action.refused.is_none())
+        });
+        Some(view! {
+            {lines.collect_view()}
+            {may.then(|| view! { <RaiseButtons detail/> })}
+        })
     }
 }
 
 /// One button a kind of complaint whose regulation is in force. A tap takes the complaint and opens it.
 #[component]
-pub fn RaiseButtons(detail: Detail) -> impl IntoView {
+fn RaiseButtons(detail: Detail) -> impl IntoView {
     let session = session();
     let problem = RwSignal::new(None::<DeskError>);
     let busy = RwSignal::new(false);
@@ -75,11 +84,15 @@ pub fn RaiseButtons(detail: Detail) -> impl IntoView {
         });
     };
     view! {
-        {move || kinds.get().into_iter().map(|kind| view! {
-            <button type="button" class="btn" data-act=key(kind) disabled=move || busy.get() on:click=move |_| raise(kind)>{raise_to(kind)}</button>
-        }).collect_view()}
-        <p class="hint"><ClauseLink clause="P08.06.28b"/></p>
-        <ProblemLine problem/>
+        <section data-part="raise">
+            <p class="ask">{g::may_raise()}" "<ClauseLink clause="P08.06.28b"/></p>
+            <div class="line">
+                {move || kinds.get().into_iter().map(|kind| view! {
+                    <button type="button" class="btn" data-act=key(kind) disabled=move || busy.get() on:click=move |_| raise(kind)>{raise_to(kind)}</button>
+                }).collect_view()}
+            </div>
+            <ProblemLine problem/>
+        </section>
     }
 }
 

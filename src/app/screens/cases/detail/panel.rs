@@ -1,6 +1,5 @@
 //! What I may do next, and why not the rest: never hidden, never merely grey.
 
-use super::grumble::RaiseButtons;
 use super::{Detail, clears, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
@@ -38,15 +37,9 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 let to_the_head = action.kind == ActionKind::Raise && belongs.get();
                 !action.kind.is_aside() || action.primary || to_the_head
             })
+            // A grumble is raised above its course, by one tap.
+            .filter(|action| action.kind != ActionKind::RaiseGrumble || action.refused.is_some())
             .partition(|action| action.refused.is_none());
-        // A grumble is raised by one tap: its buttons need no form.
-        let raises = allowed
-            .iter()
-            .any(|action| action.kind == ActionKind::RaiseGrumble);
-        let allowed: Vec<Action> = allowed
-            .into_iter()
-            .filter(|action| action.kind != ActionKind::RaiseGrumble)
-            .collect();
         let nothing = allowed
             .is_empty()
             .then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
@@ -62,7 +55,6 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 <h2>{t::case::can_do()}</h2>
                 {nothing}
                 {first.iter().map(button).collect_view()}
-                {raises.then(|| view! { <RaiseButtons detail/> })}
                 {(!rest.is_empty() || worse.get() || grumbles.get().is_some()).then(|| view! {
                     <details class="more-acts">
                         <summary>{t::case::other_steps()}</summary>
