@@ -130,7 +130,7 @@ fn name(route: &Route) -> &'static str {
         | Route::PetitionMonth
         | Route::PetitionAnswer
         | Route::PetitionPlaces => t::petitions::title(),
-        Route::Settings => t::common::settings(),
+        Route::Settings | Route::SettingsPart(_) => t::common::settings(),
         Route::More => t::common::more(),
         Route::Start => t::start::title(),
         #[cfg(feature = "gallery")]
@@ -243,6 +243,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::PetitionAnswer
         | Route::PetitionPlaces
         | Route::Settings
+        | Route::SettingsPart(_)
         | Route::More
         | Route::Start => Route::More,
         #[cfg(feature = "gallery")]

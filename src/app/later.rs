@@ -373,7 +373,8 @@ fn build(what: Later) -> AnyView {
             Route::PetitionMonth => apart(move || view! { <petitions::MonthPage/> }),
             Route::PetitionAnswer => apart(move || view! { <petitions::ByCode/> }),
             Route::PetitionPlaces => apart(move || view! { <petitions::Places/> }),
-            Route::Settings => apart(move || view! { <settings::Settings/> }),
+            Route::Settings => apart(move || view! { <settings::Settings part=String::new()/> }),
+            Route::SettingsPart(part) => apart(move || view! { <settings::Settings part/> }),
             Route::More => apart(move || view! { <more::More/> }),
             Route::Start => apart(move || view! { <start::Start/> }),
             #[cfg(feature = "gallery")]

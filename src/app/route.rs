@@ -118,6 +118,8 @@ pub enum Route {
     PetitionPlaces,
     /// Settings.
     Settings,
+    /// Settings, with this part open.
+    SettingsPart(String),
     /// The places that the bar has no room for.
     More,
     /// The first steps of a new firm.
@@ -199,6 +201,7 @@ impl Route {
             ["petitions", "places"] => Self::PetitionPlaces,
             ["me"] => Self::Own,
             ["settings"] => Self::Settings,
+            ["settings", part] => Self::SettingsPart((*part).to_owned()),
             ["more"] => Self::More,
             ["start"] => Self::Start,
             #[cfg(feature = "gallery")]
@@ -266,6 +269,7 @@ impl Route {
             Self::PetitionPlaces => "#/petitions/places".to_owned(),
             Self::Own => "#/me".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::SettingsPart(part) => format!("#/settings/{part}"),
             Self::More => "#/more".to_owned(),
             Self::Start => "#/start".to_owned(),
             #[cfg(feature = "gallery")]

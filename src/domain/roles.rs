@@ -1,6 +1,6 @@
 //! Roles, as the regulations give them.
 
-use super::clause::Clause;
+use super::clause::{Clause, Regulation};
 use serde::{Deserialize, Serialize};
 
 /// What a person is allowed and expected to do. A person may hold several.
@@ -82,6 +82,33 @@ impl Role {
         Self::Research,
         Self::Personnel,
     ];
+
+    /// Whether a regulation gives this role something to do. Every firm has a desk, heads and a general manager.
+    #[must_use]
+    pub fn is_named_by(self, regulation: Regulation) -> bool {
+        let numbers: &[u8] = match self {
+            Self::Administrator | Self::ServiceDesk | Self::Supervisor | Self::GeneralManager => {
+                return true;
+            }
+            Self::Technician => &[1, 10, 11],
+            Self::AccountManager => &[1, 2],
+            Self::Sales => &[3, 4],
+            Self::Quality | Self::Manager | Self::DeputyManager => &[4, 5],
+            Self::Finance
+            | Self::Warehouse
+            | Self::ProductionOffice
+            | Self::Manufacturing
+            | Self::ManufacturingQuality
+            | Self::Research
+            | Self::Personnel => &[4],
+            Self::GeneralAffairs => &[5],
+            Self::Office => &[1, 5],
+            Self::ProjectManager | Self::SeniorEngineer => &[1],
+            Self::Archivist => &[6, 7, 14],
+            Self::Moderator => &[12],
+        };
+        numbers.contains(&regulation.0)
+    }
 
     /// Just this role, as a list.
     #[must_use]

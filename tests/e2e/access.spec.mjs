@@ -149,7 +149,6 @@ test("a clock is announced when it turns amber and when it turns red, and never 
 });
 
 test("a repair goes from the call to the end by the keyboard alone", async ({ browser }) => {
-  test.setTimeout(180_000);
   const tablet = await openTablet(browser, "A");
   const { page } = tablet;
   const key = (name) => page.keyboard.press(name);

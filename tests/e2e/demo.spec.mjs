@@ -4,7 +4,6 @@ import { expectAccessible } from "./support/axe.mjs";
 import { openTablet } from "./support/tablet.mjs";
 
 test("one tap shows a firm at work, every screen of it is accessible, and one tap removes it", async ({ browser }) => {
-  test.setTimeout(180_000);
   const tablet = await openTablet(browser, "demo");
   await tablet.press("demo");
   await expect(tablet.page.locator("nav.rail")).toBeVisible({ timeout: 60_000 });

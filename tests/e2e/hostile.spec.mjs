@@ -14,7 +14,6 @@ const EACH = 3;
 const kind = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").replace(/P\d\d[.\w]*/g, "P…").replace(/\d{4}-\d\d/g, "month");
 
 test("a script in every text of a bundle is text on every screen and runs nowhere", async ({ browser, baseURL }) => {
-  test.setTimeout(240_000);
   const folder = await mkdtemp(join(tmpdir(), "huiyin-hostile-"));
   const file = join(folder, "bundle.json");
   execFileSync("cargo", ["run", "--quiet", "--example", "hostile_bundle", "--", file], { cwd: root, stdio: ["ignore", 2, 2] });

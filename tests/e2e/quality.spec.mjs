@@ -27,7 +27,7 @@ const sent = async (sales) => {
   await expect(sales.page.locator(".detail h1")).toHaveText("閥體有砂眼，裝上去就滲水");
   const address = new URL(sales.page.url()).hash.slice(1);
   // Out of turn nothing goes, and the reason names its rule.
-  await expect(sales.page.locator('[data-refused="quality-send"]').first()).toContainText("P04.09.01a");
+  await expect(sales.page.locator('[data-refused~="quality-send"]').first()).toContainText("P04.09.01a");
   await open(sales, "quality-establish");
   await sales.fillAll({
     order: "SO-2610-118", item: "V-32", shipped: daysAgo(20), delivered: "1000", defective: "1001", unit: "件", compared: "yes",
@@ -71,7 +71,7 @@ const examined = async ({ office, sales, works, boss }, address) => {
   await at(works, office, address);
   await step(office, "quality-opine", { agreed: "yes", words: "照辦" });
   // The office has not heard of the general manager's instruction yet.
-  await expect(office.page.locator('[data-refused="quality-check"]').first()).toContainText("P04.09.03c");
+  await expect(office.page.locator('[data-refused~="quality-check"]').first()).toContainText("P04.09.03c");
   await at(boss, office, address);
   await step(office, "quality-check", { words: "各項齊備" });
   await at(office, sales, address);

@@ -1,5 +1,5 @@
-// From a granted quality complaint to return, allowance and booking (P04 第十二條), over sales, the superiors, warehouse and finance on tablets
-// that meet by bundles only.
+// From the sample of a quality complaint to return, allowance, booking (P04 第十二條) and the statistics of its month, over sales, the
+// production office, the superiors, warehouse and finance on tablets that meet by bundles only.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
 import { at, daysAgo, joined, meet, open as openWithin, saved, step as stepWithin } from "./support/firm.mjs";
@@ -84,7 +84,7 @@ const granted = async ({ office, sales, boss }) => {
   return address;
 };
 
-test("a granted complaint is settled by return and allowance over sales, superiors, warehouse and finance on five tablets", async ({ browser }) => {
+test("a quality complaint goes from sample to return, allowance and the month's statistics over eight roles on five tablets", async ({ browser }) => {
   test.setTimeout(900_000);
   const office = await openTablet(browser, "office");
   await office.found({ name: "何秀英", kind: "maker", roles: ["production_office", "quality", "manufacturing"] });
@@ -106,8 +106,8 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await refused(sales, "P04.12.12c");
   await sales.fillAll({ handling: "0", carrier: "順豐" });
   await saved(sales);
-  await expect(sales.page.locator('[data-refused="returns-seal"]')).toContainText("P04.12.11e");
-  await expect(sales.page.locator('[data-refused="returns-send"]')).toContainText("P04.12.12e");
+  await expect(sales.page.locator('[data-refused~="returns-seal"]')).toContainText("P04.12.11e");
+  await expect(sales.page.locator('[data-refused~="returns-send"]')).toContainText("P04.12.12e");
 
   // The superiors sign: the certificate twice, one after the other, the slip once.
   await at(sales, boss, address);
@@ -138,7 +138,7 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await expect(stores.page.locator("[data-slip]")).toHaveCount(1);
   await stores.go(address);
   await step(stores, "returns-count", { count: "76", words: "少四件，箱角壓壞" });
-  await expect(stores.page.locator('[data-refused="returns-sign-for"]')).toContainText("P04.12.22c");
+  await expect(stores.page.locator('[data-refused~="returns-sign-for"]')).toContainText("P04.12.22c");
   await at(stores, boss, address);
   await step(boss, "returns-instruct", { words: "照實收，差額另談" });
   await at(boss, stores, address);
@@ -187,5 +187,24 @@ test("a granted complaint is settled by return and allowance over sales, superio
   await slip.locator("summary").first().click();
   const four = await sales.printed("print-sheet");
   for (const text of ["成品退貨單", "第 4 聯", "SO-2610-118", "照實收，差額另談", "倉管老李"]) expect(four).toContain(text);
+
+  // The month after, production office and judges read the same complaint in the statistics (P04.09.10).
+  for (const tablet of [boss, stores, books]) await meet(tablet, sales);
+  await meet(sales, office);
+  const now = new Date();
+  await office.page.clock.setFixedTime(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 3, 2));
+  await office.reload();
+  await office.go("/closed");
+  await expect(office.page.locator("[data-closed]")).toHaveAttribute("data-closed", "1");
+  await office.press("judge");
+  await expect(office.page.locator("[data-judged]")).toContainText("何秀英");
+  await office.press("deal");
+  await office.page.locator("#deal-words").fill("每班清砂芯，另加首件檢查");
+  await office.press("deal-save");
+  await expect(office.page.locator("[data-groups]")).toContainText("每班清砂芯");
+  await office.press("sign-statistics");
+  await expect(office.page.locator("[data-signed]")).toContainText("何秀英");
+  const table = await office.printed("print-closed");
+  for (const text of ["客戶投訴案件統計表", "製造部", "C-07", "首件檢查"]) expect(table).toContain(text);
   for (const tablet of [office, sales, boss, stores, books]) await tablet.close();
 });

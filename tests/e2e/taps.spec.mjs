@@ -103,7 +103,6 @@ test("a bundle is given with three taps and taken with three", async ({ browser 
 });
 
 test("founding and the demonstration take four taps at most", async ({ browser }) => {
-  test.setTimeout(180_000);
   const founder = await openTablet(browser, "founder");
   const founded = await count(founder);
   await founder.press("found");

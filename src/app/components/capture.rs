@@ -1,5 +1,6 @@
 //! Photos, shrunk in the browser, and signatures drawn with a finger; both become stored attachments at once, so that a crash loses neither.
 
+use super::on_its_way::OnItsWay;
 use super::photo::PhotoStrip;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
@@ -33,7 +34,9 @@ pub fn PhotoCapture(
         let input: web_sys::HtmlInputElement = event_target(&event);
         let Some(files) = input.files() else { return };
         problem.set(false);
+        let on_its_way = OnItsWay::of(&input);
         spawn_local(async move {
+            let _on_its_way = on_its_way;
             for index in 0..files.length() {
                 let Some(file) = files.get(index) else {
                     continue;
@@ -176,7 +179,9 @@ pub fn SignaturePad(
         let Some(canvas) = node.get_untracked() else {
             return;
         };
+        let on_its_way = OnItsWay::of(&canvas);
         spawn_local(async move {
+            let _on_its_way = on_its_way;
             if let Some(attachment) = store_canvas(&canvas, "image/png", session).await {
                 set.run(serde_json::to_string(&[attachment]).unwrap_or_default());
             }

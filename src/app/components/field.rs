@@ -251,7 +251,11 @@ pub fn Checks(
     /// Keys of the chosen ones.
     value: RwSignal<Vec<String>>,
     /// Keys with their names.
-    options: Vec<(String, String)>,
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// Those that are seldom meant, under these words, one tap deeper.
+    #[prop(optional)]
+    more: Option<(&'static str, Signal<Vec<(String, String)>>)>,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,
@@ -263,35 +267,52 @@ pub fn Checks(
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
     let by = described(id, &hint);
+    let button = move |(key, label): (String, String)| {
+        let shown = key.clone();
+        let mine = key.clone();
+        let toggle = move |_| {
+            value.update(
+                |chosen| match chosen.iter().position(|other| *other == key) {
+                    Some(index) => drop(chosen.remove(index)),
+                    None => chosen.push(key.clone()),
+                },
+            );
+        };
+        view! {
+            <button
+                type="button"
+                class="segment"
+                role="checkbox"
+                data-value=shown
+                aria-checked=move || value.with(|chosen| chosen.contains(&mine)).to_string()
+                on:click=toggle
+            >
+                {label}
+            </button>
+        }
+    };
+    let more = more.map(|(words, more)| {
+        // What is chosen already is not hidden; what is taken away does not close under the finger.
+        let open = Memo::new(move |_| {
+            let more = more.get();
+            value.with_untracked(|chosen| more.iter().any(|(key, _)| chosen.contains(key)))
+        });
+        let shows = move || more.with(|more| !more.is_empty());
+        view! {
+            <Show when=shows>
+                <details class="exact" open=move || open.get()>
+                    <summary class="link">{words}</summary>
+                    <div class="segments" role="group" aria-label=words>{move || more.get().into_iter().map(button).collect_view()}</div>
+                </details>
+            </Show>
+        }
+    });
     view! {
         <Around id=id.to_owned() label optional hint problem group=true>
             <div class="segments" id=id role="group" aria-labelledby=format!("{id}-label") aria-describedby=by>
-                {options
-                    .into_iter()
-                    .map(|(key, label)| {
-                        let shown = key.clone();
-                        let mine = key.clone();
-                        let toggle = move |_| {
-                            value.update(|chosen| match chosen.iter().position(|other| *other == key) {
-                                Some(index) => drop(chosen.remove(index)),
-                                None => chosen.push(key.clone()),
-                            });
-                        };
-                        view! {
-                            <button
-                                type="button"
-                                class="segment"
-                                role="checkbox"
-                                data-value=shown
-                                aria-checked=move || value.with(|chosen| chosen.contains(&mine)).to_string()
-                                on:click=toggle
-                            >
-                                {label}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
+                {move || options.get().into_iter().map(button).collect_view()}
             </div>
+            {more}
         </Around>
     }
 }

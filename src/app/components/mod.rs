@@ -23,6 +23,7 @@ pub mod filters;
 pub mod icons;
 pub mod keys;
 pub mod letterhead;
+mod on_its_way;
 pub mod paper;
 pub mod paper_row;
 pub mod person_picker;

@@ -3,7 +3,25 @@
 use super::clause_link::ClauseLink;
 use crate::app::i18n::{failure, refusal};
 use crate::desk::DeskError;
+use leptos::html;
 use leptos::prelude::*;
+
+/// Brings the line into sight when there is something to say: the button that saves stays in reach while a long form scrolls, the line does not.
+pub fn into_sight(said: impl Fn() -> bool + 'static) -> NodeRef<html::Div> {
+    let line = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if said() {
+            request_animation_frame(move || {
+                if let Some(line) = line.try_get_untracked().flatten() {
+                    let options = web_sys::ScrollIntoViewOptions::new();
+                    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                    line.scroll_into_view_with_scroll_into_view_options(&options);
+                }
+            });
+        }
+    });
+    line
+}
 
 /// Shows what went wrong; announced to screen readers.
 #[component]
@@ -11,8 +29,9 @@ pub fn ProblemLine(
     /// What the desk said.
     problem: RwSignal<Option<DeskError>>,
 ) -> impl IntoView {
+    let line = into_sight(move || problem.with(Option::is_some));
     view! {
-        <p class="problem" role="alert">
+        <div class="problem" role="alert" node_ref=line>
             {move || problem.get().map(|problem| match problem {
                 DeskError::Refused(reason) => {
                     let clause = reason.clause().map(|clause| view! { " "<ClauseLink clause=clause.to_string()/> });
@@ -20,6 +39,6 @@ pub fn ProblemLine(
                 }
                 other => failure(&other).into_any(),
             })}
-        </p>
+        </div>
     }
 }

@@ -1,6 +1,7 @@
 //! A row of a list: clock, what, who and where, chip. The whole row is one link.
 
 use super::clock::ClockCell;
+use crate::app::i18n::duty;
 use crate::domain::clock::Clock;
 use leptos::prelude::*;
 
@@ -38,13 +39,15 @@ pub fn Row(
     #[prop(optional, into)]
     current: Signal<bool>,
 ) -> impl IntoView {
+    // What is owed is said once.
+    let named = clock.as_ref().is_some_and(|clock| duty(clock.duty) == what);
     let left = match clock {
         Some(clock) => view! { <ClockCell clock/> }.into_any(),
         None => view! { <span class="clock later"><small>{instead}</small></span> }.into_any(),
     };
     let class = if strong { "chip a" } else { "chip" };
     view! {
-        <a class="row" href=href aria-current=move || current.get().then_some("true")>
+        <a class="row" class:named=named href=href aria-current=move || current.get().then_some("true")>
             {left}
             <div><strong>{what}</strong><em>{(!why.is_empty()).then(|| view! { <b>{why}</b>" · " })}{who}</em></div>
             {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}

@@ -131,6 +131,18 @@ pub fn yuan(fen: i64) -> String {
     format!("{}.{:02}", fen / 100, fen.unsigned_abs() % 100)
 }
 
+/// `標題：內容`, `label: text`.
+#[must_use]
+pub fn labelled(label: impl std::fmt::Display, text: impl std::fmt::Display) -> String {
+    t::time::labelled(label, text)
+}
+
+/// What is said beside a text, in brackets.
+#[must_use]
+pub fn aside(text: impl std::fmt::Display, aside: impl std::fmt::Display) -> String {
+    t::time::aside(aside, text)
+}
+
 /// What stands between two sentences of one line.
 #[must_use]
 pub fn separator() -> &'static str {

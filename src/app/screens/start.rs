@@ -11,6 +11,10 @@ use leptos::prelude::*;
 /// A step: whether it is done, where it is done, what it is called and why it matters.
 type Step = (bool, Option<Route>, &'static str, &'static str);
 
+fn part(of_settings: &str) -> Route {
+    Route::SettingsPart(of_settings.to_owned())
+}
+
 /// All steps in the order in which they help most.
 pub fn steps(session: Session) -> Vec<Step> {
     let standing = session.desk().standing();
@@ -24,13 +28,13 @@ pub fn steps(session: Session) -> Vec<Step> {
         vec![
             (
                 people > 1,
-                Some(Route::Settings),
+                Some(part("people")),
                 t::start::people(),
                 t::start::people_note(),
             ),
             (
                 !firm.service_phone.is_empty(),
-                Some(Route::Settings),
+                Some(part("organisation")),
                 t::start::numbers(),
                 t::start::numbers_note(),
             ),

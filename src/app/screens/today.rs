@@ -18,7 +18,7 @@ use crate::app::route::Route;
 use crate::app::screens::handoff::lacks_recovery;
 use crate::app::screens::start::steps;
 use crate::app::screens::welcome::demo::is_demo;
-use crate::app::session::session;
+use crate::app::session::{Session, session};
 use crate::desk::Insistence;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::{CaseId, Subject};
@@ -42,17 +42,19 @@ pub fn Today(
     open: Signal<Option<CaseId>>,
 ) -> impl IntoView {
     Effect::new(|_| mark_after_paint("huiyin:agenda-painted"));
+    let session = session();
+    let left = Memo::new(move |_| steps_left(session));
     view! {
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
                 <Head/>
                 <Split/>
                 <Station/>
-                <Numbers/>
+                <Numbers left/>
                 <OnlyHere/>
                 <ToSettle/>
-                <NoRecovery/>
-                <FirstSteps/>
+                <NoRecovery left/>
+                <FirstSteps left/>
                 <Agenda open/>
             </div>
             {move || match open.get() {
@@ -110,24 +112,27 @@ fn Station() -> impl IntoView {
     move || needed.get().then(|| later(Later::Station))
 }
 
-/// An empty number is flagged until it is filled in (P10.09.08e, f).
+/// Whether a number is empty that whoever is here may fill in.
+fn lacks_numbers(session: Session) -> bool {
+    session.context(|context| {
+        let firm = context.organisation();
+        let empty = firm.service_phone.is_empty() || firm.complaint_phone.is_empty();
+        empty && may_change(context).is_ok()
+    })
+}
+
+/// An empty number is flagged until it is filled in (P10.09.08e, f); among the first steps, while these show.
 #[component]
-fn Numbers() -> impl IntoView {
+fn Numbers(left: Memo<usize>) -> impl IntoView {
     let session = session();
-    let missing = Memo::new(move |_| {
-        session.context(|context| {
-            let firm = context.organisation();
-            let empty = firm.service_phone.is_empty() || firm.complaint_phone.is_empty();
-            empty && may_change(context).is_ok()
-        })
-    });
+    let missing = Memo::new(move |_| left.get() == 0 && lacks_numbers(session));
     move || {
         missing.get().then(|| {
             view! {
                 <div class="only" data-numbers="missing">
                     <Icon name=IconName::Phone/>
                     <div>{t::own::numbers_missing()}</div>
-                    <a class="btn quiet" href=Route::Settings.href()>{t::own::numbers_fill()}</a>
+                    <a class="btn quiet" href=Route::SettingsPart("organisation".to_owned()).href()>{t::own::numbers_fill()}</a>
                 </div>
             }
         })
@@ -208,11 +213,12 @@ fn ToSettle() -> impl IntoView {
     }
 }
 
-/// Offered from the founding on until it is done: without a recovery file a lost tablet can lock the firm out.
+/// Offered from the founding on until it is done: without a recovery file a lost tablet can lock the firm out. Among the first steps, while
+/// these show.
 #[component]
-fn NoRecovery() -> impl IntoView {
+fn NoRecovery(left: Memo<usize>) -> impl IntoView {
     let session = session();
-    let lacks = Memo::new(move |_| lacks_recovery(session));
+    let lacks = Memo::new(move |_| left.get() == 0 && lacks_recovery(session));
     move || {
         lacks.get().then(|| {
             view! {
@@ -226,23 +232,30 @@ fn NoRecovery() -> impl IntoView {
     }
 }
 
-/// The first steps of a new firm, for whoever may take them, until they are done or put away.
+/// How many first steps of a new firm are left for whoever may take them; none once they are put away.
+fn steps_left(session: Session) -> usize {
+    let may = session.context(|context| may_change(context).is_ok());
+    if prefs::start_put_away() || !may || is_demo(session) {
+        return 0;
+    }
+    steps(session).iter().filter(|step| !step.0).count()
+}
+
+/// The first steps of a new firm, with what must not be forgotten among them: one box on the first day, not four.
 #[component]
-fn FirstSteps() -> impl IntoView {
+fn FirstSteps(left: Memo<usize>) -> impl IntoView {
     let session = session();
-    let left = Memo::new(move |_| {
-        let may = session.context(|context| may_change(context).is_ok());
-        if prefs::start_put_away() || !may || is_demo(session) {
-            return 0;
-        }
-        steps(session).iter().filter(|step| !step.0).count()
-    });
+    let flags = Memo::new(move |_| (lacks_numbers(session), lacks_recovery(session)));
     move || {
         (left.get() > 0).then(|| {
             view! {
                 <div class="only" data-start=left.get().to_string()>
                     <Icon name=IconName::Check/>
-                    <div><strong>{t::start::title()}</strong>{t::start::about(left.get())}</div>
+                    <div>
+                        <strong>{t::start::title()}</strong>{t::start::about(left.get())}
+                        {move || flags.get().0.then(|| view! { <span class="block" data-numbers="missing">{t::own::numbers_missing()}</span> })}
+                        {move || flags.get().1.then(|| view! { <span class="block" data-recovery="missing">{t::trust::recovery_today()}</span> })}
+                    </div>
                     <a class="btn quiet" href=Route::Start.href() data-act="first-steps">{t::start::open()}</a>
                 </div>
             }

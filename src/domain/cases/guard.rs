@@ -41,7 +41,7 @@ fn by_step(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), C
         return Err(CaseRefusal::WrongKind);
     }
     case.procedure.admits(context.actor, context)?;
-    open_or_closed(case, kind)?;
+    open_or_closed(case, kind, context)?;
     match kind {
         ActionKind::Note
         | ActionKind::Clarify
@@ -264,7 +264,7 @@ fn is_common(kind: ActionKind) -> bool {
         || ActionKind::FILED.contains(&kind)
 }
 
-fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
+fn open_or_closed(case: &Case, kind: ActionKind, context: &Context<'_>) -> Result<(), CaseRefusal> {
     match kind {
         ActionKind::Register | ActionKind::GivePaper | ActionKind::ReceivePaper => Ok(()),
         _ if case.is_closed() && case.procedure.outlasts(kind) => Ok(()),
@@ -296,7 +296,11 @@ fn open_or_closed(case: &Case, kind: ActionKind) -> Result<(), CaseRefusal> {
         // What follows it follows it.
         ActionKind::After(_) => Ok(()),
         ActionKind::Reopen | ActionKind::Revisit => Err(CaseRefusal::NotClosed),
-        _ if case.is_closed() => Err(CaseRefusal::Closed),
+        // "Open it again first" helps only where that can be done.
+        _ if case.is_closed() => case
+            .procedure
+            .guard_reopening(context)
+            .and(Err(CaseRefusal::Closed)),
         _ => Ok(()),
     }
 }

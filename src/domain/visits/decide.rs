@@ -196,6 +196,20 @@ fn check_trip(trip: &Trip, context: &Context<'_>) -> Result<(), VisitRefusal> {
     demand(context, trip.to >= trip.from, VisitRefusal::EndsBeforeStart)
 }
 
+/// Whether this person takes part in the visit, or leads it: asked before the words are written, not after.
+///
+/// # Errors
+/// That they do not.
+pub fn takes_part(trip: &Trip, leading: bool, context: &Context<'_>) -> Result<(), VisitRefusal> {
+    let leads = trip.leader == context.actor;
+    let goes = leads || trip.engineers.contains(&context.actor);
+    if leading {
+        demand(context, leads, VisitRefusal::NotTheLeader)
+    } else {
+        demand(context, goes, VisitRefusal::NotOnTheVisit)
+    }
+}
+
 fn on_trip(
     visit: &Visit,
     trip: &Trip,
@@ -203,10 +217,9 @@ fn on_trip(
     context: &Context<'_>,
 ) -> Result<(), VisitRefusal> {
     let leads = trip.leader == context.actor;
-    let goes = leads || trip.engineers.contains(&context.actor);
     match event {
         VisitEvent::Heard(heard) => {
-            demand(context, goes, VisitRefusal::NotOnTheVisit)?;
+            takes_part(trip, false, context)?;
             demand(
                 context,
                 trip.customers.contains(&heard.customer),
@@ -217,7 +230,7 @@ fn on_trip(
             demand(context, new, VisitRefusal::AlreadyMade)
         }
         VisitEvent::NothingSaid { customer, .. } => {
-            demand(context, goes, VisitRefusal::NotOnTheVisit)?;
+            takes_part(trip, false, context)?;
             demand(
                 context,
                 trip.customers.contains(customer),
@@ -225,7 +238,7 @@ fn on_trip(
             )
         }
         VisitEvent::Sorted { topics } => {
-            demand(context, goes, VisitRefusal::NotOnTheVisit)?;
+            takes_part(trip, false, context)?;
             let known = topics.keys().all(|line| visit.heard.contains_key(line));
             demand(
                 context,
@@ -239,13 +252,13 @@ fn on_trip(
             )
         }
         VisitEvent::SummedUp(summary) => {
-            demand(context, leads, VisitRefusal::NotTheLeader)?;
+            takes_part(trip, true, context)?;
             demand(context, untold(visit).is_empty(), VisitRefusal::NotAsked)?;
             demand(context, unsorted(visit).is_empty(), VisitRefusal::NotSorted)?;
             demand(context, says(&summary.words), VisitRefusal::TextMissing)
         }
         VisitEvent::PlanMade(plan) => {
-            demand(context, leads, VisitRefusal::NotTheLeader)?;
+            takes_part(trip, true, context)?;
             demand(context, visit.summary.is_some(), VisitRefusal::NotSummedUp)?;
             check_plan(visit, plan, context)
         }

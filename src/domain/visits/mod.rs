@@ -11,7 +11,7 @@ mod found;
 mod refusal;
 mod state;
 
-pub use decide::{decide, engineers_needed, unsorted, untold};
+pub use decide::{decide, engineers_needed, takes_part, unsorted, untold};
 pub use due::{clocks, inspection_due, inspections_due, last_inspections, next_trip};
 pub use events::{
     Handed, Heard, HeardKind, Inspection, Part, PartState, Plan, Summary, Trip, Urgency, VisitEvent,

@@ -1,7 +1,7 @@
 //! What is to settle, and its versions, in words.
 
 use super::active;
-use crate::app::i18n::{self as words, near_time, separator, t, t::settle as s, tenths};
+use crate::app::i18n::{self as words, labelled, near_time, separator, t, t::settle as s, tenths};
 use crate::app::platform;
 use crate::app::screens::outages::outage_version;
 use crate::app::session::Session;
@@ -315,7 +315,7 @@ fn circumstances(told: &Circumstances) -> String {
         (f::wanted(), &told.wanted),
     ];
     let said = all.into_iter().filter_map(|(label, told)| match told {
-        Told::Said(text) => Some(format!("{label}：{text}")),
+        Told::Said(text) => Some(labelled(label, text)),
         Told::NotAsked | Told::NotKnown => None,
     });
     said.collect::<Vec<_>>().join(" · ")

@@ -75,10 +75,13 @@ fn row(line: &ClosedCase) -> impl IntoView + use<> {
         let improvements = after.into_iter().flat_map(|after| &after.improvements);
         let told = |plan: &Improvement| {
             let standing = crate::app::screens::cases::improvement_standing(plan);
-            format!("{}（{standing}）", plan.facts.measure)
+            words::aside(&plan.facts.measure, standing)
         };
         let improvements: Vec<String> = improvements.map(told).collect();
-        (sanctions.join("；"), improvements.join("；"))
+        (
+            sanctions.join(words::separator()),
+            improvements.join(words::separator()),
+        )
     });
     view! {
         <tr>
@@ -86,7 +89,7 @@ fn row(line: &ClosedCase) -> impl IntoView + use<> {
             <td>{who}</td>
             <td>{line.item.clone()}</td>
             <td>{sentences::cause(&line.cause_key)}<small>{line.cause.clone()}</small></td>
-            <td>{line.departments.join("、")}</td>
+            <td>{line.departments.join(words::t::time::comma())}</td>
             <td>{line.solution.clone()}</td>
             <td>{sentences::returned(line)}</td>
             <td class="n">{words::yuan(line.amount)}</td>

@@ -25,7 +25,7 @@ pub fn Lines(shown: Shown) -> impl IntoView {
             number,
             who,
             sentences::cause(&line.cause_key),
-            line.departments.join("、"),
+            line.departments.join(words::t::time::comma()),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         view! {

@@ -1,7 +1,7 @@
 //! What was written into a customer's file, newest first: by whom, where, and what was written apart.
 
 use crate::app::components::contest::changes;
-use crate::app::i18n::{self as words, near_time, t};
+use crate::app::i18n::{self as words, labelled, near_time, t};
 use crate::app::platform;
 use crate::app::session::{Session, session};
 use crate::desk::HistoryLine;
@@ -74,7 +74,7 @@ fn changed(session: Session, change: &CustomerChange) -> String {
         } else {
             text
         };
-        format!("{label}：{text}")
+        labelled(label, text)
     });
     fields.collect::<Vec<_>>().join(" · ")
 }

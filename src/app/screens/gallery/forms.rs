@@ -11,6 +11,7 @@ use crate::app::components::stepper::Stepper;
 use crate::app::components::time_entry::TimeEntry;
 use crate::app::i18n::t;
 use crate::app::screens::settings::role_keys;
+use crate::domain::roles::Role;
 use leptos::prelude::*;
 
 fn text(text: &str) -> RwSignal<String> {
@@ -31,7 +32,7 @@ pub fn Fields() -> impl IntoView {
                 <TextField id="gallery-date" label=t::form::since() value=text("2026-11-23") kind=Line::Date/>
                 <TextArea id="gallery-area" label=t::form::words() value=text(t::gallery::words())/>
                 <Choice id="gallery-choice" label=t::form::channel() value=text("phone") options=channels()/>
-                <Checks id="gallery-checks" label=t::settings::person_roles() value=RwSignal::new(vec!["service_desk".to_owned()]) options=role_keys(false).into_iter().take(5).collect() optional=true/>
+                <Checks id="gallery-checks" label=t::settings::person_roles() value=RwSignal::new(vec!["service_desk".to_owned()]) options=role_keys(Role::ALL.into_iter().skip(1).take(5)) optional=true/>
                 <div class="field">
                     <label for="gallery-happened">{t::form::when()}</label>
                     <TimeEntry id="gallery-happened".to_owned() value=happened.into() set=Callback::new(move |text| happened.set(text)) future=false/>

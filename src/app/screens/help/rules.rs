@@ -139,7 +139,9 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
         ),
         Route::Handoff | Route::Spreadsheet => (t::help::handoff(), &[]),
         Route::Regulations | Route::Clause(_) => (t::help::regulations(), &[]),
-        Route::Settings => (t::help::settings(), &["P10.09.08e", "P10.09.08f"]),
+        Route::Settings | Route::SettingsPart(_) => {
+            (t::help::settings(), &["P10.09.08e", "P10.09.08f"])
+        }
         Route::Outages | Route::OutageNew | Route::Outage(_) => (
             t::help::outages(),
             &["P10.09.03a", "P10.09.03b", "P10.09.03c"],

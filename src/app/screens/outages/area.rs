@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many buildings are offered at once.
-const OFFERED: usize = 12;
+const OFFERED: usize = 6;
 
 /// What was chosen so far.
 #[derive(Clone, Copy)]

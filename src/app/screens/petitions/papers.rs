@@ -48,7 +48,7 @@ pub fn LinesPaper(
                 <h2>{title}</h2>
                 <ul>{items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}</ul>
             }).collect_view()}
-            <p class="paper-sign">{p::signature()}"："</p>
+            <p class="paper-sign">{p::signature()}</p>
             <PaperFoot/>
         </article>
     }

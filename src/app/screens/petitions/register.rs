@@ -97,7 +97,7 @@ pub fn Petitions() -> impl IntoView {
                 <a class="btn" href=Route::PetitionMonth.href() data-act="month"><Icon name=IconName::Duties/>{p::month()}</a>
             </nav>
             {move || unconfirmed.get().then(|| view! {
-                <p class="soon" data-unconfirmed="">{p::not_confirmed()}" "<a href=Route::Settings.href()>{p::to_settings()}</a></p>
+                <p class="soon" data-unconfirmed="">{p::not_confirmed()}" "<a href=Route::SettingsPart("organisation".to_owned()).href()>{p::to_settings()}</a></p>
             })}
             {move || {
                 let missing = missing.get();

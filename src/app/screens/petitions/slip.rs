@@ -3,8 +3,7 @@
 use super::papers::SlipPaper;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::paper::PaperButton;
-use crate::app::i18n::{near_time, t::petitions as p};
-use crate::app::platform;
+use crate::app::i18n::{on_paper, t::petitions as p};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::petition::Petition;
@@ -29,7 +28,7 @@ pub fn Slip(code: RwSignal<Option<(CaseId, String)>>) -> impl IntoView {
             let case = context.world.cases.get(&id)?;
             answer_due(case, context)
         });
-        let due = due.map(|due| near_time(due, platform::now(), session.offset()));
+        let due = due.map(|due| on_paper(due, session.offset()));
         let (text, due) = (StoredValue::new(text), StoredValue::new(due));
         Some(view! {
             <Dialog open=shown title=p::slip()>

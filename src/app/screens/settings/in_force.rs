@@ -34,7 +34,7 @@ pub fn InForce(may: Signal<bool>) -> impl IntoView {
             kept.forget(),
         );
     };
-    let options = Regulation::all()
+    let options: Vec<(String, String)> = Regulation::all()
         .map(|number| {
             (
                 number.to_string(),

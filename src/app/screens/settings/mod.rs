@@ -14,9 +14,11 @@ mod undo;
 use super::more::{LanguageChoice, ThemeChoice};
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::contest::ContestsOf;
+use crate::app::components::field::Checks;
 use crate::app::i18n::{self, t};
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
+use crate::domain::clause::Regulation;
 use crate::domain::event::Command;
 use crate::domain::ids::Subject;
 use crate::domain::organisation::{OrganisationCommand, OrganisationEvent, may_change};
@@ -27,12 +29,41 @@ use std::collections::BTreeSet;
 
 /// Roles as choices: their name in the ledger and on the screen.
 #[must_use]
-pub fn role_keys(administrator: bool) -> Vec<(String, String)> {
-    Role::ALL
-        .into_iter()
-        .filter(|role| administrator || *role != Role::Administrator)
+pub fn role_keys(roles: impl Iterator<Item = Role>) -> Vec<(String, String)> {
+    roles
         .map(|role| (role_key(role), i18n::role(role).to_owned()))
         .collect()
+}
+
+/// Any of the roles: first those that a firm with these regulations has, the rest one tap deeper.
+#[component]
+pub fn RoleChecks(
+    /// Id of the group, unique on the screen.
+    id: &'static str,
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Keys of the chosen ones.
+    value: RwSignal<Vec<String>>,
+    /// What is in force.
+    #[prop(into)]
+    regulations: Signal<Vec<Regulation>>,
+    /// Whether an administrator can be made here.
+    administrator: bool,
+) -> impl IntoView {
+    let of = move |named: bool| {
+        Signal::derive(move || {
+            regulations.with(|in_force| {
+                let all = Role::ALL.into_iter();
+                let all = all.filter(|role| administrator || *role != Role::Administrator);
+                role_keys(all.filter(|role| {
+                    let one = in_force.iter().any(|number| role.is_named_by(*number));
+                    one == named
+                }))
+            })
+        })
+    };
+    view! { <Checks id label value options=of(true) more=(t::settings::other_roles(), of(false)) optional=true/> }
 }
 
 /// A role's name in the ledger.
@@ -108,7 +139,10 @@ fn take_back(session: Session, before: OrganisationEvent, sections: Option<Secti
 
 /// All settings.
 #[component]
-pub fn Settings() -> impl IntoView {
+pub fn Settings(
+    /// The part for which somebody came; open and in sight.
+    part: String,
+) -> impl IntoView {
     let session = session();
     let may = may(session);
     provide_context(Sections(RwSignal::new(0)));
@@ -117,17 +151,17 @@ pub fn Settings() -> impl IntoView {
         <main class="page narrow" id="main" data-screen="settings">
             <AppBar title=t::settings::title() below=|| t::settings::version(env!("CARGO_PKG_VERSION"))/>
             <signed_in::SignedIn/>
-            <Section id="look" title=t::settings::look() open=true>
+            <Section id="look" wanted={part == "look"} title=t::settings::look() open=true>
                 <div class="stack"><LanguageChoice/><ThemeChoice/></div>
             </Section>
             {move || (!may.get()).then(|| view! { <p class="ask gap">{t::settings::only_admin()}</p> })}
             <ContestsOf subject=firm/>
-            <Section id="organisation" title=t::settings::organisation() open=false><firm::Firm may/></Section>
-            <Section id="people" title=t::settings::people() open=false><people::People may/></Section>
-            <Section id="in-force" title=t::settings::in_force() open=false><in_force::InForce may/></Section>
-            <Section id="figures" title=t::settings::figures() open=false><figures::FiguresTable may/></Section>
-            <Section id="calendar" title=t::settings::calendar() open=false><calendar::CalendarForm may/></Section>
-            <Section id="storage" title=t::settings::storage() open=true><storage::Storage/></Section>
+            <Section id="organisation" wanted={part == "organisation"} title=t::settings::organisation() open=false><firm::Firm may/></Section>
+            <Section id="people" wanted={part == "people"} title=t::settings::people() open=false><people::People may/></Section>
+            <Section id="in-force" wanted={part == "in-force"} title=t::settings::in_force() open=false><in_force::InForce may/></Section>
+            <Section id="figures" wanted={part == "figures"} title=t::settings::figures() open=false><figures::FiguresTable may/></Section>
+            <Section id="calendar" wanted={part == "calendar"} title=t::settings::calendar() open=false><calendar::CalendarForm may/></Section>
+            <Section id="storage" wanted={part == "storage"} title=t::settings::storage() open=true><storage::Storage/></Section>
         </main>
     }
 }
@@ -138,9 +172,16 @@ fn Section(
     id: &'static str,
     title: &'static str,
     open: bool,
+    wanted: bool,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let shown = RwSignal::new(open);
+    let shown = RwSignal::new(open || wanted);
+    let place = NodeRef::<leptos::html::Section>::new();
+    Effect::new(move |_| {
+        if let Some(place) = place.get().filter(|_| wanted) {
+            place.scroll_into_view();
+        }
+    });
     let sections = use_context::<Sections>();
     let body = move || {
         if let Some(Sections(count)) = sections {
@@ -151,7 +192,7 @@ fn Section(
             .then(|| view! { <div class="fold-body">{children()}</div> })
     };
     view! {
-        <section class="fold" data-section=id>
+        <section class="fold" data-section=id node_ref=place>
             <h2>
                 <button
                     type="button"

@@ -1,15 +1,16 @@
 //! The people of the firm with their roles: enrol, change, has left.
 
 use super::certificate::{Certificate, CertificateFields};
-use super::{record, role_key, role_keys, roles_of};
+use super::{RoleChecks, record, role_key, roles_of};
 use crate::app::components::dialog::Dialog;
-use crate::app::components::field::{Checks, Line, TextField};
+use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::typed::Kept;
 use crate::app::i18n::{role, separator, t};
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
+use crate::domain::clause::Regulation;
 use crate::domain::ids::PersonId;
 use crate::domain::organisation::{OrganisationEvent, Person, PersonFacts};
 use leptos::prelude::*;
@@ -112,6 +113,8 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let department = kept.field("person-department");
     let roles = kept.list("person-roles");
     let certificate = CertificateFields::over(kept);
+    let in_force: Vec<Regulation> =
+        untrack(|| session.world(|world| world.organisation.regulations.iter().copied().collect()));
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -158,7 +161,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <form class="form" novalidate=true on:submit=submit>
             <TextField id="person-name" label=t::settings::person_name() value=name/>
-            <Checks id="person-roles" label=t::settings::person_roles() value=roles options=role_keys(true) optional=true/>
+            <RoleChecks id="person-roles" label=t::settings::person_roles() value=roles regulations=in_force administrator=true/>
             <TextField id="person-department" label=t::departments::department() value=department hint=t::departments::department_hint() optional=true/>
             <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
             <Certificate fields=certificate/>

@@ -13,7 +13,7 @@ use crate::app::components::paper::PaperButton;
 use crate::app::components::personal::Personal;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
-use crate::app::i18n::{duty, full_date, heard_kind, near_time, separator, t};
+use crate::app::i18n::{duty, full_date, heard_kind, labelled, near_time, refusal, separator, t};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
@@ -24,7 +24,10 @@ use crate::domain::event::Command;
 use crate::domain::ids::MeasureId;
 use crate::domain::ids::{CustomerId, Subject, VisitId};
 use crate::domain::measures::Outcome;
-use crate::domain::visits::{Heard, HeardKind, Trip, Visit, VisitEvent, clocks, unsorted, untold};
+use crate::domain::refusal::Refusal;
+use crate::domain::visits::{
+    Heard, HeardKind, Trip, Visit, VisitEvent, clocks, takes_part, unsorted, untold,
+};
 use leptos::prelude::*;
 
 /// The page of one research visit.
@@ -40,6 +43,10 @@ pub fn TripPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
             let below = below(&trip, session);
             let paper = visit.clone();
             let next = next(&visit);
+            let (may, may_not): (Vec<Step>, Vec<Step>) = next.into_iter().partition(|which| refused(&trip, *which).is_none());
+            let reason = may_not.first().and_then(|which| refused(&trip, *which));
+            let names: Vec<&str> = may_not.iter().map(|which| which.name()).collect();
+            let keys: Vec<&str> = may_not.iter().map(|which| which.key()).collect();
             Some(view! {
                 <AppBar title below=move || below.clone() back=Route::Visits>
                     <PaperButton label=t::visits::print_trip() act="print-trip"><TripPaper visit=paper.clone()/></PaperButton>
@@ -48,11 +55,14 @@ pub fn TripPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
                 <ContestsOf subject=Subject::Visit(id)/>
                 <Owed visit=visit.clone()/>
                 <div class="line">
-                    {next.into_iter().enumerate().map(|(place, which)| {
+                    {may.into_iter().enumerate().map(|(place, which)| {
                         let class = if place == 0 { "btn go big" } else { "btn" };
                         view! { <button type="button" class=class data-act=which.key() on:click=move |_| step.set(Some(which))>{which.name()}</button> }
                     }).collect_view()}
                 </div>
+                {reason.map(|reason| view! {
+                    <p class="ask" data-refused=keys.join(" ")><b>{names.join(separator())}</b>" "{refusal(&reason)}" "{reason.clause().map(|clause| view! { <ClauseLink clause=clause.to_string()/> })}</p>
+                })}
                 {visit.summary.is_none().then(|| view! { <p class="hint">{t::visits::hear_note()}" "<ClauseLink clause="P01.10.13c"/></p> })}
                 {trip.customers.iter().map(|customer| view! { <AtCustomer id visit=visit.clone() customer=*customer/> }).collect_view()}
                 {visit.summary.as_ref().map(|summary| view! {
@@ -66,6 +76,12 @@ pub fn TripPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
         }}
         <Sheet id step/>
     }
+}
+
+/// Why this step cannot be taken by whoever is here: said before the words are written.
+fn refused(trip: &Trip, which: Step) -> Option<Refusal> {
+    let may = session().context(|context| takes_part(trip, which.leads(), context));
+    may.err().map(Refusal::from)
 }
 
 fn below(trip: &Trip, session: Session) -> String {
@@ -244,7 +260,7 @@ fn PlanPart(id: VisitId, visit: Visit) -> impl IntoView {
             <p class="hint">{t::visits::plan_note()}" "<ClauseLink clause="P01.10.13h"/></p>
             <MeasureList measures=visit.measures.clone() end/>
             <ul class="plain-list">
-                {plan.without.into_iter().map(|(topic, reason)| view! { <li><b>{topic}</b>{t::visits::no_measure()}"："{reason}</li> }).collect_view()}
+                {plan.without.into_iter().map(|(topic, reason)| view! { <li><b>{topic}</b>" "{labelled(t::visits::no_measure(), reason)}</li> }).collect_view()}
             </ul>
         </section>
     })

@@ -55,6 +55,11 @@ impl Step {
         }
     }
 
+    /// Whether the leader alone takes it.
+    pub fn leads(self) -> bool {
+        matches!(self, Self::SumUp | Self::Plan)
+    }
+
     /// What it is called in tests.
     pub fn key(self) -> &'static str {
         match self {

@@ -1,11 +1,11 @@
 //! Found an organisation: name, kind of firm, founder, device. The rest can be changed in Settings.
 
 use crate::app::components::draft;
-use crate::app::components::field::{Checks, Choice, Line, TextField};
+use crate::app::components::field::{Choice, Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, locale, t};
 use crate::app::platform;
-use crate::app::screens::settings::{role_keys, roles_of};
+use crate::app::screens::settings::{RoleChecks, roles_of};
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::calendar::Calendar;
@@ -116,6 +116,7 @@ pub fn Found(
         "" => String::new(),
         name => t::welcome::device_of(name),
     };
+    let in_force = Signal::derive(move || kind.with(|kind| regulations(kind).collect::<Vec<_>>()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let blank = |value: RwSignal<String>| value.with_untracked(|text| text.trim().is_empty());
@@ -175,7 +176,7 @@ pub fn Found(
                 }}
             </p>
             <TextField id="your-name" label=t::welcome::your_name() value=name problem=empty(name, t::welcome::missing_name)/>
-            <Checks id="your-roles" label=t::welcome::your_roles() value=roles options=role_keys(false) optional=true/>
+            <RoleChecks id="your-roles" label=t::welcome::your_roles() value=roles regulations=in_force administrator=false/>
             <div class="field" data-field="device-name">
                 <label for="device-name">{t::welcome::device_name()}" "<small>{t::common::optional()}</small></label>
                 <input

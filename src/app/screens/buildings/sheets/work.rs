@@ -114,7 +114,7 @@ pub fn WorkForm(
         .into_any(),
         WorkKind::Maintain => {
             let options = KEYS.iter().filter(|(_, step)| list.contains(step));
-            let options = options
+            let options: Vec<(String, String)> = options
                 .map(|(key, step)| ((*key).to_owned(), care_step(*step).to_owned()))
                 .collect();
             view! {

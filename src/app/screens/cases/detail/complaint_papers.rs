@@ -87,7 +87,7 @@ fn rows(session: Session, case: &Case, complaint: &Complaint) -> impl IntoView +
         (t::form::wanted(), &told.wanted),
     ];
     let details = details.into_iter().filter_map(|(label, told)| match told {
-        Told::Said(text) => Some(format!("{label}：{text}")),
+        Told::Said(text) => Some(words::labelled(label, text)),
         Told::NotAsked | Told::NotKnown => None,
     });
     let details: Vec<String> = details.collect();
@@ -245,7 +245,7 @@ fn ending_rows(session: Session, complaint: &Complaint) -> impl IntoView + use<>
         )
     });
     let lines: Vec<String> = lines
-        .map(|line| format!("{}：{}", words::complaint::line_kind(line.kind), line.what))
+        .map(|line| words::labelled(words::complaint::line_kind(line.kind), &line.what))
         .collect();
     let summed = |fact: &Fact| {
         let grade = fact

@@ -16,6 +16,8 @@ use leptos::prelude::*;
 const SHOWN: usize = 5;
 /// How many refused steps stand open.
 const REFUSED_SHOWN: usize = 4;
+/// Up to so many steps are named before their common reason.
+const MANY: usize = 3;
 
 /// The action panel.
 #[component]
@@ -44,10 +46,13 @@ pub fn Panel(detail: Detail) -> impl IntoView {
             .is_empty()
             .then(|| view! { <p class="ask">{t::case::nothing_to_do()}</p> });
         let (first, rest) = allowed.split_at(allowed.len().min(SHOWN));
+        let refused = reasons(&refused);
         let (reasons, more_reasons) = refused.split_at(refused.len().min(REFUSED_SHOWN));
         let button = move |action: &Action| {
             let kind = action.kind;
-            let class = if action.primary { "btn go big" } else { "btn" };
+            // A note brings nothing further: it is never the one step that is meant.
+            let next = action.primary && kind != ActionKind::Note;
+            let class = if next { "btn go big" } else { "btn" };
             view! { <button class=class data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button> }
         };
         view! {
@@ -66,9 +71,9 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                     </details>
                 })}
                 <div class="nos">
-                    {reasons.iter().filter_map(not_now).collect_view()}
+                    {reasons.iter().map(not_now).collect_view()}
                     {(!more_reasons.is_empty()).then(|| view! {
-                        <details class="more-acts"><summary>{t::case::cannot_yet()}</summary>{more_reasons.iter().filter_map(not_now).collect_view()}</details>
+                        <details class="more-acts"><summary>{t::case::cannot_yet()}</summary>{more_reasons.iter().map(not_now).collect_view()}</details>
                     })}
                 </div>
                 <clears::Clears detail/>
@@ -109,14 +114,66 @@ fn may_grumble(detail: Detail) -> Option<CustomerId> {
     })
 }
 
-fn not_now(action: &Action) -> Option<impl IntoView + use<>> {
-    let reason = action.refused.as_ref()?;
-    Some(view! {
-        <div class="no" data-refused=forms::key(action.kind)>
+/// Steps that cannot be taken now, and why.
+pub struct Reason {
+    /// What they are called in tests, a blank between them.
+    pub keys: String,
+    /// What they are called.
+    pub names: String,
+    /// They are so many that the reason is what is read first.
+    many: bool,
+    /// Why not.
+    pub why: Refusal,
+}
+
+/// The refused of these steps; a reason that several share is said once.
+pub fn reasons(actions: &[Action]) -> Vec<Reason> {
+    let mut all: Vec<(&Refusal, Vec<ActionKind>)> = Vec::new();
+    for action in actions {
+        let Some(why) = &action.refused else { continue };
+        match all.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, kinds)) => kinds.push(action.kind),
+            None => all.push((why, vec![action.kind])),
+        }
+    }
+    let all = all.into_iter().map(|(why, kinds)| {
+        let join = |name: fn(ActionKind) -> &'static str, between| {
+            let names: Vec<&str> = kinds.iter().copied().map(name).collect();
+            names.join(between)
+        };
+        Reason {
+            keys: join(forms::key, " "),
+            names: join(forms::name, t::time::comma()),
+            many: kinds.len() > MANY,
+            why: why.clone(),
+        }
+    });
+    all.collect()
+}
+
+fn not_now(reason: &Reason) -> impl IntoView + use<> {
+    view! {
+        <div class="no" data-refused=reason.keys.clone()>
             <Icon name=IconName::Lock/>
-            <div><b>{forms::name(action.kind)}</b>{refusal(reason)}" "{rule(reason)}</div>
+            <div>{said(reason)}</div>
         </div>
-    })
+    }
+}
+
+/// A refused step in a part of its own, without a lock of its own.
+pub fn quiet_reason(reason: &Reason) -> impl IntoView + use<> {
+    view! { <p class="ask" data-refused=reason.keys.clone()>{said(reason)}</p> }
+}
+
+/// Few steps by name, then why; of many first why.
+fn said(reason: &Reason) -> impl IntoView + use<> {
+    let (names, why) = (reason.names.clone(), refusal(&reason.why));
+    let (first, then) = if reason.many {
+        (why, names)
+    } else {
+        (names, why)
+    };
+    view! { <b>{first}</b>" "{then}" "{rule(&reason.why)} }
 }
 
 /// The link to the rule behind a refusal.

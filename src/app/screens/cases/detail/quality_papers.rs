@@ -3,8 +3,7 @@
 
 use super::quality::{goods, may_see_people};
 use crate::app::components::case_row::who_and_where;
-use crate::app::i18n::{self as words, full_date, near_time, t::quality as q};
-use crate::app::platform;
+use crate::app::i18n::{self as words, full_date, on_paper, t::quality as q};
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::{Session, session};
 use crate::domain::approvals::{MatterKind, Standing};
@@ -61,7 +60,7 @@ pub fn OpinionForm(case: Case, quality: Quality, role: Role, copy: u32) -> impl 
                 <h1>{words::complaint::paper(crate::domain::copies::Paper::OpinionForm)}</h1>
                 <span>{case.called().to_owned()}" "{q::copy_of(copy, words::role(role))}</span>
             </header>
-            <table><tbody>{known.into_iter().map(|(label, text)| plain(label, text)).collect_view()}</tbody></table>
+            <table class="pairs"><tbody>{known.into_iter().map(|(label, text)| plain(label, text)).collect_view()}</tbody></table>
             <table><tbody>{rows}</tbody></table>
             <h2>{words::quality::step(Step::Conclude)}</h2>
             <table><tbody>{match conclusion {
@@ -87,9 +86,14 @@ fn row(session: Session, step: Step, fact: Option<&Fact>) -> impl IntoView + use
     let text = match fact {
         None => q::to_be_filled().to_owned(),
         Some(fact) => {
-            let when = near_time(fact.at, platform::now(), session.offset());
+            let when = on_paper(fact.at, session.offset());
             let said = words::quality::told(&fact.step);
-            format!("{said}（{} {when}）", session.name_of(fact.by))
+            let who = format!("{} {when}", session.name_of(fact.by));
+            if said.is_empty() {
+                who
+            } else {
+                words::aside(said, who)
+            }
         }
     };
     view! { <tr><th scope="row">{label}</th><td class:unfilled=empty>{text}</td></tr> }
@@ -118,7 +122,7 @@ fn concluded(
         (true, false) => {
             let why = Some(conclusion.listed_because.as_str()).filter(|why| !why.is_empty());
             let why = why.unwrap_or(q::f_careless());
-            format!("{}（{why}）", q::not_listed())
+            words::aside(q::not_listed(), why)
         }
     };
     vec![
@@ -142,7 +146,7 @@ fn concluded(
     ]
 }
 
-/// Who signed what; what is still to be signed has room for a hand.
+/// Who signed what.
 fn signed(session: Session, case: &Case) -> impl IntoView + use<> {
     let rows = session.context(|context| {
         let sheets = case.approvals.0.iter();
@@ -151,7 +155,7 @@ fn signed(session: Session, case: &Case) -> impl IntoView + use<> {
                 let seats = case.procedure.seats(sheet.matter).iter();
                 let votes = seats.filter_map(|seat| match sheet.standing(seat, context) {
                     Standing::Given(vote) => {
-                        let when = near_time(vote.at, platform::now(), session.offset());
+                        let when = on_paper(vote.at, session.offset());
                         let who =
                             format!("{} {}", words::role(vote.role), session.name_of(vote.by));
                         let parts = [who, when, vote.words.clone()];
@@ -170,7 +174,9 @@ fn signed(session: Session, case: &Case) -> impl IntoView + use<> {
             .collect::<Vec<_>>()
     });
     let row = |(label, text): (String, String)| {
-        view! { <tr><th scope="row">{label}</th><td class="tall">{text}</td></tr> }
+        // What is still to be signed has room for a hand.
+        let empty = text.is_empty();
+        view! { <tr><th scope="row">{label}</th><td>{text}{empty.then(|| view! { <div class="tall"></div> })}</td></tr> }
     };
     rows.into_iter().map(row).collect_view()
 }

@@ -1,9 +1,10 @@
 //! What follows a granted claim: a line a sheet, what it holds and what can be done one tap deeper (P04.12.10–25).
 
+use super::panel::{quiet_reason, reasons};
 use super::{Detail, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::paper::PaperButton;
-use crate::app::i18n::{self as words, near_time, refusal, t::returns as r};
+use crate::app::i18n::{self as words, near_time, t::returns as r};
 use crate::app::platform;
 use crate::app::screens::returns::{
     CertificatePaper, ReturnCertificatePaper, SlipPaper, copies, proof, standing,
@@ -122,7 +123,7 @@ fn facts(session: Session, case: &Case, slip: &Slip) -> Vec<(&'static str, Strin
             session.name_of(signed.deed.by),
             when(signed.deed.at)
         );
-        format!("{}（{who}）", unit(signed.count))
+        words::aside(unit(signed.count), who)
     });
     let granted = case.procedure.granted(case);
     let found =
@@ -257,19 +258,12 @@ fn Steps(detail: Detail) -> impl IntoView {
         let button = move |kind: ActionKind| {
             view! { <button type="button" class="btn" data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button> }
         };
-        let reason = |action: &Action| {
-            let reason = action.refused.as_ref()?;
-            let kind = action.kind;
-            Some(
-                view! { <p class="ask" data-refused=forms::key(kind)><b>{forms::name(kind)}</b>" "{refusal(reason)}" "{super::panel::rule(reason)}</p> },
-            )
-        };
         view! {
             <div class="line wrap">{may.iter().map(|action| button(action.kind)).collect_view()}</div>
             {(!may_not.is_empty()).then(|| view! {
                 <details class="more-acts">
                     <summary>{words::t::case::cannot_yet()}</summary>
-                    {may_not.iter().filter_map(reason).collect_view()}
+                    {reasons(&may_not).iter().map(quiet_reason).collect_view()}
                 </details>
             })}
         }

@@ -37,8 +37,9 @@ pub fn Improvements(detail: Detail) -> impl IntoView {
     ];
     let after = followed(detail);
     let state = count(move || after.with(|after| after.improvements.len()));
+    let there = Signal::derive(move || after.with(|after| !after.improvements.is_empty()));
     view! {
-        <Part key="improvements" name=a::improvements() state detail steps=STEPS>
+        <Part key="improvements" name=a::improvements() state there detail steps=STEPS>
             {move || after.with(|after| after.improvements.is_empty()).then(|| view! { <p class="ask">{a::improvements_none()}</p> })}
             <ul class="stack">{move || after.with(|after| after.improvements.iter().map(one).collect_view())}</ul>
         </Part>
@@ -109,8 +110,9 @@ pub fn Opinions(detail: Detail) -> impl IntoView {
             .then(|| view! { <small class="soon block">{a::waits_answer()}</small> });
         view! { <li data-opinion="">{a::opinion_line(&said.department, &said.voiced.text)}{answers}{waits}</li> }
     };
+    let there = Signal::derive(move || after.with(|after| !after.opinions.is_empty()));
     view! {
-        <Part key="opinions" name=a::opinions() state detail steps=STEPS>
+        <Part key="opinions" name=a::opinions() state there detail steps=STEPS>
             {move || after.with(|after| after.opinions.is_empty()).then(|| view! { <p class="ask">{a::opinions_none()}</p> })}
             <ul class="stack">{move || after.with(|after| after.opinions.iter().map(one).collect_view())}</ul>
         </Part>

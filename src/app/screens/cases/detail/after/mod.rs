@@ -8,8 +8,7 @@ mod sanctions;
 pub use improvements::standing;
 
 use super::Detail;
-use super::craft::{Part, Steps};
-use crate::app::components::clause_link::ClauseLink;
+use super::craft::{Part, Parts, Steps};
 use crate::app::i18n::{near_time, t::after as a};
 use crate::app::platform;
 use crate::app::session::session;
@@ -38,15 +37,14 @@ pub fn Follows(detail: Detail) -> impl IntoView {
     move || {
         shows.get().then(|| {
             view! {
-                <section class="craft" data-screen="after" aria-label=a::title()>
-                    <div class="sec gap"><h2>{a::title()}</h2><ClauseLink clause="P04.13.01a"/></div>
+                <Parts key="after" name=a::title() clause="P04.13.01a">
                     <notes::Notes detail/>
                     <notes::Times detail/>
                     <Objections detail/>
                     <improvements::Improvements detail/>
                     <improvements::Opinions detail/>
                     <sanctions::Sanctions detail/>
-                </section>
+                </Parts>
             }
         })
     }
@@ -106,8 +104,9 @@ fn Objections(detail: Detail) -> impl IntoView {
             <li data-objection="">{line}<small class="ask block">{a::objection_wish(&raised.who)}</small>{answers}{waits}</li>
         }
     };
+    let there = Signal::derive(move || after.with(|after| !after.objections.is_empty()));
     view! {
-        <Part key="objections" name=a::objections() state detail steps=STEPS>
+        <Part key="objections" name=a::objections() state there detail steps=STEPS>
             {move || after.with(|after| after.objections.is_empty()).then(|| view! { <p class="ask">{a::objections_none()}</p> })}
             <ul class="stack">{move || after.with(|after| after.objections.iter().map(line).collect_view())}</ul>
         </Part>

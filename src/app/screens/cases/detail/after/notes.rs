@@ -42,8 +42,11 @@ pub fn Notes(detail: Detail) -> impl IntoView {
         let line = a::late_now(&time.department, over, words::duty(time.duty));
         view! { <p class="soon" data-late=time.department.clone()>{line}</p> }
     };
+    let there = Signal::derive(move || {
+        late.with(|late| !late.is_empty()) || after.with(|after| !after.notes.is_empty())
+    });
     view! {
-        <Part key="notes" name=a::notes() state detail steps=STEPS>
+        <Part key="notes" name=a::notes() state there detail steps=STEPS>
             {move || late.with(|late| late.iter().map(pressed).collect_view())}
             {move || after.with(|after| after.notes.is_empty()).then(|| view! { <p class="ask">{a::notes_none()}</p> })}
             <ul class="stack">{move || after.get().notes.into_iter().map(|note| one(detail, note)).collect_view()}</ul>
@@ -126,6 +129,12 @@ pub fn Times(detail: Detail) -> impl IntoView {
             late => late.to_string(),
         }
     });
+    // Times that run and are not over yet stand in the clocks of the case.
+    let there = Signal::derive(move || {
+        let now = platform::now();
+        let told = |time: &Time| time.ended.is_some() || time.over(now) > 0;
+        taken.with(|taken| taken.iter().any(told)) || after.with(|after| !after.checked.is_empty())
+    });
     let line = |time: Time| {
         let over = time.over(platform::now());
         let ended = time
@@ -147,7 +156,7 @@ pub fn Times(detail: Detail) -> impl IntoView {
         }
     };
     view! {
-        <Part key="times" name=a::times() state detail steps=STEPS>
+        <Part key="times" name=a::times() state there detail steps=STEPS>
             {move || taken.with(Vec::is_empty).then(|| view! { <p class="ask">{a::times_none()}</p> })}
             <ul class="stack">{move || taken.get().into_iter().map(line).collect_view()}</ul>
             {move || after.with(|after| after.checked.iter().map(|deed| {

@@ -62,7 +62,7 @@ pub fn NotePaper(case: Case, note: Note) -> impl IntoView {
     let cause: Vec<String> = cause.into_iter().flatten().collect();
     let reply = if inquiry {
         view! {
-            {tall(a::paper_cause(), cause.join("："))}
+            {tall(a::paper_cause(), cause.join(words::separator()))}
             {tall(a::paper_against(), against.unwrap_or_default())}
         }
         .into_any()

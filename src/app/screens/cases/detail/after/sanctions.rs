@@ -35,8 +35,9 @@ pub fn Sanctions(detail: Detail) -> impl IntoView {
         })
     });
     let state = count(move || seen.with(Vec::len));
+    let there = Signal::derive(move || seen.with(|seen| !seen.is_empty()));
     view! {
-        <Part key="sanctions" name=a::sanctions() state detail steps=STEPS>
+        <Part key="sanctions" name=a::sanctions() state there detail steps=STEPS>
             {move || {
                 let words = if seen.with(Vec::is_empty) { a::sanctions_none() } else { a::sanctions_seen_by() };
                 view! { <p class="ask">{words}</p> }

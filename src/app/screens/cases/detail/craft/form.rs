@@ -43,11 +43,16 @@ pub fn OpinionForm(detail: Detail) -> impl IntoView {
         let files = opinions.flat_map(|deed| deed.files.clone());
         files.collect::<Vec<Attachment>>()
     });
+    let there = told(detail, false, |case| {
+        let craft = case.craft();
+        let signed = !craft.opinions.is_empty() || !craft.filed.is_empty();
+        signed || !craft.handed.is_empty()
+    });
     view! {
-        <Part key="form" name=c::form() state detail steps=&[ActionKind::SignForm, ActionKind::HandForm, ActionKind::FileForm]>
+        <Part key="form" name=c::form() state there detail steps=&[ActionKind::SignForm, ActionKind::HandForm, ActionKind::FileForm]>
             <ul class="stack">{move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             {move || (!files.with(Vec::is_empty)).then(|| view! { <PhotoStrip attachments=files/> })}
-            <PaperButton label=c::form_print() act="print-form">
+            <PaperButton label=c::form_print() act="print-opinion">
                 {move || detail.case.get().map(|case| view! { <FormPaper case/> })}
             </PaperButton>
         </Part>

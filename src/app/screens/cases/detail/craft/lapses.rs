@@ -46,9 +46,10 @@ pub fn Lapses(detail: Detail) -> impl IntoView {
             </li>
         }
     };
+    let there = Signal::derive(move || seen.with(|(_, lapses)| !lapses.is_empty()));
     let part = move || {
         view! {
-            <Part key="lapses" name=c::lapses() state detail steps=&[ActionKind::NoteLapse, ActionKind::TakeMeasure]>
+            <Part key="lapses" name=c::lapses() state there detail steps=&[ActionKind::NoteLapse, ActionKind::TakeMeasure]>
                 {move || seen.with(|(_, lapses)| lapses.is_empty()).then(|| view! { <p class="ask">{c::lapses_none()}</p> })}
                 <ul class="stack">{move || seen.get().1.into_iter().map(line).collect_view()}</ul>
                 {move || (!seen.with(|(_, lapses)| lapses.is_empty())).then(|| view! {

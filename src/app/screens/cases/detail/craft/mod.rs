@@ -5,11 +5,12 @@ mod lapses;
 mod parts;
 mod solutions;
 
+use super::panel::{quiet_reason, reasons};
 use super::{Detail, forms};
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::problem::ProblemLine;
-use crate::app::i18n::{refusal, t::craft as c};
+use crate::app::i18n::t::craft as c;
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
@@ -51,11 +52,7 @@ pub fn Craft(detail: Detail) -> impl IntoView {
             };
             if like_a_complaint {
                 view! {
-                    <section class="craft" data-screen="craft" aria-label=c::title()>
-                        <div class="sec gap"><h2>{c::title()}</h2><ClauseLink clause="P13.05.00"/></div>
-                        <Untold detail/>
-                        {parts}
-                    </section>
+                    <Parts key="craft" name=c::title() clause="P13.05.00"><Untold detail/>{parts}</Parts>
                 }
                 .into_any()
             } else {
@@ -105,6 +102,37 @@ fn Untold(detail: Detail) -> impl IntoView {
     }
 }
 
+/// Parts under one name: those in which something stands; the rest come with a tap.
+#[component]
+pub fn Parts(
+    /// What they are called in tests.
+    key: &'static str,
+    /// Their name.
+    name: &'static str,
+    /// The clause that they begin with.
+    clause: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let words = move || {
+        if all.get() {
+            c::fewer_parts()
+        } else {
+            c::all_parts()
+        }
+    };
+    view! {
+        <section class="craft few" class:all=move || all.get() data-screen=key aria-label=name>
+            <div class="sec gap">
+                <h2>{name}</h2>
+                <ClauseLink clause/>
+                <button type="button" class="btn quiet" data-act="all-parts" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|all| *all = !*all)>{words}</button>
+            </div>
+            {children()}
+        </section>
+    }
+}
+
 /// One part: its name, how it stands, and inside it what there is and what can be done.
 #[component]
 pub fn Part(
@@ -115,13 +143,16 @@ pub fn Part(
     /// How it stands, in a few words.
     #[prop(into)]
     state: Signal<String>,
+    /// Whether anything was written down in it; what is empty is one tap deeper.
+    #[prop(into)]
+    there: Signal<bool>,
     detail: Detail,
     /// The steps of this part; what cannot be done now is said with its reason.
     steps: &'static [ActionKind],
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="part-of" data-part=key>
+        <details class="part-of" class:bare=move || !there.get() data-part=key>
             <summary><b>{name}</b>" "<span class="ask">{state}</span></summary>
             {children()}
             <Steps detail steps/>
@@ -146,16 +177,9 @@ pub fn Steps(detail: Detail, steps: &'static [ActionKind]) -> impl IntoView {
         let button = move |kind: ActionKind| {
             view! { <button type="button" class="btn" data-act=forms::key(kind) on:click=move |_| detail.open.set(Some(kind))>{forms::name(kind)}</button> }
         };
-        let reason = |action: &crate::domain::cases::Action| {
-            let why = action.refused.as_ref().map(refusal)?;
-            let kind = action.kind;
-            Some(
-                view! { <p class="ask" data-refused=forms::key(kind)><b>{forms::name(kind)}</b>" "{why}</p> },
-            )
-        };
         view! {
             <div class="line">{may.iter().map(|action| button(action.kind)).collect_view()}</div>
-            {may_not.iter().filter_map(reason).collect_view()}
+            {reasons(&may_not).iter().map(quiet_reason).collect_view()}
         }
     }
 }

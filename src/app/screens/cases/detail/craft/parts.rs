@@ -56,8 +56,12 @@ pub fn Wants(detail: Detail) -> impl IntoView {
         let settled = settled.map(|at| c::settled_on(when(session, at)));
         view! { <li data-matter="">{matter}{first}" "<small class="ask">{settled}</small></li> }
     };
+    let there = told(detail, false, |case| {
+        let craft = case.craft();
+        !craft.views.is_empty() || !craft.matters.is_empty()
+    });
     view! {
-        <Part key="wants" name=c::wants() state detail steps=&[ActionKind::TakeView, ActionKind::SettleMatter]>
+        <Part key="wants" name=c::wants() state there detail steps=&[ActionKind::TakeView, ActionKind::SettleMatter]>
             {move || lines(said.get())}
             <ol class="stack">{move || matters.get().into_iter().enumerate().map(matter).collect_view()}</ol>
         </Part>
@@ -91,8 +95,12 @@ pub fn Problem(detail: Detail) -> impl IntoView {
         said.extend(apologies.map(|deed| c::apologised(&deed.text, session.name_of(deed.by))));
         said
     });
+    let there = told(detail, false, |case| {
+        let craft = case.craft();
+        !craft.analyses.is_empty() || !craft.apologies.is_empty()
+    });
     view! {
-        <Part key="problem" name=c::problem() state detail steps=&[ActionKind::Analyse, ActionKind::Apologise]>
+        <Part key="problem" name=c::problem() state there detail steps=&[ActionKind::Analyse, ActionKind::Apologise]>
             {move || lines(said.get())}
         </Part>
     }
@@ -121,8 +129,12 @@ pub fn Department(detail: Detail) -> impl IntoView {
             said
         }
     });
+    let there = told(detail, false, |case| {
+        let craft = case.craft();
+        !craft.informed.is_empty() || !craft.raised.is_empty()
+    });
     view! {
-        <Part key="department" name=c::department() state detail steps=&[ActionKind::Inform, ActionKind::Raise, ActionKind::Tell]>
+        <Part key="department" name=c::department() state there detail steps=&[ActionKind::Inform, ActionKind::Raise, ActionKind::Tell]>
             {move || lines(said.get())}
         </Part>
     }
@@ -167,8 +179,13 @@ pub fn After(detail: Detail) -> impl IntoView {
         said.extend(promises(case));
         said
     });
+    let there = told(detail, false, |case| {
+        let craft = case.craft();
+        let asked = !craft.follow_ups.is_empty() || !craft.waived.is_empty();
+        asked || !craft.verdicts.is_empty() || promises(case).is_some()
+    });
     view! {
-        <Part key="after" name=c::after() state detail steps=&[ActionKind::Judge, ActionKind::FollowUp, ActionKind::WaiveFollowUp, ActionKind::SetFollowUp]>
+        <Part key="after" name=c::after() state there detail steps=&[ActionKind::Judge, ActionKind::FollowUp, ActionKind::WaiveFollowUp, ActionKind::SetFollowUp]>
             {move || lines(said.get())}
         </Part>
     }
@@ -210,8 +227,9 @@ pub fn Same(detail: Detail) -> impl IntoView {
     let line = |(id, number, text): (CaseId, String, String)| {
         view! { <li><a href=Route::Case(id).href() data-joined=id.to_string()>{number}</a>" "{text}</li> }
     };
+    let there = Signal::derive(move || others.with(|(others, _)| !others.is_empty()));
     view! {
-        <Part key="same" name=c::same() state detail steps=&[ActionKind::Join]>
+        <Part key="same" name=c::same() state there detail steps=&[ActionKind::Join]>
             {move || others.with(|(others, _)| others.is_empty()).then(|| view! { <p class="ask">{c::same_none()}</p> })}
             <ul class="stack">{move || others.get().0.into_iter().map(line).collect_view()}</ul>
         </Part>

@@ -66,11 +66,13 @@ pub fn Solutions(detail: Detail) -> impl IntoView {
             _ => None,
         }
     };
+    let there = Signal::derive(move || solutions.with(|solutions| !solutions.is_empty()));
     view! {
         <Part
             key="solutions"
             name=c::solutions()
             state
+            there
             detail
             steps=&[ActionKind::Propose, ActionKind::Offer, ActionKind::Confirm, ActionKind::Object, ActionKind::CarryOut, ActionKind::Prefer]
         >

@@ -10,6 +10,7 @@ use super::Detail;
 use super::panel::rule;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::draft;
+use crate::app::components::problem::into_sight;
 use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::complaint::complaint_step;
 use crate::app::i18n::{after, failure, quality, returns, t};
@@ -136,11 +137,12 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
             busy.try_set(false);
         });
     };
+    let line = into_sight(move || problem.with(Option::is_some));
     view! {
         <form class="form" novalidate=true on:submit=submit>
             {matches!(kind, ActionKind::Arrive | ActionKind::ConfirmCard).then(|| view! { <ShowCard/> })}
             {asked.into_iter().map(|question| maybe(question, answers)).collect_view()}
-            <div class="problem" role="alert">{move || problem.get().map(|problem| said(&problem))}</div>
+            <div class="problem" role="alert" node_ref=line>{move || problem.get().map(|problem| said(&problem))}</div>
             <div class="form-foot">
                 <span class="ask">{t::form::draft_kept()}</span>
                 <button class="btn go big" type="submit" data-act="save" disabled=move || busy.get()>{t::common::save()}</button>

@@ -1,7 +1,7 @@
 //! The steps of a quality complaint in words.
 
 use super::Teller;
-use crate::app::i18n::{quality, separator};
+use crate::app::i18n::{labelled, quality, separator};
 use crate::domain::cases::quality::{QualityEvent, QualityStep};
 use crate::domain::ids::LineId;
 
@@ -22,7 +22,7 @@ impl Teller {
         if parts.is_empty() {
             step.to_owned()
         } else {
-            format!("{step}：{}", parts.join(separator()))
+            labelled(step, parts.join(separator()))
         }
     }
 

@@ -308,7 +308,7 @@ fn draft(complaint: &Complaint) -> String {
         .map(|manner| words::complaint::manner_of_handling(manner).to_owned());
     let draft = complaint.now(Step::Draft).map(|draft| draft.words.clone());
     let parts: Vec<String> = [manner, draft].into_iter().flatten().collect();
-    parts.join("：")
+    parts.join(words::separator())
 }
 
 /// How far the handling is, as the facts say (P05.06.02c).
@@ -316,13 +316,7 @@ fn standing(complaint: &Complaint) -> String {
     let facts = complaint.facts.iter();
     let told = facts
         .filter(|fact| !fact.words.is_empty() && fact.step != Step::Report)
-        .map(|fact| {
-            format!(
-                "{}：{}",
-                words::complaint::complaint_step(fact.step),
-                fact.words
-            )
-        });
+        .map(|fact| words::labelled(words::complaint::complaint_step(fact.step), &fact.words));
     let plan = complaint
         .plan(complaint.round())
         .map(|line| line.what.clone());
