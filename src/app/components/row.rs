@@ -40,7 +40,9 @@ pub fn Row(
     current: Signal<bool>,
 ) -> impl IntoView {
     // What is owed is said once.
-    let named = clock.as_ref().is_some_and(|clock| duty(clock.duty) == what);
+    let named = clock
+        .as_ref()
+        .is_some_and(|clock| [&what, &who].contains(&&duty(clock.duty).to_owned()));
     let left = match clock {
         Some(clock) => view! { <ClockCell clock/> }.into_any(),
         None => view! { <span class="clock later"><small>{instead}</small></span> }.into_any(),
