@@ -6,8 +6,8 @@
 mod support;
 
 use huiyin::demo::{
-    CASES, COMPLAINTS, CUSTOMERS, FOUND, OF_GOODS, PETITIONS, REGISTERED, SELDOM, founder, script,
-    signature,
+    CASES, COMPLAINTS, CUSTOMERS, FOUND, GRUMBLES, OF_GOODS, PETITIONS, REGISTERED, SELDOM,
+    founder, script, signature,
 };
 use huiyin::desk::{Desk, DeskError, ExportRequest, Files, Opening};
 use huiyin::domain::agenda::agenda;
@@ -43,7 +43,8 @@ fn nothing_in_the_story_is_refused_whatever_the_seed_and_the_hour() {
         let hours = i64::try_from(seed).unwrap() * 7;
         let ledger = told(seed, NOW.plus(hours * 3_600_000));
         assert_eq!(ledger.world.customers.len(), CUSTOMERS);
-        let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS;
+        let cases =
+            CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS + GRUMBLES;
         assert_eq!(ledger.world.cases.len(), cases);
         assert_eq!(ledger.world.organisation.people.len(), 13);
         let founder = ledger.world.organisation.people.get(&founder(seed));
@@ -111,6 +112,27 @@ fn complaints_stand_closed_after_two_rounds_not_upheld_to_be_called_to_be_approv
     assert_eq!(owed(Duty::Complaint(Step::Call)), 1);
     assert_eq!(owed(Duty::Complaint(Step::TakeOver)), 1);
     assert!(owed(Duty::Approve) >= 1);
+}
+
+#[test]
+fn an_a_customer_waits_for_an_answer_and_another_customer_had_one() {
+    use huiyin::domain::precedence::goes_first;
+    let ledger = told(7, NOW);
+    let context = Context {
+        now: NOW,
+        actor: founder(7),
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
+        world: &ledger.world,
+    };
+    let cases = ledger.world.cases.values();
+    let grumbles: Vec<_> = cases
+        .filter(|case| matches!(case.procedure, Procedure::Grumble(_)))
+        .collect();
+    assert_eq!(grumbles.len(), GRUMBLES);
+    let first = grumbles.iter().map(|case| goes_first(case, &context));
+    let first: Vec<_> = first.flatten().map(|clause| clause.0).collect();
+    assert_eq!(first, ["P08.06.28b"]);
+    assert_eq!(grumbles.iter().filter(|case| case.is_closed()).count(), 1);
 }
 
 #[test]
@@ -201,7 +223,7 @@ fn the_desk_writes_the_story_and_reads_it_back() {
     };
     let desk = block_on(Desk::open(MemoryStore::default(), opening.clone())).unwrap();
     assert_eq!(block_on(desk.demonstrate(7, NOW)), Ok(founder(7)));
-    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS;
+    let cases = CASES + FOUND + SELDOM + COMPLAINTS + PETITIONS + REGISTERED + OF_GOODS + GRUMBLES;
     assert_eq!(desk.world().cases.len(), cases);
     let attachment = signature().1;
     let stored = block_on(desk.attachment(&attachment.sha256)).unwrap();

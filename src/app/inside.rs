@@ -93,9 +93,11 @@ fn focus_heading() {
 fn name(route: &Route) -> &'static str {
     match route {
         Route::Today | Route::TodayCase(_) => t::common::today(),
-        Route::Take | Route::TakeFor(_) | Route::TakeFault(_) | Route::TakeFollowing(_) => {
-            t::today::take()
-        }
+        Route::Take
+        | Route::TakeFor(_)
+        | Route::TakeFault(_)
+        | Route::TakeGrumble(..)
+        | Route::TakeFollowing(_) => t::today::take(),
         Route::Haste => t::haste::title(),
         Route::Cases | Route::Case(_) => t::common::cases(),
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => {
@@ -197,6 +199,7 @@ fn same_place(route: &Route, tab: &Route) -> bool {
         | Route::Take
         | Route::TakeFor(_)
         | Route::TakeFault(_)
+        | Route::TakeGrumble(..)
         | Route::TakeFollowing(_) => Route::Today,
         Route::Cases | Route::Case(_) | Route::ByBuilding | Route::Haste => Route::Cases,
         Route::Customers

@@ -315,6 +315,9 @@ fn build(what: Later) -> AnyView {
             Route::TakeFault(id) => {
                 apart(move || view! { <take::Take customer=None origin=Some(id)/> })
             }
+            Route::TakeGrumble(id, visit) => apart(move || {
+                view! { <take::Take customer=None origin=None grumble=(id, visit)/> }
+            }),
             Route::TakeFollowing(id) => {
                 apart(move || view! { <take::Take customer=None origin=None follows=id/> })
             }

@@ -26,6 +26,8 @@ pub enum Route {
     TakeFor(CustomerId),
     /// Report the major fault that this case turned out to be.
     TakeFault(CaseId),
+    /// Note what this customer grumbles about, perhaps on a visit.
+    TakeGrumble(CustomerId, Option<VisitId>),
     /// Take the fresh form of a customer who does not accept the outcome of this one.
     TakeFollowing(CaseId),
     /// Whether solving first in emergencies is faster.
@@ -145,6 +147,12 @@ impl Route {
             ["cases", id] => case(id).map_or(Self::Cases, Self::Case),
             ["take"] => Self::Take,
             ["take", "fault", id] => case(id).map_or(Self::Take, Self::TakeFault),
+            ["take", "grumble", id] => {
+                customer(id).map_or(Self::Take, |id| Self::TakeGrumble(id, None))
+            }
+            ["take", "grumble", id, visit] => {
+                customer(id).map_or(Self::Take, |id| Self::TakeGrumble(id, visit.parse().ok()))
+            }
             ["take", "quality", id] => case(id).map_or(Self::Take, Self::TakeFollowing),
             ["take", id] => customer(id).map_or(Self::Take, Self::TakeFor),
             ["customers"] => Self::Customers,
@@ -213,6 +221,8 @@ impl Route {
             Self::Take => "#/take".to_owned(),
             Self::TakeFor(id) => format!("#/take/{id}"),
             Self::TakeFault(id) => format!("#/take/fault/{id}"),
+            Self::TakeGrumble(id, None) => format!("#/take/grumble/{id}"),
+            Self::TakeGrumble(id, Some(visit)) => format!("#/take/grumble/{id}/{visit}"),
             Self::TakeFollowing(id) => format!("#/take/quality/{id}"),
             Self::Haste => "#/cases/solved-first".to_owned(),
             Self::Customers => "#/customers".to_owned(),

@@ -10,6 +10,7 @@ mod chance;
 mod complaints;
 mod fault;
 mod firm;
+mod grumbles;
 mod petition;
 mod premises;
 mod quality;
@@ -42,6 +43,9 @@ pub const PETITIONS: usize = 4;
 
 /// How many more are service complaints in the register.
 pub const REGISTERED: usize = 5;
+
+/// How many more are only grumbled about.
+pub const GRUMBLES: usize = grumbles::CASES;
 
 /// How many more are complaints about goods.
 pub const OF_GOODS: usize = quality::CASES;
@@ -100,6 +104,12 @@ pub fn script_of(
         now,
     ));
     story.extend(basis::commands(&firm, now));
+    // Its own chance, and the last.
+    story.extend(grumbles::commands(
+        &firm,
+        &mut Chance::new(seed.rotate_left(11) ^ 0x9a0e),
+        now,
+    ));
     // Stable: what belongs to one minute stays in its order.
     story.sort_by_key(|(_, _, at)| *at);
     story.into_iter()

@@ -2,7 +2,8 @@
 
 use super::clock::{Clock, Duty, Standing};
 use super::context::Context;
-use super::time::{HOUR, Timestamp};
+use super::precedence::{Precedence, Urgency, urgency};
+use super::time::Timestamp;
 
 /// One line of Today.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,11 +14,9 @@ pub struct AgendaLine {
     pub standing: Standing,
 }
 
-/// How soon a clock counts as burning, in ms before its end.
-const BURNING: i64 = HOUR;
-
 /// All open clocks in the order of what burns: first what is overdue or ends within the hour, running water before people who wait
-/// before questions afterwards, and by due time among equals; then the rest by due time; what is not yet open comes last.
+/// before questions afterwards, and by due time among equals; then the rest by due time; what is not yet open comes last. What an A customer
+/// complains about goes first within the same urgency (P08.06.28a).
 #[must_use]
 pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
     let mut lines: Vec<AgendaLine> = context
@@ -28,17 +27,33 @@ pub fn agenda(context: &Context<'_>) -> Vec<AgendaLine> {
             clock,
         })
         .collect();
-    lines.sort_by_key(order);
+    let precedence = Precedence::read(context);
+    let offset = context.calendar_at(context.now).offset_minutes;
+    lines.sort_by_cached_key(|line| order(line, &precedence, context.now, offset));
     lines
 }
 
-fn order(line: &AgendaLine) -> (u8, Timestamp) {
-    let due = line.clock.deadline.due;
-    match line.standing {
-        Standing::NotYetOpen(opens) => (u8::MAX, opens),
-        Standing::Running(left) if left > BURNING => (u8::MAX - 1, due),
-        _ => (weight(line.clock.duty), due),
+fn order(
+    line: &AgendaLine,
+    precedence: &Precedence,
+    now: Timestamp,
+    offset: i32,
+) -> (Urgency, u8, u8, Timestamp) {
+    let clock = &line.clock;
+    let urgency = urgency(clock, now, offset);
+    let weight = weight(clock.duty);
+    let place = precedence.place(clock);
+    match (urgency, line.standing) {
+        (_, Standing::NotYetOpen(opens)) => (urgency, 0, 0, opens),
+        (Urgency::Burning, _) => (urgency, weight, place, clock.deadline.due),
+        _ => (urgency, 0, place, clock.deadline.due),
     }
+}
+
+/// Whether it is about danger to people, which nothing goes before.
+#[must_use]
+pub fn is_danger(duty: Duty) -> bool {
+    weight(duty) == 0
 }
 
 /// Danger first, then people who wait, then what can be caught up on.
@@ -77,6 +92,7 @@ fn weight(duty: Duty) -> u8 {
         | Duty::CarryOutRuling
         | Duty::GivePlan
         | Duty::RegisterFault
+        | Duty::AnswerGrumble
         | Duty::Complaint(_)
         | Duty::Quality(_)
         | Duty::CloseAsRule

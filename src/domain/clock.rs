@@ -128,6 +128,8 @@ pub enum Duty {
     FindCause,
     /// Answer a customer whose expectation was not met (P01.10.30j).
     GiveBestAnswer,
+    /// Answer a customer who grumbles (P08.06.28b).
+    AnswerGrumble,
     /// Take a step of a complaint (P05).
     Complaint(Step),
     /// Take a step of a quality complaint (P04).

@@ -78,7 +78,8 @@ impl Event {
         match self {
             Self::Organisation(event) => event.needs(),
             // Nobody who only carries it could check more; what may be sealed at all needs nothing either.
-            Self::Customer(_) | Self::Sealed(_) => Needs::NOTHING,
+            Self::Sealed(_) => Needs::NOTHING,
+            Self::Customer(event) => event.needs(),
             // Everybody names their own; that it is their own is no matter of roles.
             Self::Deputy(_) => Needs::NOTHING,
             Self::Case(event) => event.needs(actor),

@@ -311,6 +311,8 @@ figures! {
     RevisitAnswered = 3 WorkingDays in 1..=60 by "P10.11.09a",
     /// Without movement the first responsible looks after it within.
     NoMovement = 1 WorkingDays in 1..=30 by "P10.11.09b",
+    /// Answer a customer who grumbles within; the regulation names no figure.
+    AnswerGrumble = 3 WorkingDays in 1..=60 by "P08.06.28b",
     /// A matter whose kind has no limit of its own is dealt with within.
     DealWithin = 5 WorkingDays in 1..=60 by "P10.04.05a",
     /// Empty the opinion box, read the opinion book once in.

@@ -66,11 +66,21 @@ pub fn fault(tablet: &Tablet, number: u64) -> CaseId {
     take(tablet, number, received)
 }
 
+/// Notes on a tablet what somebody grumbles about.
+pub fn grumble(tablet: &Tablet, number: u64) -> CaseId {
+    let received = Received {
+        intake: Intake::Grumble,
+        ..received(tablet, &format!("2611-{number:04}"))
+    };
+    take(tablet, number, received)
+}
+
 /// A case of every kind, taken under the number given: one line a procedure.
-pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 7] = [
+pub const BEGINNINGS: [fn(&Tablet, u64) -> CaseId; 8] = [
     leak,
     request,
     fault,
+    grumble,
     complaint,
     service_complaint,
     service_complaint,

@@ -2,6 +2,7 @@
 
 pub use crate::seldom::*;
 use crate::story::{DESK, MANAGER, START, Step, TECHNICIAN, minute, step};
+use huiyin::domain::cases::grumble::{GrumbleEvent, RaisedTo};
 use huiyin::domain::cases::repair::{
     CauseKind, Contact, Courtesy, Finding, Receipt, Removal, RepairEvent, RepairIntake, Scope,
     Symptom, WorkStep,
@@ -11,16 +12,17 @@ use huiyin::domain::cases::{
     Answer, Attachment, Caller, CaseCommand, CaseEvent, Channel, Circumstances, Closing, Grade,
     HandOver, Intake, Received, Report, Revisit, Satisfaction, Told,
 };
-use huiyin::domain::ids::PersonId;
+use huiyin::domain::ids::{CaseId, PersonId};
 use huiyin::domain::time::Timestamp;
 
 /// How a case of every kind begins: one line a procedure.
-pub const BEGINNINGS: [fn() -> Step; 6] = [
+pub const BEGINNINGS: [fn() -> Step; 7] = [
     leak,
     no_heat,
     users_own,
     request,
     fault,
+    grumble,
     crate::petition_steps::complaint,
 ];
 
@@ -91,6 +93,21 @@ pub fn no_heat() -> Step {
 
 pub fn users_own() -> Step {
     take(repair_of(Symptom::NoHeat, Scope::User))
+}
+
+/// Who, and what was said.
+pub fn grumble() -> Step {
+    take(received(Intake::Grumble))
+}
+
+/// It becomes a complaint under this identity.
+pub fn raise_grumble(m: i64, to: CaseId, kind: RaisedTo) -> Step {
+    let event = GrumbleEvent::Raised {
+        to,
+        kind,
+        occurred_at: minute(m),
+    };
+    step(DESK, minute(m), CaseEvent::Grumble(event))
 }
 
 /// A request with a promise at minute 240.

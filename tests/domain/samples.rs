@@ -9,6 +9,7 @@ use crate::quality_samples::of_quality;
 use crate::returns_steps::of_returns;
 use crate::story::*;
 use huiyin::domain::cases::fault::{FaultEvent, Part};
+use huiyin::domain::cases::grumble::RaisedTo;
 use huiyin::domain::cases::help::HelpEvent;
 use huiyin::domain::cases::petition::{
     Matter, Meanwhile, Offence, PetitionEvent, ReportBack, Urge,
@@ -19,6 +20,7 @@ use huiyin::domain::cases::{
     Appointment, CalledAgain, CaseEvent, Channel, Informed, MadeGood, Note, Shortfall, Version,
     VisitEvent,
 };
+use huiyin::domain::ids::CaseId;
 use huiyin::domain::measures::Measure;
 
 /// All steps, at minutes that follow one another.
@@ -35,6 +37,7 @@ pub fn samples() -> Vec<Step> {
             channel: Channel::Phone,
             words: "來了沒".into(),
         })),
+        raise_grumble(50, CaseId(uuid::Uuid::from_u128(0x6e0)), RaisedTo::Utility),
         hand_over(51, HEAD),
         accept(52, HEAD),
         step(

@@ -53,6 +53,7 @@ const as = (person, way) =>
 const forms = (one, inspected, trips) => ({
   "take/mod.rs": [page("/take")],
   "customers/form.rs": [page("/customers/new"), page(`${one("customers")}/edit`)],
+  "customers/grade.rs": [sheet(one("customers"), "grade")],
   "buildings/form.rs": [page("/buildings/new"), page(`${one("buildings")}/edit`)],
   "buildings/sheets/object.rs": [sheet(one("buildings"), "add-object"), sheet(one("buildings"), "edit-object")],
   "buildings/sheets/round.rs": [sheet(one("buildings"), "round")],

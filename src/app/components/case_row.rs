@@ -7,6 +7,7 @@ use crate::app::session::session;
 use crate::domain::cases::{Case, Grade};
 use crate::domain::clock::{Clock, Duty};
 use crate::domain::ids::CaseId;
+use crate::domain::precedence::goes_first;
 use crate::domain::world::World;
 use leptos::prelude::*;
 
@@ -36,6 +37,7 @@ pub fn who_and_where(world: &World, case: &Case) -> String {
 struct Shown {
     what: String,
     who: String,
+    why: String,
     chip: &'static str,
     strong: bool,
     instead: String,
@@ -60,8 +62,12 @@ pub fn CaseRow(
         .is_some_and(|clock| clock.duty == Duty::Revisit);
     let shown = Memo::new(move |_| {
         let offset = session.offset();
-        session.world(|world| {
+        session.context(|context| {
+            let world = context.world;
             world.cases.get(&id).map(|case| Shown {
+                why: goes_first(case, context)
+                    .map(|clause| t::grades::goes_first(clause.to_string()))
+                    .unwrap_or_default(),
                 what: case_words(case),
                 who: who_and_where(world, case),
                 chip: match case.grade {
@@ -84,6 +90,7 @@ pub fn CaseRow(
                     instead=shown.instead
                     what=shown.what
                     who=shown.who
+                    why=shown.why
                     chip=shown.chip
                     strong=shown.strong
                     current

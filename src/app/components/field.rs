@@ -243,6 +243,9 @@ pub fn arrows(event: leptos::ev::KeyboardEvent) {
     }
 }
 
+/// Keys with their names.
+pub type Keys = Vec<(String, String)>;
+
 /// Any of a few.
 #[component]
 pub fn Checks(
@@ -255,10 +258,10 @@ pub fn Checks(
     value: RwSignal<Vec<String>>,
     /// Keys with their names.
     #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
+    options: Signal<Keys>,
     /// Those that are seldom meant, under these words, one tap deeper.
     #[prop(optional)]
-    more: Option<(&'static str, Signal<Vec<(String, String)>>)>,
+    more: Option<(&'static str, Signal<Keys>)>,
     /// May stay empty.
     #[prop(optional)]
     optional: bool,

@@ -26,6 +26,9 @@ pub fn Row(
     /// Who and where.
     #[prop(into)]
     who: String,
+    /// Why it stands where it does; nothing when empty.
+    #[prop(optional, into)]
+    why: String,
     /// Its kind; none when empty.
     #[prop(optional, into)]
     chip: String,
@@ -37,7 +40,9 @@ pub fn Row(
     current: Signal<bool>,
 ) -> impl IntoView {
     // What is owed is said once.
-    let named = clock.as_ref().is_some_and(|clock| duty(clock.duty) == what);
+    let named = clock
+        .as_ref()
+        .is_some_and(|clock| [&what, &who].contains(&&duty(clock.duty).to_owned()));
     let left = match clock {
         Some(clock) => view! { <ClockCell clock/> }.into_any(),
         None => view! { <span class="clock later"><small>{instead}</small></span> }.into_any(),
@@ -46,7 +51,7 @@ pub fn Row(
     view! {
         <a class="row" class:named=named href=href aria-current=move || current.get().then_some("true")>
             {left}
-            <div><strong>{what}</strong><em>{who}</em></div>
+            <div><strong>{what}</strong><em>{(!why.is_empty()).then(|| view! { <b>{why}</b>" · " })}{who}</em></div>
             {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}
         </a>
     }

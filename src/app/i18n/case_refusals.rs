@@ -4,6 +4,7 @@ use super::after::after_refusal;
 use super::complaint::{approval_refusal, complaint_refusal};
 use super::quality::quality_refusal;
 use super::t::case_refusals as r;
+use super::t::grades as g;
 use super::t::petition_refusals as p;
 use crate::domain::cases::CaseRefusal;
 
@@ -204,6 +205,9 @@ pub(super) fn case_refusal(refusal: &CaseRefusal) -> &'static str {
         CaseRefusal::NotSignedForBusiness => r::not_signed_for_business(),
         CaseRefusal::BusinessUnknown => r::business_unknown(),
         CaseRefusal::BusinessNotTold => r::business_not_told(),
+        CaseRefusal::GrumblerMissing => g::grumbler_missing(),
+        CaseRefusal::GrumbleUnanswered => g::unanswered(),
+        CaseRefusal::NothingToRaiseTo => g::nothing_to_raise_to(),
         CaseRefusal::NoMatter => r::no_matter(),
         CaseRefusal::MattersMissing => r::matters_missing(),
         CaseRefusal::MostWantedOpen => r::most_wanted_open(),

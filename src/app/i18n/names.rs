@@ -173,6 +173,7 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::LeaderDecides => p::figure_declines(),
         Figure::RevisitAnswered => p::figure_revisit(),
         Figure::NoMovement => p::figure_no_movement(),
+        Figure::AnswerGrumble => super::t::grades::figure_answer(),
         Figure::DealWithin => p::figure_deal_within(),
         Figure::EmptyBox => p::figure_empty_box(),
         Figure::ReceptionDay => p::figure_reception_day(),

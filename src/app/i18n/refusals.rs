@@ -102,6 +102,9 @@ fn customer_refusal(refusal: &CustomerRefusal) -> &'static str {
         CustomerRefusal::ProjectIncomplete => super::t::active_refusals::project_incomplete(),
         CustomerRefusal::ManagerUnknown => super::t::active_refusals::manager_unknown(),
         CustomerRefusal::HoursUnreadable => super::t::active_refusals::hours_unreadable(),
+        CustomerRefusal::NotGrader => super::t::grades::not_grader(),
+        CustomerRefusal::NotApprover => super::t::grades::not_approver(),
+        CustomerRefusal::GradeReasonMissing => super::t::grades::reason_missing(),
     }
 }
 

@@ -184,6 +184,8 @@ pub enum ActionKind {
     FeedBackCustomer,
     /// Fault: the analysis to the business department.
     FeedBackBusiness,
+    /// Grumble: it becomes a complaint.
+    RaiseGrumble,
     /// A step of a complaint.
     Complaint(Step),
     /// A step that follows a complaint.

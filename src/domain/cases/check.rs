@@ -120,6 +120,7 @@ pub(super) fn check(
         CaseEvent::Repair(_)
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
+        | CaseEvent::Grumble(_)
         | CaseEvent::Complaint(_)
         | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => case.procedure.check(case, event, context),

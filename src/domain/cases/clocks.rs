@@ -37,6 +37,7 @@ pub(super) fn own_clocks(case: &Case, context: &Context<'_>) -> Vec<Clock> {
         Procedure::Repair(repair) => repair.clocks(case, context),
         Procedure::Request(request) => request.clocks(case, context),
         Procedure::Fault(fault) => fault.clocks(case, context),
+        Procedure::Grumble(grumble) => grumble.clocks(case, context),
         Procedure::Complaint(complaint) => complaint.clocks(case, context),
         Procedure::Petition(petition) => petition.clocks(case, context),
         Procedure::Quality(quality) => quality.clocks(case, context),
@@ -100,7 +101,7 @@ fn is_quiet(case: &Case, context: &Context<'_>) -> bool {
         && super::craft::is_quiet(case, context)
         && match &case.procedure {
             Procedure::Repair(repair) => repair.is_quiet(case, context),
-            Procedure::Request(_) | Procedure::Fault(_) => true,
+            Procedure::Request(_) | Procedure::Fault(_) | Procedure::Grumble(_) => true,
             Procedure::Complaint(complaint) => complaint.is_quiet(),
             Procedure::Petition(petition) => petition.is_quiet(case),
             Procedure::Quality(quality) => quality.is_quiet(case, context),

@@ -7,6 +7,7 @@ use super::complaint::{ComplaintEvent, ComplaintStep};
 use super::events::{CaseCommand, CaseEvent};
 use super::evolve::evolve;
 use super::facts::{Answer, CalledAgain, Closing, HandOver, Intake, Received};
+use super::grumble::{GrumbleEvent, raised_as};
 use super::guard::{enrolled, guard};
 use super::help;
 use super::joined::leader;
@@ -195,6 +196,8 @@ fn steps(
         let happened = record(&stands, event, context)?;
         for event in happened
             .iter()
+            // What follows on another case is not written on this one.
+            .filter(|happened| happened.subject == Subject::Case(case.id))
             .filter_map(|happened| match &happened.event {
                 Event::Case(event) => Some(event),
                 _ => None,
@@ -318,6 +321,7 @@ fn consequences(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Ha
             let closed = closing.map(|closing| of_case(case.id, CaseEvent::Closed(closing)));
             closed.into_iter().collect()
         }
+        CaseEvent::Grumble(raised) => of_grumble(case, raised, context),
         // The case that leads the matter gets the call, and the times that the customer was given (P01.02.07j).
         CaseEvent::Joined { other, occurred_at } => joining(case, *other, *occurred_at, context),
         // A technician who takes a repair over is the one who goes.
@@ -397,6 +401,24 @@ fn asked_about(case: &Case, event: &CaseEvent, context: &Context<'_>) -> Vec<Hap
             of_case(case.id, CaseEvent::Approval(asked))
         });
     asked.collect()
+}
+
+/// The complaint begins, and the grumble ends under its number (P08.06.28b).
+fn of_grumble(case: &Case, event: &GrumbleEvent, context: &Context<'_>) -> Vec<Happened> {
+    let GrumbleEvent::Raised {
+        to, occurred_at, ..
+    } = event;
+    let received = raised_as(case, event, context);
+    let closing = Closing {
+        occurred_at: *occurred_at,
+        result: received.number.clone(),
+        satisfaction: None,
+        reason: String::new(),
+    };
+    vec![
+        of_case(*to, CaseEvent::Received(received)),
+        of_case(case.id, CaseEvent::Closed(closing)),
+    ]
 }
 
 /// A sanction lies before the general manager; a decision that is not kept opens the case again.

@@ -9,6 +9,7 @@ use super::facts::{
     Revisit,
 };
 use super::fault::FaultEvent;
+use super::grumble::GrumbleEvent;
 use super::help::HelpEvent;
 use super::lapses::LapseEvent;
 use super::notices::Informed;
@@ -100,6 +101,8 @@ pub enum CaseEvent {
     Request(RequestEvent),
     /// A step of a major fault.
     Fault(FaultEvent),
+    /// A step of a grumble.
+    Grumble(GrumbleEvent),
     /// Something between departments (P01 六).
     Help(HelpEvent),
     /// Something about a visit (P01.02.03f).
@@ -226,6 +229,7 @@ impl CaseEvent {
             Self::Repair(event) => Some(event.occurred_at()),
             Self::Request(event) => Some(event.occurred_at()),
             Self::Fault(event) => Some(event.occurred_at()),
+            Self::Grumble(event) => Some(event.occurred_at()),
             Self::Help(event) => Some(event.occurred_at()),
             Self::Visit(event) => Some(event.occurred_at()),
             Self::Informed(informed) => Some(informed.occurred_at),

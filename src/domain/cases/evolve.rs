@@ -183,6 +183,7 @@ fn apply(case: &mut Case, stamped: &Stamped<CaseEvent>) {
         CaseEvent::Repair(_)
         | CaseEvent::Request(_)
         | CaseEvent::Fault(_)
+        | CaseEvent::Grumble(_)
         | CaseEvent::Complaint(_)
         | CaseEvent::Quality(_)
         | CaseEvent::Petition(_) => {

@@ -117,6 +117,8 @@ pub enum Intake {
     Request,
     /// A major fault (P01 七).
     Fault(FaultIntake),
+    /// Somebody is not pleased and does not complain (P08 六).
+    Grumble,
     /// Somebody complains about the service, or appeals against a decision (P05).
     Complaint(ComplaintIntake),
     /// A complaint or a report of misconduct (P10 十一).
@@ -167,7 +169,7 @@ pub struct Received {
     /// It was found on a round through this building: nobody called (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
-    /// The visit or survey that brought it to light: nobody called (P01.10.11d, 12h, 13d).
+    /// The visit, the survey or the grumble that brought it to light: nobody called (P01.10.11d, 12h, 13d, P08.06.28b).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<Subject>,
     /// Photos taken at intake.

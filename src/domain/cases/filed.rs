@@ -1,6 +1,7 @@
 //! What an office keeps of a case beside its course: numbers, approvals, papers. Asked of each kind, like everything else of
 //! [`Procedure`].
 
+use super::actions::ActionKind;
 use super::after;
 use super::complaint;
 use super::procedure::Procedure;
@@ -25,6 +26,27 @@ impl Procedure {
             // A slip takes no number (P04.03.01c).
             Self::Quality(quality) => (!quality.is_slip()).then_some(Book::Quality),
             _ => None,
+        }
+    }
+
+    /// Whether this kind of case has anything to do with a step.
+    pub(super) fn offers(&self, kind: ActionKind, case: &Case) -> bool {
+        match (kind, self) {
+            (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
+                complaint.offers(step, case)
+            }
+            (ActionKind::Quality(step), Self::Quality(quality)) => quality.offers(step, case),
+            (ActionKind::Register, _) => self.book().is_some(),
+            (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
+                !case.approvals.is_empty()
+            }
+            (ActionKind::TakeBack, _) => {
+                let mut sheets = case.approvals.0.iter();
+                sheets.any(|sheet| !sheet.votes.is_empty())
+            }
+            (ActionKind::GivePaper, _) => !self.papers().is_empty(),
+            (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
+            _ => true,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Cases: one core (who, what, promises, answers, ownership, closing) and the procedures as types on it.
 //!
-//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `fault/`, `petition/`, `quality/`) with its own events,
+//! The core knows no procedure's rule. A procedure is a room of its own (`repair/`, `request/`, `fault/`, `grumble/`, `petition/`, `quality/`) with its own events,
 //! state, decide and clocks; [`Procedure`] is the one place that lists them. What several procedures share is a thing of its own in the core:
 //! help between departments (`help/`), what must be known (`notices`), a visit (`visit`).
 
@@ -20,6 +20,7 @@ mod facts;
 pub mod fault;
 mod filed;
 mod filed_clocks;
+pub mod grumble;
 mod guard;
 mod haste;
 pub mod help;

@@ -6,6 +6,7 @@ use super::complaint::{Complaint, Step};
 use super::events::CaseEvent;
 use super::facts::{Answer, Closing, HandOver, Intake, Received, Revisit, Satisfaction};
 use super::fault::{Fault, Receiver};
+use super::grumble::Grumble;
 use super::petition::{Matter, Petition};
 use super::quality::{self, Quality};
 use super::refusal::CaseRefusal;
@@ -29,6 +30,8 @@ pub enum Procedure {
     Request(Box<Request>),
     /// P01 七.
     Fault(Box<Fault>),
+    /// P08 六.
+    Grumble(Box<Grumble>),
     /// P05.
     Complaint(Box<Complaint>),
     /// P10 十一.
@@ -44,6 +47,7 @@ impl Procedure {
             Intake::Repair(intake) => Self::Repair(Box::new(Repair::begin(intake))),
             Intake::Request => Self::Request(Box::new(Request::begin(received_at))),
             Intake::Fault(intake) => Self::Fault(Box::new(Fault::begin(intake, received_at))),
+            Intake::Grumble => Self::Grumble(Box::default()),
             Intake::Complaint(intake) => {
                 Self::Complaint(Box::new(Complaint::begin(intake, received_at)))
             }
@@ -63,7 +67,8 @@ impl Procedure {
             Self::Complaint(complaint) => complaint.begin_again(at),
             Self::Petition(petition) => petition.begin_again(),
             // A fresh form is a case of its own (P04.09.09a): what was written on this one stays.
-            Self::Quality(_) => {}
+            // When it was raised says to which run that belongs.
+            Self::Grumble(_) | Self::Quality(_) => {}
         }
     }
 
@@ -75,7 +80,7 @@ impl Procedure {
             Self::Fault(fault) => fault.resume(),
             Self::Complaint(complaint) => complaint.resume(),
             // What was established, proposed and approved is established, proposed and approved anew.
-            Self::Petition(_) | Self::Quality(_) => {}
+            Self::Grumble(_) | Self::Petition(_) | Self::Quality(_) => {}
         }
     }
 
@@ -85,6 +90,7 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.evolve(event, stamped),
             (Self::Request(request), CaseEvent::Request(event)) => request.evolve(event),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.evolve(event, stamped),
+            (Self::Grumble(grumble), CaseEvent::Grumble(event)) => grumble.evolve(event),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.evolve(event, stamped);
             }
@@ -103,6 +109,7 @@ impl Procedure {
             CaseEvent::Request(_) => matches!(self, Self::Request(_)),
             CaseEvent::Petition(_) => matches!(self, Self::Petition(_)),
             CaseEvent::Fault(_) => matches!(self, Self::Fault(_)),
+            CaseEvent::Grumble(_) => matches!(self, Self::Grumble(_)),
             CaseEvent::Complaint(_) => matches!(self, Self::Complaint(_)),
             CaseEvent::Quality(_) => matches!(self, Self::Quality(_)),
             _ => true,
@@ -115,7 +122,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.technician,
             Self::Request(request) => request.assigned.map(|(technician, _)| technician),
-            Self::Fault(_) => None,
+            Self::Fault(_) | Self::Grumble(_) => None,
             Self::Complaint(complaint) => complaint.hands().first().copied(),
             Self::Petition(_) | Self::Quality(_) => None,
         }
@@ -131,7 +138,7 @@ impl Procedure {
             Self::Complaint(complaint) => {
                 complaint.now(Step::Complete).map(|completed| completed.at)
             }
-            Self::Petition(_) => None,
+            Self::Grumble(_) | Self::Petition(_) => None,
             Self::Quality(quality) => quality.at(quality::Step::Conclude),
         }
     }
@@ -143,6 +150,7 @@ impl Procedure {
             self,
             Self::Repair(_)
                 | Self::Fault(_)
+                | Self::Grumble(_)
                 | Self::Complaint(_)
                 | Self::Petition(_)
                 | Self::Quality(_)
@@ -174,6 +182,7 @@ impl Procedure {
             Self::Repair(_) => Repair::DOERS,
             Self::Request(_) => Request::DOERS,
             Self::Fault(_) => Fault::DOERS,
+            Self::Grumble(_) => Grumble::DOERS,
             Self::Complaint(_) => Complaint::DOERS,
             Self::Petition(_) => Petition::DOERS,
             Self::Quality(_) => Quality::DOERS,
@@ -185,7 +194,7 @@ impl Procedure {
     pub fn customer_told(&self) -> Option<Timestamp> {
         match self {
             Self::Repair(repair) => repair.receipt.as_ref().map(|receipt| receipt.occurred_at),
-            Self::Request(_) | Self::Complaint(_) | Self::Petition(_) => None,
+            Self::Request(_) | Self::Grumble(_) | Self::Complaint(_) | Self::Petition(_) => None,
             Self::Quality(quality) => quality.at(quality::Step::Talk),
             Self::Fault(fault) => {
                 let told = fault.told_to(Receiver::Customer);
@@ -200,7 +209,7 @@ impl Procedure {
             Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {
                 Some(CaseRefusal::CannotSettleAtOnce)
             }
-            Self::Request(_) => None,
+            Self::Request(_) | Self::Grumble(_) => None,
             Self::Fault(_) => Some(CaseRefusal::ReportUnsigned),
         }
     }
@@ -234,6 +243,7 @@ impl Procedure {
             Self::Repair(_) => Repair::KINDS,
             Self::Request(_) => Request::KINDS,
             Self::Fault(_) => Fault::KINDS,
+            Self::Grumble(_) => Grumble::KINDS,
             Self::Complaint(_) => Complaint::KINDS,
             Self::Petition(_) => Petition::KINDS,
             Self::Quality(_) => Quality::KINDS,
@@ -246,6 +256,7 @@ impl Procedure {
             Self::Repair(repair) => repair.next(case),
             Self::Request(request) => request.next(case),
             Self::Fault(fault) => fault.next(case),
+            Self::Grumble(grumble) => grumble.next(case),
             Self::Complaint(complaint) => complaint.next(case),
             Self::Petition(petition) => petition.next(case),
             Self::Quality(quality) => quality.next(case),
@@ -263,6 +274,7 @@ impl Procedure {
             Self::Repair(repair) => repair.guard(case, kind, context),
             Self::Request(request) => request.guard(case, kind, context),
             Self::Fault(fault) => fault.guard(kind, context),
+            Self::Grumble(grumble) => grumble.guard(case, kind, context),
             Self::Complaint(complaint) => complaint.guard(case, kind, context),
             Self::Petition(petition) => petition.guard(case, kind, context),
             Self::Quality(quality) => quality.guard(case, kind, context),
@@ -280,6 +292,7 @@ impl Procedure {
             (Self::Repair(repair), CaseEvent::Repair(event)) => repair.check(case, event, context),
             (Self::Request(request), CaseEvent::Request(event)) => request.check(event, context),
             (Self::Fault(fault), CaseEvent::Fault(event)) => fault.check(event, context),
+            (Self::Grumble(_), CaseEvent::Grumble(event)) => Grumble::check(case, event, context),
             (Self::Complaint(complaint), CaseEvent::Complaint(event)) => {
                 complaint.check(case, event, context)
             }
@@ -302,6 +315,7 @@ impl Procedure {
             Intake::Repair(intake) => Repair::check_intake(intake, context),
             Intake::Request => Request::check_intake(received, context),
             Intake::Fault(intake) => Fault::check_intake(intake, received, context),
+            Intake::Grumble => Grumble::check_intake(received, context),
             Intake::Complaint(intake) => Complaint::check_intake(intake, received, context),
             Intake::Petition(intake) => Petition::check_intake(received, intake, context),
             Intake::Quality(intake) => Quality::check_intake(intake, received, context),
@@ -318,6 +332,7 @@ impl Procedure {
             Self::Repair(_) | Self::Complaint(_) | Self::Quality(_) => Ok(()),
             Self::Request(_) => Request::check_closing(closing, context),
             Self::Fault(_) => Fault::check_closing(closing, context),
+            Self::Grumble(_) => Grumble::check_closing(closing, context),
             Self::Petition(_) => Petition::check_closing(closing, context),
         }
     }
@@ -332,6 +347,7 @@ impl Procedure {
             Self::Repair(_)
             | Self::Request(_)
             | Self::Fault(_)
+            | Self::Grumble(_)
             | Self::Complaint(_)
             | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.admits(person, context),
@@ -348,6 +364,7 @@ impl Procedure {
             Self::Repair(_)
             | Self::Request(_)
             | Self::Fault(_)
+            | Self::Grumble(_)
             | Self::Complaint(_)
             | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.guard(case, ActionKind::Decline, context),
@@ -365,6 +382,7 @@ impl Procedure {
             Self::Repair(_)
             | Self::Request(_)
             | Self::Fault(_)
+            | Self::Grumble(_)
             | Self::Complaint(_)
             | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_handover(case, handover, context),
@@ -381,6 +399,7 @@ impl Procedure {
             Self::Repair(_)
             | Self::Request(_)
             | Self::Fault(_)
+            | Self::Grumble(_)
             | Self::Complaint(_)
             | Self::Quality(_) => Ok(()),
             Self::Petition(petition) => petition.check_answer(answer, context),
@@ -401,33 +420,13 @@ impl Procedure {
             Self::Repair(_) => "repair",
             Self::Request(_) => "request",
             Self::Fault(_) => "fault",
+            Self::Grumble(_) => "grumble",
             Self::Complaint(_) => "service_complaint",
             Self::Petition(petition) => match petition.matter {
                 Matter::Complaint => "complaint",
                 Matter::Misconduct => "report",
             },
             Self::Quality(_) => "quality_complaint",
-        }
-    }
-
-    /// Whether this kind of case has anything to do with a step.
-    pub(super) fn offers(&self, kind: ActionKind, case: &Case) -> bool {
-        match (kind, self) {
-            (ActionKind::Complaint(step), Self::Complaint(complaint)) => {
-                complaint.offers(step, case)
-            }
-            (ActionKind::Quality(step), Self::Quality(quality)) => quality.offers(step, case),
-            (ActionKind::Register, _) => self.book().is_some(),
-            (ActionKind::Agree | ActionKind::SendBack | ActionKind::AskApproval, _) => {
-                !case.approvals.is_empty()
-            }
-            (ActionKind::TakeBack, _) => {
-                let mut sheets = case.approvals.0.iter();
-                sheets.any(|sheet| !sheet.votes.is_empty())
-            }
-            (ActionKind::GivePaper, _) => !self.papers().is_empty(),
-            (ActionKind::ReceivePaper, _) => !case.copies.is_empty(),
-            _ => true,
         }
     }
 

@@ -1,4 +1,4 @@
-//! Reasons that belong to no kind of case (help between departments, visits, emergencies) and those of the major fault, apart from
+//! Reasons that belong to no kind of case (help between departments, visits, emergencies) those of the major fault and the grumble, apart from
 //! [`refusal`](super::refusal), which makes one enum of all.
 
 /// Makes something of a list of reasons and of those that stand here.
@@ -154,6 +154,12 @@ macro_rules! with_reasons {
             BusinessUnknown by "P01.07.01r",
             /// The analysis did not go back to the business department.
             BusinessNotTold by "P01.07.01r",
+            /// Who grumbles is empty.
+            GrumblerMissing by "P08.06.28b",
+            /// A grumble without an answer.
+            GrumbleUnanswered by "P08.06.28b",
+            /// No regulation is in force by which this kind of complaint is taken.
+            NothingToRaiseTo,
         }
     };
 }

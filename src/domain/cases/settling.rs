@@ -18,7 +18,7 @@ impl Procedure {
             Self::Repair(repair) => repair.arrived,
             Self::Request(request) => request.reached,
             Self::Fault(_) => None,
-            Self::Complaint(_) => None,
+            Self::Complaint(_) | Self::Grumble(_) => None,
             Self::Petition(_) | Self::Quality(_) => None,
         }
     }
@@ -42,7 +42,11 @@ impl Procedure {
     /// When and by what a request was solved, or a fault ended.
     pub(super) fn solution(&self) -> Option<(Timestamp, &str)> {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => None,
+            Self::Repair(_)
+            | Self::Grumble(_)
+            | Self::Complaint(_)
+            | Self::Petition(_)
+            | Self::Quality(_) => None,
             Self::Request(request) => Some((request.solved?, request.solution.as_str())),
             Self::Fault(fault) => Some((fault.over?, fault.outcome.as_str())),
         }
@@ -56,7 +60,7 @@ impl Procedure {
                 let since = request.assigned.map_or(at, |(_, since)| since);
                 request.assigned = Some((person, since));
             }
-            Self::Fault(_) => {}
+            Self::Fault(_) | Self::Grumble(_) => {}
             Self::Complaint(_) => {}
             Self::Petition(_) | Self::Quality(_) => {}
         }
@@ -67,7 +71,7 @@ impl Procedure {
         match self {
             Self::Repair(repair) => repair.arrived = Some(at),
             Self::Request(request) => request.reached = Some(at),
-            Self::Fault(_) => {}
+            Self::Fault(_) | Self::Grumble(_) => {}
             Self::Complaint(_) => {}
             Self::Petition(_) | Self::Quality(_) => {}
         }
@@ -90,7 +94,11 @@ impl Procedure {
     /// Somebody chose which solution counts.
     pub(super) fn set_solution(&mut self, what: &str, at: Timestamp) {
         match self {
-            Self::Repair(_) | Self::Complaint(_) | Self::Petition(_) | Self::Quality(_) => {}
+            Self::Repair(_)
+            | Self::Grumble(_)
+            | Self::Complaint(_)
+            | Self::Petition(_)
+            | Self::Quality(_) => {}
             Self::Request(request) => {
                 request.solved = Some(at);
                 what.clone_into(&mut request.solution);

@@ -52,6 +52,7 @@ pub fn stages(case: &Case, context: &Context<'_>) -> Vec<(Stage, StageMark)> {
         Procedure::Repair(repair) => repair.stops(case, context),
         Procedure::Request(request) => request.stops(case),
         Procedure::Fault(fault) => fault.stops(case),
+        Procedure::Grumble(grumble) => grumble.stops(case),
         Procedure::Complaint(complaint) => complaint.stops(case, context),
         Procedure::Petition(petition) => petition.stops(case, context),
         Procedure::Quality(quality) => quality.stops(case, context),

@@ -229,7 +229,7 @@ pub struct Case {
     /// The building on whose round it was found (P10.09.12c).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<BuildingId>,
-    /// The visit or survey that brought it to light (P01.10.11d, 12h, 13d).
+    /// The visit, the survey or the grumble that brought it to light (P01.10.11d, 12h, 13d, P08.06.28b).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<Subject>,
     /// Who took it, in which entry.

@@ -4,6 +4,7 @@ use super::actions::ActionKind;
 use super::craft::CraftEvent;
 use super::events::CaseEvent;
 use super::fault::{FaultEvent, Receiver};
+use super::grumble::GrumbleEvent;
 use super::help::HelpEvent;
 use super::lapses::LapseEvent;
 use super::petition::PetitionEvent;
@@ -80,6 +81,7 @@ impl ActionKind {
                 VisitEvent::Made { .. } => Self::MakeVisit,
             },
             CaseEvent::Fault(event) => Self::of_fault(event),
+            CaseEvent::Grumble(GrumbleEvent::Raised { .. }) => Self::RaiseGrumble,
             CaseEvent::FellShort(_) => Self::FallShort,
             CaseEvent::MadeGood(_) => Self::MakeGood,
             CaseEvent::Registered { .. } => Self::Register,

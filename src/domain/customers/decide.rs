@@ -2,6 +2,7 @@
 
 use super::card;
 use super::events::{CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Project};
+use super::grade::Graded;
 use super::state::Customer;
 use crate::domain::clause::Clause;
 use crate::domain::context::Context;
@@ -34,13 +35,25 @@ pub enum CustomerRefusal {
     ManagerUnknown,
     /// Hours for calls begin and end within a day, and not at once.
     HoursUnreadable,
+    /// Only whoever answers for an area says a grade.
+    NotGrader,
+    /// Grade A is in force from the general manager's approval.
+    NotApprover,
+    /// Why the grade is what it is is empty.
+    GradeReasonMissing,
 }
 
 impl CustomerRefusal {
     /// The rule behind it, where there is one.
     #[must_use]
     pub fn clause(&self) -> Option<Clause> {
-        matches!(self, Self::ManagerUnknown).then_some(Clause("P01.10.11a"))
+        match self {
+            Self::ManagerUnknown => Some(Clause("P01.10.11a")),
+            Self::NotGrader => Some(Clause("P08.05.12a")),
+            Self::NotApprover => Some(Clause("P08.06.22f")),
+            Self::GradeReasonMissing => Some(Clause("P08.04.01e")),
+            _ => None,
+        }
     }
 }
 
@@ -69,6 +82,7 @@ pub fn decide(
         (
             CustomerCommand::Edit(_)
             | CustomerCommand::Settle(_)
+            | CustomerCommand::Grade(_)
             | CustomerCommand::HandCard(_)
             | CustomerCommand::Note(_),
             None,
@@ -82,7 +96,17 @@ pub fn decide(
             }
             Some(CustomerEvent::Noted { text })
         }
+        (CustomerCommand::Grade(mut grade), Some(customer)) => {
+            grade.reason = grade.reason.trim().to_owned();
+            let change = CustomerChange {
+                grade: (customer.graded() != Some(&grade)).then_some(grade),
+                ..CustomerChange::default()
+            };
+            may_grade(change.grade.as_ref(), context)?;
+            (change != CustomerChange::default()).then(|| CustomerEvent::Changed(Box::new(change)))
+        }
         (CustomerCommand::Settle(change), Some(_)) => {
+            may_grade(change.grade.as_ref(), context)?;
             (change != CustomerChange::default()).then(|| CustomerEvent::Changed(Box::new(change)))
         }
         (CustomerCommand::HandCard(at), Some(_)) if at > context.now => {
@@ -91,13 +115,17 @@ pub fn decide(
         (CustomerCommand::HandCard(at), Some(customer)) => Some(CustomerEvent::CardHanded(
             card::handed(customer, at, context),
         )),
-        (CustomerCommand::Register(facts), None) => Some(CustomerEvent::Registered(Box::new(
-            checked(facts, context)?,
-        ))),
+        (CustomerCommand::Register(facts), None) => {
+            let facts = checked(facts, context)?;
+            may_grade(facts.grade.as_ref(), context)?;
+            Some(CustomerEvent::Registered(Box::new(facts)))
+        }
         (CustomerCommand::Edit(facts), Some(customer)) => {
             let facts = checked(facts, context)?;
-            difference(customer.facts(), facts)
-                .map(|change| CustomerEvent::Changed(Box::new(change)))
+            let change = difference(customer.facts(), facts);
+            let grade = change.as_ref().and_then(|change| change.grade.as_ref());
+            may_grade(grade, context)?;
+            change.map(|change| CustomerEvent::Changed(Box::new(change)))
         }
     };
     Ok(event
@@ -107,6 +135,11 @@ pub fn decide(
             event: Event::Customer(event),
         })
         .collect())
+}
+
+/// A grade is said by whoever may; everything else of a file by anybody enrolled.
+fn may_grade(grade: Option<&Graded>, context: &Context<'_>) -> Result<(), CustomerRefusal> {
+    grade.map_or(Ok(()), |grade| grade.check(context))
 }
 
 fn checked(
@@ -191,6 +224,8 @@ fn difference(old: CustomerFacts, new: CustomerFacts) -> Option<CustomerChange> 
         reach: changed(&old.reach, new.reach),
         hours: changed(&old.hours, new.hours),
         project: changed(&old.project, new.project),
+        // A form that knows nothing of grades takes none away.
+        grade: new.grade.filter(|grade| old.grade.as_ref() != Some(grade)),
     };
     (change != CustomerChange::default()).then_some(change)
 }

@@ -1,6 +1,8 @@
 //! What can happen to a customer's file, and what can be asked of it.
 
+use super::grade::Graded;
 use crate::domain::ids::{BuildingId, PersonId};
+use crate::domain::roles::Needs;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +126,9 @@ pub struct CustomerFacts {
     /// Their project, if we have one with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project: Option<Project>,
+    /// Their grade, once somebody has said one (P08.02.01f).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Graded>,
 }
 
 /// What stands on a repair-service card besides the customer's name (P10.09.09a).
@@ -226,6 +231,9 @@ pub struct CustomerChange {
     /// New project; `Some(None)`, written as `null`, when there is none any more.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub project: Option<Option<Project>>,
+    /// Another grade. It is replaced, never taken away: a customer has exactly one (P08.02.01f).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Graded>,
 }
 
 /// What can be asked of a customer's file.
@@ -237,10 +245,24 @@ pub enum CustomerCommand {
     Edit(CustomerFacts),
     /// Choose among values that two people wrote at the same time: written down even when it is the value that shows.
     Settle(CustomerChange),
+    /// Say the customer's grade, whether for the first time or anew.
+    Grade(Graded),
     /// A service card with what is true now was handed out at this instant.
     HandCard(Timestamp),
     /// Write something down.
     Note(String),
+}
+
+impl CustomerEvent {
+    /// What somebody has to be to write it down.
+    #[must_use]
+    pub fn needs(&self) -> Needs {
+        match self {
+            Self::Registered(facts) => facts.grade.as_ref().map_or(Needs::NOTHING, Graded::needs),
+            Self::Changed(change) => change.needs(),
+            Self::CardHanded(_) | Self::Noted { .. } => Needs::NOTHING,
+        }
+    }
 }
 
 /// A member that is there, `null` included.

@@ -3,6 +3,7 @@
 mod card;
 mod decide;
 mod events;
+mod grade;
 mod state;
 
 pub use card::{CardStanding, card_facts, card_number, card_standing};
@@ -11,4 +12,5 @@ pub use events::{
     CallHours, CardFacts, CustomerChange, CustomerCommand, CustomerEvent, CustomerFacts, Dwelling,
     Project, ServiceCard, SiteClass,
 };
+pub use grade::{CustomerGrade, Graded};
 pub use state::{Customer, evolve};

@@ -4,6 +4,7 @@ use super::events::{
     CallHours, CustomerChange, CustomerEvent, CustomerFacts, Dwelling, Project, ServiceCard,
     SiteClass,
 };
+use super::grade::Graded;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
 use crate::domain::register::{Contest, Register};
 use crate::domain::sealed::Letters;
@@ -57,6 +58,9 @@ pub struct Customer {
     /// Their project.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub project: Option<Register<Option<Project>>>,
+    /// Their grade.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Register<Graded>>,
     /// Service cards handed out, in the order of time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<ServiceCard>,
@@ -108,6 +112,9 @@ impl Customer {
                 .as_ref()
                 .is_none_or(|field| field.rivals.is_empty()),
             self.project
+                .as_ref()
+                .is_none_or(|field| field.rivals.is_empty()),
+            self.grade
                 .as_ref()
                 .is_none_or(|field| field.rivals.is_empty()),
         ];
@@ -170,7 +177,7 @@ impl Customer {
     }
 
     /// The same of the fields that a file may lack.
-    fn personal(&self) -> [Option<Contest<CustomerChange>>; 5] {
+    fn personal(&self) -> [Option<Contest<CustomerChange>>; 6] {
         let none = CustomerChange::default;
         let of = |field: &Option<Register<String>>, write: fn(String) -> CustomerChange| {
             field.as_ref()?.contest(|text| write(text.clone()))
@@ -184,6 +191,12 @@ impl Customer {
         let project = self.project.as_ref().and_then(|field| {
             field.contest(|project| CustomerChange {
                 project: Some(project.clone()),
+                ..none()
+            })
+        });
+        let grade = self.grade.as_ref().and_then(|field| {
+            field.contest(|grade| CustomerChange {
+                grade: Some(grade.clone()),
                 ..none()
             })
         });
@@ -202,6 +215,7 @@ impl Customer {
             }),
             hours,
             project,
+            grade,
         ]
     }
 
@@ -226,6 +240,7 @@ impl Customer {
             reach: shown(self.reach.as_ref()),
             hours: shown(self.hours.as_ref()),
             project: shown(self.project.as_ref()),
+            grade: self.graded().cloned(),
         }
     }
 }
@@ -281,6 +296,7 @@ fn register(id: CustomerId, facts: CustomerFacts, by: &Stamped<CustomerEvent>) -
         reach: begun(facts.reach, by),
         hours: begun(facts.hours, by),
         project: begun(facts.project, by),
+        grade: facts.grade.map(|grade| Register::new(grade, by)),
         cards: Vec::new(),
         letters: Letters::default(),
     }
@@ -313,6 +329,7 @@ fn everything(facts: CustomerFacts) -> CustomerChange {
         reach: Some(facts.reach),
         hours: Some(facts.hours),
         project: Some(facts.project),
+        grade: facts.grade,
     }
 }
 
@@ -342,6 +359,7 @@ fn change(customer: &mut Customer, facts: CustomerChange, by: &Stamped<CustomerE
     set_late(&mut customer.reach, facts.reach, by);
     set_late(&mut customer.hours, facts.hours, by);
     set_late(&mut customer.project, facts.project, by);
+    set_late(&mut customer.grade, facts.grade, by);
     set(&mut customer.name, facts.name, by);
     set(&mut customer.phone, facts.phone, by);
     set(&mut customer.second_contact, facts.second_contact, by);

@@ -227,6 +227,10 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
         .project
         .as_ref()
         .map(|project| active::project(session, project.as_ref()));
+    let grade = change.grade.as_ref().map(|grade| {
+        let when = words::full_date(grade.since, session.offset());
+        t::grades::version(words::graded(grade), &grade.reason, when)
+    });
     let building = change.in_building;
     let building = building.map(|building| building_name(session, building));
     let others = [
@@ -237,6 +241,7 @@ pub fn changes(session: Session, change: &CustomerChange) -> Vec<(&'static str, 
         site.map(|site| (c::site(), site.to_owned())),
         hours.map(|hours| (t::visits::hours(), hours)),
         project.map(|project| (t::visits::project(), project)),
+        grade.map(|grade| (t::grades::title(), grade)),
     ];
     texts.chain(others.into_iter().flatten()).collect()
 }

@@ -13,8 +13,10 @@ use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Procedure, customer_not_told, is_idle, led_elsewhere};
+use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::precedence::{Precedence, Urgency, urgency};
 use crate::domain::time::Timestamp;
 use crate::domain::world::World;
 use leptos::prelude::*;
@@ -41,6 +43,7 @@ enum Kind {
     Repair,
     Request,
     Fault,
+    Grumble,
     Complaint,
     Quality,
     Petition,
@@ -51,6 +54,7 @@ enum Kind {
 struct Line {
     id: CaseId,
     received: Timestamp,
+    place: u8,
     clock: Option<Clock>,
 }
 
@@ -65,6 +69,7 @@ pub fn CaseList(
     let search = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let kind = RwSignal::new(None::<Kind>);
+    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     // In order, whatever is typed: a letter looks through them and sorts nothing.
     let all = Memo::new(move |_| {
         let now = session.slow();
@@ -74,6 +79,7 @@ pub fn CaseList(
         let mut lines: Vec<Line> = session.context(|context| {
             let world = context.world;
             let elsewhere = led_elsewhere(world);
+            let precedence = Precedence::read(context);
             world
                 .cases
                 .values()
@@ -104,14 +110,19 @@ pub fn CaseList(
                         Filter::Closed => case.closing.value.is_some(),
                     }
                 })
-                .map(|case| Line {
-                    id: case.id,
-                    received: case.received_at,
-                    clock: clocks.get(&case.id).cloned(),
+                .map(|case| {
+                    let clock = clocks.get(&case.id).cloned();
+                    Line {
+                        id: case.id,
+                        received: case.received_at,
+                        place: clock.as_ref().map_or(0, |clock| precedence.place(clock)),
+                        clock,
+                    }
                 })
                 .collect()
         });
-        lines.sort_by_cached_key(|line| order(line, now));
+        let offset = session.offset();
+        lines.sort_by_cached_key(|line| order(line, now, offset));
         lines
     });
     let lines = Memo::new(move |_| {
@@ -153,6 +164,7 @@ pub fn CaseList(
                 <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
                 <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
                 <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
+                {grumbles.then(|| view! { <Word is=Some(Kind::Grumble) value=kind off=None label=t::grades::grumble()/> })}
                 <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
                 <Word is=Some(Kind::Quality) value=kind off=None label=t::labels::kind_quality()/>
                 <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
@@ -173,14 +185,15 @@ pub fn CaseList(
     }
 }
 
-/// What burns first, then what waits, then what nobody owes anything for, newest first.
-fn order(line: &Line, now: Timestamp) -> (u8, i64) {
-    match &line.clock {
-        Some(clock) => match clock.standing(now) {
-            Standing::NotYetOpen(opens) => (1, opens.0),
-            _ => (0, clock.deadline.due.0),
-        },
-        None => (2, -line.received.0),
+/// What burns first, then what waits, then what nobody owes anything for, newest first; among what is equally urgent, what goes first (P08.06.28a).
+fn order(line: &Line, now: Timestamp, offset: i32) -> (bool, Option<Urgency>, u8, i64) {
+    let Some(clock) = &line.clock else {
+        return (true, None, 0, -line.received.0);
+    };
+    let urgency = urgency(clock, now, offset);
+    match clock.standing(now) {
+        Standing::NotYetOpen(opens) => (false, Some(urgency), 0, opens.0),
+        _ => (false, Some(urgency), line.place, clock.deadline.due.0),
     }
 }
 
@@ -190,6 +203,7 @@ fn is_kind(case: &Case, kind: Option<Kind>) -> bool {
         | (Some(Kind::Repair), Procedure::Repair(_))
         | (Some(Kind::Request), Procedure::Request(_))
         | (Some(Kind::Fault), Procedure::Fault(_))
+        | (Some(Kind::Grumble), Procedure::Grumble(_))
         | (Some(Kind::Complaint), Procedure::Complaint(_))
         | (Some(Kind::Quality), Procedure::Quality(_))
         | (Some(Kind::Petition), Procedure::Petition(_)) => true,

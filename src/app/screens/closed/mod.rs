@@ -60,17 +60,28 @@ fn read(back: u32, context: &Context<'_>) -> Shown {
 
 /// Something is written down about the month.
 fn say(session: Session, month: String, step: MonthlyStep, problem: RwSignal<Option<DeskError>>) {
+    say_all(session, month, vec![step], problem);
+}
+
+/// Writes down one step of the month after another.
+fn say_all(
+    session: Session,
+    month: String,
+    mut steps: Vec<MonthlyStep>,
+    problem: RwSignal<Option<DeskError>>,
+) {
+    if steps.is_empty() {
+        return;
+    }
     let event = ComplaintsEvent::Monthly(MonthlyEvent {
-        month,
+        month: month.clone(),
         occurred_at: platform::now(),
-        step,
+        step: steps.remove(0),
     });
-    carry_out(
-        session,
-        Command::Complaints(Box::new(event)),
-        problem,
-        || (),
-    );
+    let command = Command::Complaints(Box::new(event));
+    carry_out(session, command, problem, move || {
+        say_all(session, month, steps, problem);
+    });
 }
 
 /// The month as its heading says it.

@@ -1,7 +1,7 @@
 //! The cases of the month, what they have in common, and what the departments say.
 
 use super::sentences::{self, who_when};
-use super::{Shown, say};
+use super::{Shown, say, say_all};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::field::TextArea;
 use crate::app::components::problem::ProblemLine;
@@ -131,18 +131,28 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
     let chosen = RwSignal::new(shown.table.lines.first().map(|line| line.id));
     let reason = RwSignal::new(String::new());
     let (mine, office, asked) = session.context(|context| {
-        let mut all = JUDGES.into_iter().chain([Role::Manager, Role::Supervisor]);
-        let mine = all.find(|role| context.has_role(*role));
+        let all = JUDGES.into_iter().chain([Role::Manager, Role::Supervisor]);
+        let mine: Vec<Role> = all.filter(|role| context.has_role(*role)).collect();
         let asked: Vec<Role> = judges(context).collect();
         let office = context.has_any(&[Role::Office, Role::ProductionOffice]);
         (mine, office, asked)
     });
     let key = StoredValue::new(shown.key.clone());
+    let judging = !mine.is_empty();
+    // Who speaks for several departments says it for all that have not spoken; afterwards for the first, whose word it changes.
+    let silent = |role: &&Role| asked.contains(role) && shown.known.judgement(**role).is_none();
+    let mut speaks: Vec<Role> = mine.iter().filter(silent).copied().collect();
+    if speaks.is_empty() {
+        speaks.extend(mine.first());
+    }
+    let speaks = StoredValue::new(speaks);
     let judge = move |differs: Vec<(CaseId, String)>| {
-        if let Some(role) = mine {
-            let step = MonthlyStep::Judged { role, differs };
-            say(session, key.get_value(), step, problem);
-        }
+        let step = |role| MonthlyStep::Judged {
+            role,
+            differs: differs.clone(),
+        };
+        let steps = speaks.get_value().into_iter().map(step).collect();
+        say_all(session, key.get_value(), steps, problem);
     };
     let said = sentences::judgements(&shown.known);
     let silent = asked
@@ -156,7 +166,7 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
     });
     let cases: Vec<CaseId> = shown.table.lines.iter().map(|line| line.id).collect();
     let may_sign = office && shown.ended && signed.is_none();
-    let may_judge = mine.is_some() && shown.ended && signed.is_none();
+    let may_judge = judging && shown.ended && signed.is_none();
     let options: Vec<(CaseId, String)> = cases
         .iter()
         .map(|case| (*case, sentences::case(*case).0))

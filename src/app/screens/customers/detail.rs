@@ -2,6 +2,7 @@
 
 use super::active::ActiveService;
 use super::card::ServiceCard;
+use super::grade::Grade;
 use super::history::History;
 use super::outages::HoursOut;
 use super::repairs::Repairs;
@@ -18,6 +19,7 @@ use crate::app::route::Route;
 use crate::app::screens::letters::Letters;
 use crate::app::screens::papers::PapersOfCustomer;
 use crate::app::session::session;
+use crate::domain::clause::Clause;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
 use crate::domain::premises::Field;
@@ -45,6 +47,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     // Only what shows the file is built anew when it changes: what was opened below stays open.
     let known = Memo::new(move |_| customer.with(Option::is_some));
     // The list beside it has the place's name; this one has the customer's.
@@ -60,7 +63,10 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                         <div class="stack">
                             <ContestsOf subject=Subject::Customer(id)/>
                             <section>
-                                <div class="sec"><h2>{t::customers::cases()}</h2></div>
+                                <div class="sec">
+                                    <h2>{t::customers::cases()}</h2>
+                                    {grumbles.then(|| view! { <a class="btn quiet" href=Route::TakeGrumble(id, None).href() data-act="grumble">{t::grades::take()}</a> })}
+                                </div>
                                 <Cases cases/>
                             </section>
                             <ActiveService customer=id/>
@@ -76,6 +82,7 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 </div>
                                 {move || customer.get().map(|customer| facts(&customer))}
                             </section>
+                            <Grade customer=id/>
                             <ServiceCard customer=id/>
                         </div>
                         <div class="wide"><Repairs customer=id/></div>
@@ -95,6 +102,8 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
 fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
     let id = customer.id;
     let (name, address) = (customer.name.value.clone(), customer.address.value.clone());
+    let graded = session().context(|context| context.in_force(Clause("P08.02.01f")));
+    let grade = customer.graded().filter(|_| graded).map(i18n::graded);
     let phone = Some(customer.phone.value.clone()).filter(|phone| !phone.is_empty());
     let map = Some(address.clone())
         .filter(|address| !address.is_empty())
@@ -103,7 +112,7 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
         <header class="head">
             <Letterhead title=t::customers::card()/>
             <div class="line">
-                <span class="chips"><span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
+                <span class="chips">{grade.map(|grade| view! { <span class="chip" data-grade="">{grade}</span> })}<span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
                 {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
                 {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::customers::map()}</a> })}
                 <Rules/>

@@ -4,12 +4,13 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::customer_picker::{customer_fits, customer_lines, search_words};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::components::row::Row;
+use crate::app::components::row::{DOT, Row};
 use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
-use crate::app::i18n::t;
+use crate::app::i18n::{graded as grade_words, t};
 use crate::app::route::Route;
 use crate::app::session::session;
+use crate::domain::clause::Clause;
 use crate::domain::ids::CustomerId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ struct Line {
     name: String,
     below: String,
     open_cases: usize,
+    grade: Option<String>,
 }
 
 /// Search and the rows.
@@ -36,7 +38,9 @@ pub fn CustomerList(
     let search = RwSignal::new(String::new());
     let lines = Memo::new(move |_| {
         let words = search.with(|typed| search_words(typed));
-        let mut lines: Vec<Line> = session.world(|world| {
+        let mut lines: Vec<Line> = session.context(|context| {
+            let world = context.world;
+            let graded = context.in_force(Clause("P08.02.01f"));
             let mut unsettled = BTreeMap::<CustomerId, usize>::new();
             for case in world
                 .cases
@@ -53,12 +57,14 @@ pub fn CustomerList(
                 .filter(|customer| customer_fits(customer, &words))
                 .map(|customer| {
                     let (name, below) = customer_lines(customer);
+                    let grade = customer.graded().filter(|_| graded);
                     let open_cases = unsettled.get(&customer.id).copied().unwrap_or_default();
                     Line {
                         id: customer.id,
                         name,
                         below,
                         open_cases,
+                        grade: grade.map(grade_words),
                     }
                 })
                 .collect()
@@ -94,10 +100,11 @@ pub fn CustomerList(
                 items=lines
                 height=ROW
                 label=t::customers::title()
-                key=|line: &Line| format!("{} {} {} {}", line.id, line.name, line.below, line.open_cases)
+                key=|line: &Line| format!("{} {} {} {} {:?}", line.id, line.name, line.below, line.open_cases, line.grade)
                 row=move |line: Line| {
-                    let Line { id, name, below, open_cases } = line;
-                    let chip = if open_cases == 0 { String::new() } else { t::customers::open_cases(open_cases) };
+                    let Line { id, name, below, open_cases, grade } = line;
+                    let open_cases = (open_cases > 0).then(|| t::customers::open_cases(open_cases));
+                    let chip = grade.into_iter().chain(open_cases).collect::<Vec<_>>().join(DOT);
                     view! { <Row href=Route::Customer(id).href() what=name who=below chip current=Signal::derive(move || open.get() == Some(id))/> }
                         .into_any()
                 }

@@ -5,6 +5,7 @@ mod card;
 mod detail;
 mod form;
 mod form_more;
+mod grade;
 mod history;
 mod list;
 mod outages;

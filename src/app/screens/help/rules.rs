@@ -68,6 +68,7 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
                 "P01.07.01e",
             ],
         ),
+        Route::TakeGrumble(..) => (t::help::take_grumble(), &["P08.06.28a", "P08.06.28b"]),
         Route::TakeFollowing(_) => (
             t::help::take_following(),
             &["P04.09.09a", "P04.09.09b", "P04.09.09c"],

@@ -237,7 +237,7 @@ fn Owed() -> impl IntoView {
         let key = format!("{:?}", clock.duty);
         view! {
             <li data-station-duty=key>
-                <a class="row" href=href><ClockCell clock/><div><strong>{what}</strong><em>{name}</em></div></a>
+                <a class="row named" href=href><ClockCell clock/><div><strong>{what}</strong><em>{name}</em></div></a>
             </li>
         }
     };

@@ -26,7 +26,7 @@ use crate::desk::DeskError;
 use crate::domain::cases::repair::{Scope, Symptom};
 use crate::domain::clause::Clause;
 use crate::domain::event::Command;
-use crate::domain::ids::{CaseId, CustomerId};
+use crate::domain::ids::{CaseId, CustomerId, VisitId};
 use crate::domain::roles::Role;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,6 +45,9 @@ pub fn Take(
     /// The quality complaint whose outcome the customer does not accept.
     #[prop(optional)]
     follows: Option<CaseId>,
+    /// The customer who grumbles, and the visit on which.
+    #[prop(optional)]
+    grumble: Option<(CustomerId, Option<VisitId>)>,
 ) -> impl IntoView {
     let session = session();
     let mut typed: Typed = draft::load(DRAFT).unwrap_or_default();
@@ -61,7 +64,12 @@ pub fn Take(
         .and_then(|id| {
             untrack(|| session.world(|world| world.cases.get(&id).map(Typed::following)))
         });
-    let typed = carried.or(follows).unwrap_or(typed);
+    let grumbled = grumble
+        .filter(|told| {
+            !typed.is_grumble() || typed.customer.map(|id| (id, typed.visit)) != Some(*told)
+        })
+        .map(|(customer, visit)| Typed::grumbled(customer, visit));
+    let typed = carried.or(follows).or(grumbled).unwrap_or(typed);
     let sheet = Sheet::begin(typed);
     // Only what somebody typed is a draft: a look at the form for one customer must not name that customer at the next one.
     Effect::new(move |first: Option<()>| {
@@ -110,7 +118,9 @@ pub fn Take(
     let repair = Memo::new(move |_| sheet.typed().is_repair());
     let fault = Memo::new(move |_| sheet.typed().is_fault());
     let complaint = Memo::new(move |_| sheet.typed().is_complaint());
+    let grumble_only = Memo::new(move |_| sheet.typed().is_grumble());
     let of_goods = Memo::new(move |_| sheet.typed().is_quality());
+    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     // Complaints have a page of their own: what is confidential must not become a draft.
     let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
@@ -119,7 +129,8 @@ pub fn Take(
                 <button type="button" class="btn quiet" data-act="clear" on:click=clear>{t::take::clear()}</button>
             </AppBar>
             <form class="form" novalidate=true on:submit=save>
-                <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds()/>
+                <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds(grumbles)/>
+                {move || grumble_only.get().then(|| view! { <p class="hint">{t::grades::take_about()}" "<ClauseLink clause="P08.06.28b"/></p> })}
                 {complaints.then(|| view! { <p class="hint">{t::petitions::take_when()}" "<a class="tall" href=Route::PetitionTake.href() data-act="take-petition">{t::petitions::take()}</a></p> })}
                 {move || repair.get().then(|| view! {
                     <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
@@ -137,7 +148,8 @@ pub fn Take(
                         {move || (sheet.scope.get() == sheet::scope_key(Scope::User)).then(|| view! { <p class="hint">{t::take::users_own()}" "<ClauseLink clause="P10.09.04d"/></p> })}
                     }
                     .into_any()
-                } else if fault.get() {
+                } else if fault.get() || grumble_only.get() {
+                    // Who, and what was said: nothing else.
                     ().into_any()
                 } else if of_goods.get() {
                     view! { <quality::QualityQuestions sheet/> }.into_any()

@@ -5,6 +5,7 @@ use crate::app::i18n::t;
 use crate::app::session::Session;
 use crate::domain::cases::complaint::ComplaintIntake;
 use crate::domain::cases::fault::{Fault, FaultIntake};
+use crate::domain::cases::grumble::Grumble;
 use crate::domain::cases::quality::{Class, Loss, Quality, QualityIntake};
 use crate::domain::cases::repair::{Repair, RepairIntake, Scope, Symptom};
 use crate::domain::cases::request::Request;
@@ -12,7 +13,7 @@ use crate::domain::cases::{
     Answer, Attachment, Caller, Case, CaseCommand, Channel, Circumstances, Closing, Intake,
     Received, Told, next_number,
 };
-use crate::domain::ids::{CaseId, CustomerId, PersonId};
+use crate::domain::ids::{CaseId, CustomerId, PersonId, Subject, VisitId};
 use crate::domain::roles::Role;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
@@ -29,18 +30,25 @@ const FAULT: &str = "fault";
 /// Key of the kind that goes into the register of complaints.
 const COMPLAINT: &str = "complaint";
 
+/// Key of what is only grumbled about.
+const GRUMBLE: &str = "grumble";
+
 /// Key of a complaint about goods.
 const QUALITY: &str = "quality";
 
-/// Kinds with their names.
-pub fn kinds() -> Vec<(&'static str, &'static str)> {
-    vec![
+/// Kinds with their names; `grumbles`: grumbles are taken.
+pub fn kinds(grumbles: bool) -> Vec<(&'static str, &'static str)> {
+    let mut kinds = vec![
         ("repair", t::labels::kind_repair()),
         (REQUEST, t::labels::kind_request()),
         (FAULT, t::labels::kind_fault()),
         (COMPLAINT, t::labels::kind_complaint()),
         (QUALITY, t::labels::kind_quality()),
-    ]
+    ];
+    if grumbles {
+        kinds.push((GRUMBLE, t::grades::grumble()));
+    }
+    kinds
 }
 
 /// Key of a symptom.
@@ -104,6 +112,7 @@ pub struct Typed {
     pub class: String,
     pub on_the_spot: bool,
     pub follows: Option<CaseId>,
+    pub visit: Option<VisitId>,
 }
 
 impl Default for Typed {
@@ -144,6 +153,7 @@ impl Default for Typed {
             class: "1".to_owned(),
             on_the_spot: false,
             follows: None,
+            visit: None,
         }
     }
 }
@@ -151,7 +161,7 @@ impl Default for Typed {
 impl Typed {
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
-        !matches!(self.kind.as_str(), REQUEST | COMPLAINT | QUALITY) && !self.is_fault()
+        !matches!(self.kind.as_str(), REQUEST | COMPLAINT | QUALITY | GRUMBLE) && !self.is_fault()
     }
 
     /// Whether somebody complains.
@@ -162,6 +172,11 @@ impl Typed {
     /// Whether somebody complains about goods.
     pub fn is_quality(&self) -> bool {
         self.kind == QUALITY
+    }
+
+    /// Whether somebody only grumbles.
+    pub fn is_grumble(&self) -> bool {
+        self.kind == GRUMBLE
     }
 
     /// Whether it is a major fault.
@@ -180,6 +195,18 @@ impl Typed {
             address: case.caller.address.clone(),
             place: case.caller.address.clone(),
             origin: Some(case.id),
+            ..Self::default()
+        }
+    }
+
+    /// What this customer grumbles about, told on a visit where there is one.
+    pub fn grumbled(customer: CustomerId, visit: Option<VisitId>) -> Self {
+        let channel = visit.map_or(Channel::Phone, |_| Channel::OnSite);
+        Self {
+            kind: GRUMBLE.to_owned(),
+            customer: Some(customer),
+            visit,
+            channel: channel_key(channel).to_owned(),
             ..Self::default()
         }
     }
@@ -204,6 +231,7 @@ impl Typed {
             FAULT => Fault::DOERS,
             REQUEST => Request::DOERS,
             QUALITY => Quality::DOERS,
+            GRUMBLE => Grumble::DOERS,
             _ => Repair::DOERS,
         }
     }
@@ -222,7 +250,8 @@ impl Typed {
 
     /// Whether somebody is there to whom the main points can be repeated (P13.01.04).
     pub fn is_spoken(&self) -> bool {
-        !matches!(self.channel(), Channel::Written | Channel::Message) && !self.is_fault()
+        let heard = !matches!(self.channel(), Channel::Written | Channel::Message);
+        heard && !self.is_fault() && self.visit.is_none()
     }
 
     /// When the customer told us: `now` unless somebody said otherwise.
@@ -286,6 +315,7 @@ impl Typed {
                 plan_by: time(&self.plan_by),
                 origin: self.origin,
             }),
+            _ if self.is_grumble() => Intake::Grumble,
             _ if self.is_quality() => Intake::Quality(Box::new(QualityIntake {
                 loss: chosen(&self.loss, Loss::ALL).unwrap_or(Loss::NotKnown),
                 class: chosen(&self.class, Class::ALL).unwrap_or(Class::Quality),
@@ -347,7 +377,7 @@ impl Typed {
             target: None,
             source: None,
             round: None,
-            found: None,
+            found: self.visit.filter(|_| self.is_grumble()).map(Subject::Visit),
             attachments: serde_json::from_str::<Vec<Attachment>>(&self.photos).unwrap_or_default(),
         }
     }
@@ -425,4 +455,5 @@ sheet! {
     class: String,
     on_the_spot: bool,
     follows: Option<CaseId>,
+    visit: Option<VisitId>,
 }

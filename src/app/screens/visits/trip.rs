@@ -18,6 +18,7 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
+use crate::domain::clause::Clause;
 use crate::domain::clock::Duty;
 use crate::domain::event::Command;
 use crate::domain::ids::MeasureId;
@@ -189,6 +190,7 @@ fn AtCustomer(id: VisitId, visit: Visit, customer: CustomerId) -> impl IntoView 
     let problem = RwSignal::new(None::<DeskError>);
     let (open_words, tick) = (kinds(&open), t::visits::none_of(kinds(&open)));
     let closed = visit.summary.is_some();
+    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     let ticked = open.clone();
     let tick_none = move |_| {
         let event = VisitEvent::NothingSaid {
@@ -209,6 +211,7 @@ fn AtCustomer(id: VisitId, visit: Visit, customer: CustomerId) -> impl IntoView 
                     <button type="button" class="btn" data-act="tick-none" on:click=tick_none>{tick}</button>
                 </div>
             })}
+            {grumbles.then(|| view! { <p><a class="btn quiet" href=Route::TakeGrumble(customer, Some(id)).href() data-act="grumble">{t::grades::take()}</a></p> })}
             <ProblemLine problem/>
         </section>
     }

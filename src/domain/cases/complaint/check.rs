@@ -30,6 +30,8 @@ impl Complaint {
         let named = says(&received.caller.name) || file.is_some();
         let reachable =
             says(&received.caller.phone) || file.is_some_and(|file| says(&file.phone.value));
+        // Who grumbled in passing left a name, and perhaps no number.
+        let reachable = reachable || received.found.is_some();
         let known = (named && reachable) || says(&intake.unnamed);
         demand(context, known, No::ComplainantMissing.into())?;
         demand(context, says(&intake.about), No::AboutMissing.into())?;

@@ -72,6 +72,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
                     .unwrap_or_default(),
             );
         }
+        Procedure::Grumble(_) => {}
         Procedure::Fault(fault) => {
             let when = |at| words::near_time(at, platform::now(), session.offset());
             let happened = match fault.until {
@@ -155,7 +156,7 @@ fn facts(case: &Case) -> impl IntoView + use<> {
     }
 }
 
-/// The visit or survey that brought a case to light.
+/// The visit, survey or grumble that brought a case to light.
 fn brought_to_light(case: &Case) -> Option<(&'static str, AnyView)> {
     let session = session();
     let offset = session.offset();
@@ -172,10 +173,18 @@ fn brought_to_light(case: &Case) -> Option<(&'static str, AnyView)> {
                 t::visits::from_survey(&survey.facts.value.name),
             ))
         }
+        Subject::Case(id) => {
+            let grumble = world.cases.get(id)?;
+            Some((Route::Case(*id), t::grades::from_grumble(grumble.called())))
+        }
         _ => None,
     })?;
+    let label = match to {
+        Route::Case(_) => t::grades::came_from(),
+        _ => t::visits::active_service(),
+    };
     let link = view! { <a href=to.href() data-act="origin">{words}</a> };
-    Some((t::visits::active_service(), link.into_any()))
+    Some((label, link.into_any()))
 }
 
 /// Who of the shift accepted it, what of the arrival card is open, and the receipt on paper once there is one.

@@ -1,6 +1,7 @@
 //! Who and what, and the stage rail.
 
 use super::Detail;
+use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::contact::{map_link, tel_link};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::letterhead::Letterhead;
@@ -10,9 +11,11 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Grade, Procedure, StageMark, stages};
+use crate::domain::clause::Clause;
 use crate::domain::conflicts::Choice;
 use crate::domain::ids::{CaseId, OutageId};
 use crate::domain::outages::running_for;
+use crate::domain::precedence::goes_first;
 use leptos::prelude::*;
 
 /// Number, people, title, address and stages.
@@ -51,6 +54,13 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
     } else {
         case.caller.address.clone()
     };
+    let (grade, first) = session.context(|context| {
+        let asked = context.in_force(Clause("P08.02.01f")) && !case.identity_withheld();
+        let file = case.customer.filter(|_| asked);
+        let file = file.and_then(|id| context.world.customers.get(&id));
+        let grade = file.and_then(|file| file.graded().map(words::graded));
+        (grade, goes_first(case, context))
+    });
     let calls = case.called_again.len() + 1;
     let mut who = vec![name, address.clone()];
     if calls > 1 {
@@ -64,6 +74,7 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
                 <span class="chips">
                     <span class="chip">{words::procedure(&case.procedure)}" "{case.called().to_owned()}</span>
                     {renumber(case).then(|| view! { <span class="chip a" data-renumber="">{t::settle::number(case.called())}</span> })}
+                    {grade.map(|grade| view! { <span class="chip" data-grade="">{grade}</span> })}
                     {case.emergency.is_some().then(|| view! { <span class="chip a">{t::departments::emergency()}</span> })}
                     {(case.grade == Grade::Major).then(|| view! { <span class="chip a">{t::case::major()}</span> })}
                     <span class="chip hide">{t::case::first_asked(session.name_of(case.first_responsible))}</span>
@@ -79,6 +90,7 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             </div>
             <h1>{words::case_words(case)}</h1>
             <p>{who.join(" · ")}</p>
+            {first.map(|clause| view! { <p class="soon" data-first="">{words::goes_first(clause)}" "<ClauseLink clause=clause.to_string()/></p> })}
             {outage_line(case).map(|(id, line)| view! { <p data-in-outage=id.to_string()><a class="soon" href=Route::Outage(id).href()>{line}</a></p> })}
             {linked(case)}
             <Rail detail/>

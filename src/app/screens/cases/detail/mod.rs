@@ -12,6 +12,7 @@ mod facts;
 mod fault;
 mod fault_paper;
 mod forms;
+mod grumble;
 mod head;
 mod owed;
 mod panel;
@@ -101,6 +102,7 @@ pub fn CaseDetail(
                                 <settled::Settled detail/>
                                 <departments::Between detail/>
                                 <fault::OfFault detail/>
+                                <grumble::OfGrumble detail/>
                                 <timeline::Timeline detail/>
                                 <Show when=move || detail.told.get()>
                                     <approvals::ApprovalsAndPapers detail/>

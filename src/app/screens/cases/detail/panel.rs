@@ -7,6 +7,8 @@ use crate::app::i18n::{refusal, t};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Procedure};
+use crate::domain::clause::Clause;
+use crate::domain::ids::CustomerId;
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub fn Panel(detail: Detail) -> impl IntoView {
             .with(|case| case.as_ref().is_some_and(|case| case.belongs_to_the_head()))
     });
     let worse = Memo::new(move |_| turns_out_worse(detail));
+    let grumbles = Memo::new(move |_| may_grumble(detail));
     move || {
         let (allowed, refused): (Vec<Action>, Vec<Action>) = detail
             .actions
@@ -36,6 +39,8 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 let to_the_head = action.kind == ActionKind::Raise && belongs.get();
                 !action.kind.is_aside() || action.primary || to_the_head
             })
+            // A grumble is raised above its course, by one tap.
+            .filter(|action| action.kind != ActionKind::RaiseGrumble || action.refused.is_some())
             .partition(|action| action.refused.is_none());
         let nothing = allowed
             .is_empty()
@@ -55,12 +60,13 @@ pub fn Panel(detail: Detail) -> impl IntoView {
                 <h2>{t::case::can_do()}</h2>
                 {nothing}
                 {first.iter().map(button).collect_view()}
-                {(!rest.is_empty() || worse.get()).then(|| view! {
+                {(!rest.is_empty() || worse.get() || grumbles.get().is_some()).then(|| view! {
                     <details class="more-acts">
                         <summary>{t::case::other_steps()}</summary>
                         <div class="acts">
                             {rest.iter().map(button).collect_view()}
                             {worse.get().then(|| view! { <a class="btn" href=Route::TakeFault(detail.id).href() data-act="carry-over">{t::fault::carry_over()}</a> })}
+                            {grumbles.get().map(|customer| view! { <a class="btn" href=Route::TakeGrumble(customer, None).href() data-act="grumble">{t::grades::take()}</a> })}
                         </div>
                     </details>
                 })}
@@ -91,6 +97,21 @@ fn turns_out_worse(detail: Detail) -> bool {
                 _ => false,
             })
         })
+}
+
+/// The customer who may grumble while somebody talks with them about something else.
+fn may_grumble(detail: Detail) -> Option<CustomerId> {
+    let asked = session().context(|context| context.in_force(Clause("P08.06.28b")));
+    detail.case.with(|case| {
+        let case = case.as_ref().filter(|_| asked)?;
+        case.customer.filter(|_| {
+            let about_it = matches!(
+                case.procedure,
+                Procedure::Grumble(_) | Procedure::Complaint(_) | Procedure::Quality(_)
+            );
+            !about_it && !case.identity_withheld()
+        })
+    })
 }
 
 /// Steps that cannot be taken now, and why.

@@ -63,7 +63,7 @@ pub fn OpinionForm(case: Case, quality: Quality, role: Role, copy: u32) -> impl 
             <table class="pairs"><tbody>{known.into_iter().map(|(label, text)| plain(label, text)).collect_view()}</tbody></table>
             <table><tbody>{rows}</tbody></table>
             <h2>{words::quality::step(Step::Conclude)}</h2>
-            <table><tbody>{match conclusion {
+            <table class="pairs"><tbody>{match conclusion {
                 Some(rows) => rows.into_iter().map(|(label, text)| plain(label, text)).collect_view().into_any(),
                 None => row(session, Step::Conclude, None).into_any(),
             }}</tbody></table>

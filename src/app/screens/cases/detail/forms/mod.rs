@@ -73,7 +73,7 @@ steps! {
     Raise => raise, HandForm => hand_form, SignForm => sign_form, FileForm => file_form, Judge => judge, FollowUp => follow_up, WaiveFollowUp => waive_follow_up, SetFollowUp => set_follow_up, Join => join, NoteLapse => note_lapse, TakeMeasure => take_measure, ConfirmMeasure => confirm_measure,
     Confide => confide, Resort => resort, NameConcerned => name_concerned, GiveOpinion => give_opinion, ReportBack => report_back,
     Ground => ground, Approve => approve, Urge => urge, HearUrge => hear_urge, AskMeanwhile => ask_meanwhile, PickUp => pick_up,
-    StateOffence => state_offence,
+    StateOffence => state_offence, RaiseGrumble => raise_grumble,
 }
 
 /// The form of the step that is open, as a sheet over the case.

@@ -5,6 +5,7 @@ mod complaint;
 mod craft;
 mod departments;
 mod fault;
+mod grumble;
 mod petition;
 mod quality;
 mod repair;
@@ -156,6 +157,7 @@ impl Teller {
             CaseEvent::Repair(event) => self.tell_repair(event),
             CaseEvent::Request(event) => self.tell_request(event),
             CaseEvent::Fault(event) => (self.tell_fault(event), Some(event.occurred_at())),
+            CaseEvent::Grumble(event) => (self.tell_grumble(event), Some(event.occurred_at())),
             CaseEvent::Help(event) => (self.tell_help(event), Some(event.occurred_at())),
             CaseEvent::Visit(event) => (self.tell_visit(event), Some(event.occurred_at())),
             CaseEvent::Informed(informed) => {

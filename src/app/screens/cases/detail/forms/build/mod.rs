@@ -150,6 +150,7 @@ fn event(kind: ActionKind, answers: &Answers, case: &Case, now: Timestamp) -> Op
             Procedure::Fault(fault) => {
                 CaseEvent::Fault(fault::event(kind, answers, fault, occurred_at)?)
             }
+            Procedure::Grumble(_) => return None,
             Procedure::Complaint(complaint) => {
                 let ActionKind::Complaint(step) = kind else {
                     return None;

@@ -262,6 +262,8 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
         Procedure::Repair(repair) => repair::questions(kind, case, repair),
         Procedure::Request(request) => request::questions(kind, case, request),
         Procedure::Fault(fault) => fault::questions(kind, case, fault),
+        // One tap, without a form.
+        Procedure::Grumble(_) => None,
         Procedure::Complaint(complaint) => match kind {
             ActionKind::Complaint(step) => Some(complaint::questions(step, case, complaint)),
             _ => None,
