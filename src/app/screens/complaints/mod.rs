@@ -207,7 +207,7 @@ fn Figures(
     };
     view! {
         <section aria-label=c::figures() data-figures="">
-            <dl class="facts wide-terms">{figures(&counted).into_iter().map(fact).collect_view()}</dl>
+            <dl class="facts">{figures(&counted).into_iter().map(fact).collect_view()}</dl>
             <ToTargets/>
             {group(c::by_origin(), origins)}
             {group(c::by_department(), departments)}
