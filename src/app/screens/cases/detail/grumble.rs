@@ -84,7 +84,7 @@ fn RaiseButtons(detail: Detail) -> impl IntoView {
         });
     };
     view! {
-        <section data-part="raise">
+        <section class="raise" data-part="raise">
             <p class="ask">{g::may_raise()}" "<ClauseLink clause="P08.06.28b"/></p>
             <div class="line">
                 {move || kinds.get().into_iter().map(|kind| view! {
