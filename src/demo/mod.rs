@@ -4,6 +4,7 @@
 //! `decide` like anybody's, at the instant at which it is said to have happened.
 
 mod active;
+mod basis;
 mod cases;
 mod chance;
 mod complaints;
@@ -102,6 +103,7 @@ pub fn script_of(
         &mut Chance::new(seed.rotate_left(47) ^ 0x9a11),
         now,
     ));
+    story.extend(basis::commands(&firm, now));
     // Its own chance, and the last.
     story.extend(grumbles::commands(
         &firm,

@@ -5,6 +5,7 @@ use super::books::{self, Book, Numbered};
 use super::cases::after::Slips;
 use super::cases::returns::{ReturnsEvent, ReturnsStep, Slip};
 use super::cases::{CaseCommand, CaseEvent, Contested, Version, next_numbers};
+use super::complaints::ComplaintsEvent;
 use super::context::Context;
 use super::customers::{CustomerChange, CustomerCommand};
 use super::event::Command;
@@ -45,6 +46,8 @@ pub enum Conflict {
     Visit(VisitId, Contest<VisitEvent>),
     /// A fact about a survey. Each choice is the event that writes it.
     Survey(SurveyId, Contest<SurveyEvent>),
+    /// What complaints are handled and measured by. Each choice is the event that writes it.
+    Complaints(Contest<ComplaintsEvent>),
 }
 
 /// What can be chosen.
@@ -72,6 +75,8 @@ pub enum Choice {
     Visit(VisitId, VisitEvent),
     /// A fact about a survey.
     Survey(SurveyId, SurveyEvent),
+    /// What complaints are handled and measured by.
+    Complaints(ComplaintsEvent),
 }
 
 impl Conflict {
@@ -123,6 +128,7 @@ impl Conflict {
                 let choice = move |event| Choice::Survey(id, event);
                 contest.clone().map(choice).choices
             }
+            Self::Complaints(contest) => contest.clone().map(Choice::Complaints).choices,
         }
     }
 }
@@ -152,6 +158,7 @@ impl Choice {
             Self::Roster(id, event) => vec![Command::Roster(*id, event.clone())],
             Self::Visit(id, event) => vec![Command::Visit(*id, Box::new(event.clone()))],
             Self::Survey(id, event) => vec![Command::Survey(*id, Box::new(event.clone()))],
+            Self::Complaints(event) => vec![Command::Complaints(Box::new(event.clone()))],
             Self::Booked(book, number, keeper) => renumbered(*book, number, *keeper, context),
             Self::Number(number, keeper) => {
                 let cases = context.world.cases.values();
@@ -212,7 +219,8 @@ fn settled(id: CaseId, version: Version) -> Command {
 }
 
 impl World {
-    /// Everything to settle: cases first, then numbers, outages, rosters, customers, buildings, visits, surveys, the firm.
+    /// Everything to settle: cases first, then numbers, outages, rosters, customers, buildings, visits, surveys, what complaints are
+    /// measured by, the firm.
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let cases = self.cases.keys();
@@ -229,6 +237,7 @@ impl World {
         let visits = visits.flat_map(|id| self.conflicts_of(&Subject::Visit(*id)));
         let surveys = self.surveys.keys();
         let surveys = surveys.flat_map(|id| self.conflicts_of(&Subject::Survey(*id)));
+        let complaints = self.conflicts_of(&Subject::Complaints(self.organisation.id));
         let firm = self.conflicts_of(&Subject::Organisation(self.organisation.id));
         cases
             .chain(self.numbers_alike())
@@ -239,6 +248,7 @@ impl World {
             .chain(buildings)
             .chain(visits)
             .chain(surveys)
+            .chain(complaints)
             .chain(firm)
             .collect()
     }
@@ -294,10 +304,13 @@ impl World {
                     .map(|contest| Conflict::Survey(*id, contest))
                     .collect()
             }),
+            Subject::Complaints(_) => {
+                let contests = self.complaints.basis.contests().into_iter();
+                contests.map(Conflict::Complaints).collect()
+            }
             Subject::Knowledge(_)
             | Subject::Paper(_)
             | Subject::Deputies(_)
-            | Subject::Complaints(_)
             | Subject::Other(_) => Vec::new(),
         }
     }
@@ -436,6 +449,7 @@ impl World {
             + buildings.sum::<usize>()
             + self.visits.values().map(Visit::conflicts).sum::<usize>()
             + self.surveys.values().map(Survey::conflicts).sum::<usize>()
+            + self.complaints.basis.conflicts()
             + self.organisation.conflicts()
     }
 }

@@ -65,11 +65,10 @@ impl Event {
             Self::Visit(event) => event.attachments(),
             Self::Survey(event) => event.attachments(),
             Self::Paper(event) => event.attachments(),
-            Self::Customer(_)
-            | Self::Sealed(_)
-            | Self::Knowledge(_)
-            | Self::Complaints(_)
-            | Self::Deputy(_) => Vec::new(),
+            Self::Complaints(event) => event.attachments(),
+            Self::Customer(_) | Self::Sealed(_) | Self::Knowledge(_) | Self::Deputy(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -90,6 +90,13 @@ impl<T: Clone + PartialEq> Field<T> {
         &self.register.value
     }
 
+    /// What everybody shows, and before it every earlier value, the newest first, each with the entry that wrote it.
+    pub fn history(&self) -> impl Iterator<Item = (&T, Written)> {
+        let shown = (&self.register.value, self.register.set_by);
+        let earlier = self.earlier.iter().map(|(value, by)| (value, *by));
+        std::iter::once(shown).chain(earlier.rev())
+    }
+
     /// Writes `value`, whether or not it is new to its author.
     pub fn set<E>(&mut self, value: T, by: &Stamped<E>) {
         let before = (self.register.value.clone(), self.register.set_by);
@@ -99,10 +106,7 @@ impl<T: Clone + PartialEq> Field<T> {
 
     /// Writes `value` unless its author had left it alone. `start` is what the field was before anybody wrote it, if that was anything.
     pub fn set_if_changed<E>(&mut self, value: T, start: Option<&T>, by: &Stamped<E>) {
-        let shown = (&self.register.value, self.register.set_by);
-        let earlier = self.earlier.iter().map(|(value, by)| (value, *by));
-        let mut known = std::iter::once(shown).chain(earlier.rev());
-        let known = known.find(|(_, written)| by.seen.has(written.dot));
+        let known = self.history().find(|(_, written)| by.seen.has(written.dot));
         if known.map(|(known, _)| known).or(start) != Some(&value) {
             self.set(value, by);
         }

@@ -11,6 +11,8 @@ use huiyin::domain::cases::{
     CaseEvent, CaseRefusal, Circumstances, Closing, Contested, HandOver, Satisfaction, Told,
     Version,
 };
+use huiyin::domain::complaints::ComplaintsEvent;
+use huiyin::domain::complaints::basis::{Aim, Target};
 use huiyin::domain::conflicts::{Choice, Conflict};
 use huiyin::domain::customers::CustomerChange;
 use huiyin::domain::event::Command;
@@ -393,4 +395,41 @@ fn two_administrators_change_the_firm_apart() {
     let world = tablets[2].desk.world();
     let figures = world.organisation.figures_at(at(&tablets[1]));
     assert_eq!(figures.get(Figure::ArriveAtLeak), 25);
+}
+
+#[test]
+fn two_people_aim_at_different_figures_for_one_month_and_at_one_for_another() {
+    // P05.00.01d
+    let tablets = three(HEAD, HEAD);
+    let aim = |tablet: &Tablet, from: &str, value| {
+        let aim = Aim {
+            target: Target::InTime,
+            value: Some(value),
+            from: from.to_owned(),
+            occurred_at: at(tablet),
+        };
+        ComplaintsEvent::TargetSet(aim)
+    };
+    let set = |tablet: &Tablet, event: &ComplaintsEvent| {
+        let command = Command::Complaints(Box::new(event.clone()));
+        tablet.run(command).expect("sets");
+    };
+    let (low, high) = (
+        aim(&tablets[0], "2030-01", 90),
+        aim(&tablets[1], "2030-01", 95),
+    );
+    set(&tablets[0], &low);
+    set(&tablets[1], &high);
+    set(&tablets[1], &aim(&tablets[1], "2030-02", 98));
+    let conflicts = meet(&tablets);
+    assert_eq!(conflicts.len(), 1, "February is nobody's rival");
+    let choice = Choice::Complaints(low);
+    let mut choices = conflicts[0].choices().into_iter();
+    assert!(choices.any(|(other, _)| other == choice));
+    keep(&tablets[1], &choice).expect("settles");
+    assert_eq!(meet(&tablets), []);
+    let basis = &tablets[0].desk.world().complaints.basis;
+    assert_eq!(basis.aim_in(Target::InTime, "2030-01"), Some(90));
+    assert_eq!(basis.aim_in(Target::InTime, "2030-02"), Some(98));
+    assert_eq!(basis.aims(Target::InTime).len(), 4, "nothing is dropped");
 }

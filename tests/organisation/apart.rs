@@ -128,6 +128,12 @@ fn every_field_of_the_firm_keeps_both_values_until_somebody_chooses() {
         record(OrganisationEvent::CalendarSet { calendar })
     };
     contested(notice(2031), notice(2032));
+    let serving = |department: &str| {
+        record(OrganisationEvent::ServingChosen {
+            departments: [department.to_owned()].into(),
+        })
+    };
+    contested(serving("客服部"), serving("維修一班"));
 }
 
 #[test]

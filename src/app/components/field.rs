@@ -55,6 +55,8 @@ pub enum Line {
     Number,
     /// A date, `2026-11-23`.
     Date,
+    /// A month, `2026-11`; typed where the browser has no field for it.
+    Month,
     /// A time of day, `08:30`.
     Time,
 }
@@ -91,6 +93,7 @@ pub fn TextField(
         Line::Phone => ("tel", None),
         Line::Number => ("text", Some("decimal")),
         Line::Date => ("date", None),
+        Line::Month => ("month", None),
         Line::Time => ("time", None),
     };
     let by = described(&id, &hint);

@@ -19,6 +19,7 @@ pub mod draft;
 pub mod duration_field;
 pub mod empty;
 pub mod field;
+pub mod file_capture;
 pub mod filters;
 pub mod icons;
 pub mod keys;

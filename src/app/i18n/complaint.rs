@@ -230,6 +230,8 @@ pub(super) fn complaint_refusal(refusal: ComplaintRefusal) -> &'static str {
         ComplaintRefusal::NotExplained => r::not_explained(),
         ComplaintRefusal::NotAssigner => r::not_assigner(),
         ComplaintRefusal::DepartmentMissing => r::department_missing(),
+        ComplaintRefusal::NotServing => r::not_serving(),
+        ComplaintRefusal::TakerNotServing => r::taker_not_serving(),
         ComplaintRefusal::NotAssigned => r::not_assigned(),
         ComplaintRefusal::PersonUnknown => r::person_unknown(),
         ComplaintRefusal::HeadUnknown => r::head_unknown(),

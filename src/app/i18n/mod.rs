@@ -4,6 +4,7 @@
 
 mod active;
 pub mod after;
+pub mod basis;
 mod bundle;
 mod case_refusals;
 pub mod complaint;

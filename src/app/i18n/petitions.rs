@@ -1,6 +1,7 @@
 //! Words about complaints and reports. Exhaustive matches: a new variant without a name does not compile.
 
 use super::after::monthly_refusal;
+use super::basis::basis_refusal;
 use super::t::petition_refusals as r;
 use super::t::petitions as p;
 use crate::domain::cases::Case;
@@ -78,6 +79,7 @@ pub(super) fn complaints_refusal(refusal: ComplaintsRefusal) -> &'static str {
         ComplaintsRefusal::NotAnIssuer => r::not_an_issuer(),
         ComplaintsRefusal::NumberMissing => r::number_missing(),
         ComplaintsRefusal::NotAFurnisher => r::not_a_furnisher(),
+        ComplaintsRefusal::Basis(refusal) => basis_refusal(refusal),
         ComplaintsRefusal::Monthly(refusal) => monthly_refusal(refusal),
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::approvals::Approvals;
 use crate::domain::books::Numbered;
 use crate::domain::copies::Copies;
 use crate::domain::ids::{BuildingId, CaseId, CustomerId, PersonId, Subject};
+use crate::domain::organisation::Organisation;
 use crate::domain::register::Register;
 use crate::domain::sealed::Letters;
 use crate::domain::stamp::Written;
@@ -301,6 +302,14 @@ impl Case {
     pub fn called(&self) -> &str {
         let registered = self.register.as_ref();
         registered.map_or(&self.number, |register| &register.number)
+    }
+
+    /// Whether it is a department's: in the charge of somebody who works there, given to it, or about it (P05.01.01).
+    #[must_use]
+    pub fn is_of_department(&self, department: &str, firm: &Organisation) -> bool {
+        let complaint = self.procedure.complaint();
+        complaint.is_some_and(|complaint| complaint.is_of_department(department))
+            || firm.department_of(self.in_charge.value) == Some(department)
     }
 
     /// When the customer was told a result, first.

@@ -1,5 +1,6 @@
 //! What may be written down about complaints beside the cases, by whom.
 
+use super::basis::{self, BasisRefusal};
 use super::events::ComplaintsEvent;
 use super::monthly::{self, MonthlyRefusal};
 use super::state::Complaints;
@@ -49,6 +50,8 @@ pub enum ComplaintsRefusal {
     NumberMissing,
     /// Only an administrator or somebody above says what stands where.
     NotAFurnisher,
+    /// A rule of what the regulation rests on.
+    Basis(BasisRefusal),
     /// A rule of the month of closed complaints.
     Monthly(MonthlyRefusal),
 }
@@ -65,6 +68,7 @@ impl ComplaintsRefusal {
                 "P10.04.06a"
             }
             Self::NotAnIssuer | Self::NumberMissing => "P10.11.09d",
+            Self::Basis(_) => return Some(BasisRefusal::CLAUSE),
             Self::Monthly(refusal) => return Some(refusal.clause()),
         }))
     }
@@ -75,6 +79,7 @@ impl ComplaintsEvent {
     #[must_use]
     pub fn needs(&self) -> Needs {
         let (roles, refusal) = match self {
+            Self::BasisStated(_) | Self::TargetSet(_) => return basis::needs(),
             Self::Monthly(event) => return monthly::needs(event),
             Self::MonthSigned { .. } => (ABOVE, ComplaintsRefusal::NotASigner),
             Self::CircularIssued(_) => (ABOVE, ComplaintsRefusal::NotAnIssuer),
@@ -160,6 +165,9 @@ fn check(
             let signed = complaints.signed.get(month).into_iter().flatten();
             let again = signed.into_iter().any(|(by, ..)| *by == context.actor);
             need(!again, ComplaintsRefusal::AlreadySigned)
+        }
+        ComplaintsEvent::BasisStated(_) | ComplaintsEvent::TargetSet(_) => {
+            basis::check(event, context).map_err(ComplaintsRefusal::Basis)
         }
         ComplaintsEvent::Monthly(event) => {
             monthly::check(event, context).map_err(ComplaintsRefusal::Monthly)

@@ -1,6 +1,8 @@
 //! What can happen about complaints beside the cases.
 
+use super::basis::{Aim, Statement};
 use super::monthly::MonthlyEvent;
+use crate::domain::cases::Attachment;
 use crate::domain::ids::{PersonId, PlaceId};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -115,6 +117,10 @@ pub enum ComplaintsEvent {
     },
     /// A circular was issued.
     CircularIssued(Circular),
+    /// A document of the firm's quality management reads like this from now on (P05.00.01d).
+    BasisStated(Statement),
+    /// A figure of the month is aimed at (P05.00.01d).
+    TargetSet(Aim),
     /// Something about a month of closed complaints (P04.09.10, P04 十一).
     Monthly(MonthlyEvent),
 }
@@ -131,7 +137,18 @@ impl ComplaintsEvent {
             Self::ReceptionHeld { sitting, .. } => Some(sitting.occurred_at),
             Self::MonthSigned { occurred_at, .. } => Some(*occurred_at),
             Self::CircularIssued(circular) => Some(circular.occurred_at),
+            Self::BasisStated(statement) => Some(statement.occurred_at),
+            Self::TargetSet(aim) => Some(aim.occurred_at),
             Self::Monthly(event) => Some(event.occurred_at),
+        }
+    }
+
+    /// Every file this event refers to.
+    #[must_use]
+    pub fn attachments(&self) -> Vec<&Attachment> {
+        match self {
+            Self::BasisStated(statement) => statement.files.iter().collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is known about complaints beside the cases.
 
+use super::basis::Basis;
 use super::events::{Circular, ComplaintsEvent, Emptying, PlaceFacts, Sitting};
 use super::monthly::Monthly;
 use crate::domain::calendar::{Calendar, PeriodPoint, TimeOfDay, Weekday};
@@ -52,6 +53,9 @@ pub struct Complaints {
     /// Months of closed complaints, by `2026-11`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub monthly: BTreeMap<String, Monthly>,
+    /// What the regulation rests on, and what is aimed at.
+    #[serde(default, skip_serializing_if = "Basis::is_empty")]
+    pub basis: Basis,
 }
 
 impl Complaints {
@@ -112,7 +116,7 @@ fn working_morning(calendar: &Calendar, at: Timestamp) -> Timestamp {
         .unwrap_or(at)
 }
 
-/// Folds one more event. Total; every fact is added.
+/// Folds one more event. Total; every fact is added, and a document or target that is written anew keeps what it was.
 #[must_use]
 pub fn evolve(
     mut complaints: Complaints,
@@ -156,6 +160,8 @@ pub fn evolve(
             signed.push((by.actor, *occurred_at, reason.clone()));
         }
         ComplaintsEvent::CircularIssued(circular) => complaints.circulars.push(circular.clone()),
+        ComplaintsEvent::BasisStated(statement) => complaints.basis.state(statement, by),
+        ComplaintsEvent::TargetSet(aim) => complaints.basis.aim(aim, by),
         ComplaintsEvent::Monthly(event) => {
             let known = complaints.monthly.entry(event.month.clone()).or_default();
             known.evolve(event, by);

@@ -179,6 +179,7 @@ fn check(
                 .ok_or(OrganisationRefusal::UnknownDevice)
         }
         OrganisationEvent::RegulationsChosen { .. }
+        | OrganisationEvent::ServingChosen { .. }
         | OrganisationEvent::RecoveryPrepared { .. } => Ok(()),
         OrganisationEvent::FiguresSet { figures } => figures
             .0
@@ -250,6 +251,10 @@ fn tidied(mut event: OrganisationEvent) -> OrganisationEvent {
             trim(&mut [&mut credentials.number]);
         }
         OrganisationEvent::Placed { department, .. } => trim(&mut [department]),
+        OrganisationEvent::ServingChosen { departments } => {
+            let all = departments.iter().map(|name| name.trim().to_owned());
+            *departments = all.filter(|name| !name.is_empty()).collect();
+        }
         OrganisationEvent::PersonLeft { .. }
         | OrganisationEvent::DeviceRevoked { .. }
         | OrganisationEvent::RecoveryPrepared { .. }

@@ -17,6 +17,30 @@ impl Organisation {
             .collect()
     }
 
+    /// The departments that serve customers: those that are marked; where none is, every one in which somebody works (P05.01.01).
+    #[must_use]
+    pub fn serving(&self) -> BTreeSet<&str> {
+        match self.marked() {
+            Some(marked) => marked.iter().map(String::as_str).collect(),
+            None => self.departments(),
+        }
+    }
+
+    /// Whether a department serves customers: it is marked, or none is. Nobody in particular always may.
+    #[must_use]
+    pub fn serves(&self, department: &str) -> bool {
+        let department = department.trim();
+        let marked = self.marked();
+        department.is_empty() || marked.is_none_or(|marked| marked.contains(department))
+    }
+
+    /// The department in which somebody works, if any.
+    #[must_use]
+    pub fn department_of(&self, person: PersonId) -> Option<&str> {
+        let works = self.people.get(&person)?.department.as_ref()?;
+        Some(works.value.as_str()).filter(|department| !department.is_empty())
+    }
+
     /// For whom somebody speaks when departments deal with each other: their department, or their own name where they have none.
     #[must_use]
     pub fn party_of(&self, person: PersonId) -> &str {

@@ -88,6 +88,11 @@ pub enum OrganisationEvent {
         /// What the firm calls it.
         department: String,
     },
+    /// Which departments serve customers: a complaint is taken by, about and for these only (P05.01.01).
+    ServingChosen {
+        /// The whole set; empty: every department does.
+        departments: BTreeSet<String>,
+    },
     /// Somebody left; the name stays in the history.
     PersonLeft {
         /// Who.

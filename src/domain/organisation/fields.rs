@@ -76,6 +76,8 @@ pub enum FirmValue {
         /// The department; empty: in none.
         department: String,
     },
+    /// The departments that serve customers.
+    Serving(BTreeSet<String>),
     /// Whether a regulation is in force.
     Regulation {
         /// Which.
@@ -105,6 +107,9 @@ pub struct Fields {
     regulations: BTreeMap<Regulation, Field<bool>>,
     figures: BTreeMap<Figure, Field<i64>>,
     calendar: Option<(Field<Week>, Field<Holidays>)>,
+    /// None before anybody has said which serve customers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    serving: Option<Field<BTreeSet<String>>>,
 }
 
 type By = Stamped<OrganisationEvent>;
@@ -153,6 +158,20 @@ impl Organisation {
             }
         }
         self.show_figures(by);
+    }
+
+    pub(super) fn write_serving(&mut self, departments: &BTreeSet<String>, by: &By) {
+        match &mut self.fields.serving {
+            Some(field) => field.set_if_changed(departments.clone(), None, by),
+            None => self.fields.serving = Some(Field::new(departments.clone(), by)),
+        }
+    }
+
+    /// The departments that are marked as serving customers; `None` where none is.
+    #[must_use]
+    pub fn marked(&self) -> Option<&BTreeSet<String>> {
+        let marked = self.fields.serving.as_ref().map(Field::value);
+        marked.filter(|marked| !marked.is_empty())
     }
 
     pub(super) fn write_calendar(&mut self, calendar: &Calendar, by: &By) {
@@ -223,6 +242,10 @@ impl Organisation {
                     person.place(department, by);
                 }
             }
+            FirmValue::Serving(departments) => match &mut self.fields.serving {
+                Some(field) => field.set(departments.clone(), by),
+                None => self.write_serving(departments, by),
+            },
             FirmValue::Regulation {
                 regulation,
                 in_force,
@@ -359,8 +382,15 @@ impl Organisation {
                     .contest(|holidays| FirmValue::Holidays(holidays.clone())),
             ]
         });
+        let serving = fields.serving.iter();
+        let serving = serving.filter_map(|field| {
+            field
+                .register
+                .contest(|all| FirmValue::Serving(all.clone()))
+        });
         letterhead
             .chain(people.flatten())
+            .chain(serving)
             .chain(regulations)
             .chain(figures)
             .chain(calendar.flatten())

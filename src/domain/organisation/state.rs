@@ -242,6 +242,9 @@ pub fn evolve(
                 person.place(department, stamped);
             }
         }
+        OrganisationEvent::ServingChosen { departments } => {
+            organisation.write_serving(departments, stamped);
+        }
         OrganisationEvent::PersonLeft { person } => {
             if let Some(person) = organisation.people.get_mut(person) {
                 person.leave(stamped);

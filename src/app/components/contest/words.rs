@@ -8,6 +8,7 @@ use crate::app::session::Session;
 use crate::domain::calendar::Weekday;
 use crate::domain::cases::complaint::{Fact, Step};
 use crate::domain::cases::{Circumstances, Contested, Told, Version};
+use crate::domain::complaints::ComplaintsEvent;
 use crate::domain::conflicts::{Choice, Conflict};
 use crate::domain::customers::CustomerChange;
 use crate::domain::ids::BuildingId;
@@ -31,6 +32,7 @@ pub fn label(session: Session, conflict: &Conflict) -> String {
         (_, Some(Choice::Roster(_, event))) => roster_field(&event).to_owned(),
         (_, Some(Choice::Visit(_, event))) => active::visit_field(&event).to_owned(),
         (_, Some(Choice::Survey(_, event))) => active::survey_field(session, &event),
+        (_, Some(Choice::Complaints(event))) => of_complaints(&event).0.to_owned(),
         _ => String::new(),
     }
 }
@@ -89,6 +91,7 @@ pub(super) fn key(conflict: &Conflict) -> &'static str {
         Conflict::Roster(..) => "roster",
         Conflict::Visit(..) => "visit",
         Conflict::Survey(..) => "survey",
+        Conflict::Complaints(_) => "complaints",
         Conflict::Case(_, contest) => match contest.choices.first().map(|(first, _)| first.of()) {
             Some(Contested::InCharge) => "in-charge",
             Some(Contested::Circumstances) => "circumstances",
@@ -146,6 +149,31 @@ pub fn version(session: Session, choice: &Choice) -> String {
         Choice::Roster(_, event) => roster_version(event, session),
         Choice::Visit(_, event) => active::visit_version(session, event),
         Choice::Survey(_, event) => active::survey_version(session, event),
+        Choice::Complaints(event) => of_complaints(event).1,
+    }
+}
+
+/// What complaints are handled and measured by, and one version of it.
+fn of_complaints(event: &ComplaintsEvent) -> (&'static str, String) {
+    match event {
+        ComplaintsEvent::BasisStated(said) => {
+            let files = said.files.iter().map(|file| file.caption.clone());
+            let parts: Vec<String> = std::iter::once(said.text.clone()).chain(files).collect();
+            (
+                words::basis::document(said.document),
+                parts.join(separator()),
+            )
+        }
+        ComplaintsEvent::TargetSet(aim) => {
+            let from = aim.from.clone();
+            let said = match aim.value {
+                Some(value) => t::basis::aim_from(words::basis::aim(aim.target, value), from),
+                None => t::basis::ended_from(from),
+            };
+            (words::basis::target(aim.target), said)
+        }
+        // Everything else is only ever added, and never contested.
+        _ => ("", String::new()),
     }
 }
 
@@ -382,6 +410,7 @@ fn of_firm(session: Session, value: &FirmValue) -> String {
         FirmValue::PersonDepartment { person, .. } => {
             t::departments::person_department(session.name_of(*person))
         }
+        FirmValue::Serving(_) => t::departments::serving().to_owned(),
         FirmValue::Regulation { regulation, .. } => s::regulation(words::regulation(*regulation)),
         FirmValue::Figure { figure, .. } => words::figure(*figure).to_owned(),
         FirmValue::Week(_) => c::week().to_owned(),
@@ -404,6 +433,11 @@ fn firm_value(value: &FirmValue) -> String {
         FirmValue::PersonRoles { roles, .. } => {
             let roles: Vec<&str> = roles.iter().copied().map(words::role).collect();
             roles.join(separator())
+        }
+        FirmValue::Serving(all) if all.is_empty() => t::departments::serving_all().to_owned(),
+        FirmValue::Serving(all) => {
+            let all: Vec<&str> = all.iter().map(String::as_str).collect();
+            all.join(separator())
         }
         FirmValue::Regulation { in_force: true, .. } => s::in_force().to_owned(),
         FirmValue::Regulation { .. } => s::not_in_force().to_owned(),

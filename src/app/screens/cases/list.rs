@@ -31,6 +31,7 @@ enum Filter {
     Open,
     Late,
     Mine,
+    Department,
     NotTold,
     Idle,
     Closed,
@@ -91,7 +92,7 @@ pub fn CaseList(
                     };
                     match filter {
                         // What goes on under another case is open there.
-                        Filter::Open | Filter::Mine | Filter::Idle
+                        Filter::Open | Filter::Mine | Filter::Department | Filter::Idle
                             if elsewhere.contains(&case.id) =>
                         {
                             false
@@ -100,6 +101,11 @@ pub fn CaseList(
                         Filter::Idle => is_idle(case, context),
                         Filter::Late => late(),
                         Filter::Mine => case.closing.value.is_none() && is_of(case, me),
+                        Filter::Department => {
+                            let own = me.and_then(|me| world.organisation.department_of(me));
+                            let is_theirs = |own| case.is_of_department(own, &world.organisation);
+                            case.closing.value.is_none() && own.is_some_and(is_theirs)
+                        }
                         Filter::NotTold => customer_not_told(case),
                         Filter::Closed => case.closing.value.is_some(),
                     }
@@ -134,6 +140,11 @@ pub fn CaseList(
             })
         })
     });
+    // Whoever is entered in no department has no cases of one.
+    let has_department = move || {
+        let me = session.person();
+        session.world(|world| me.is_some_and(|me| world.organisation.department_of(me).is_some()))
+    };
     view! {
         <div class="list" class:behind=move || open.get().is_some()>
             <AppBar title=t::common::cases() below=move || t::cases::count(lines.with(Vec::len)) counts=true>
@@ -146,6 +157,7 @@ pub fn CaseList(
                 <Word is=Filter::Open value=filter label=t::cases::open()/>
                 <Word is=Filter::Late value=filter label=t::cases::late()/>
                 <Word is=Filter::Mine value=filter label=t::today::mine()/>
+                {move || has_department().then(|| view! { <Word is=Filter::Department value=filter label=t::departments::own_cases()/> })}
                 <Word is=Filter::NotTold value=filter label=t::departments::not_told()/>
                 <Word is=Filter::Idle value=filter label=t::craft::idle()/>
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>

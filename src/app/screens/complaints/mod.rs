@@ -1,8 +1,9 @@
 //! The register of complaints: every complaint of a month with number, times and state, the month in figures, and both on paper
-//! (P05.05.31a–b, P05.00.01a, P05.07.01c–d).
+//! (P05.05.31a–b, P05.00.01a, P05.00.01d, P05.07.01c–d).
 
 mod papers;
 mod quality;
+mod targets;
 
 use crate::app::burning::burning;
 use crate::app::components::app_bar::AppBar;
@@ -13,13 +14,16 @@ use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, t, t::complaint as c, wall};
 use crate::app::platform;
 use crate::app::route::Route;
-use crate::app::session::session;
+use crate::app::session::{Session, session};
 use crate::domain::cases::complaint::{Month, Rate, month};
 use crate::domain::cases::quality::tracked;
+use crate::domain::complaints::basis::{BasisRefusal, Measured, Target, measured};
+use crate::domain::summary;
 use crate::domain::time::{MINUTE, Timestamp};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use papers::{StatisticsPaper, TrackingPaper};
+use targets::{BesideTarget, ToTargets};
 
 /// The first instant of a month, so many months from the one that goes on.
 pub(in crate::app::screens) fn begins(months: i32, offset: i32) -> (Timestamp, i32, u32) {
@@ -44,22 +48,43 @@ pub(super) fn per_thousand(counted: &Month) -> String {
     rate.map_or_else(|| c::no_base().to_owned(), c::rate_per)
 }
 
-/// The figures of a month with their names.
-pub(super) fn figures(counted: &Month) -> Vec<(&'static str, String)> {
-    vec![
-        (c::count_taken(), counted.lines.len().to_string()),
-        (c::count_upheld(), counted.upheld().to_string()),
-        (c::count_not_upheld(), counted.not_upheld().to_string()),
-        (c::count_at_once(), rate(counted.at_once())),
-        (c::count_in_time(), rate(counted.in_time())),
-        (c::count_rate(), per_thousand(counted)),
-        (c::count_decided(), rate(counted.decided())),
-        (c::count_fined(), rate(counted.fined())),
+/// The figures of a month with their names; those that can have a target name it.
+pub(super) fn figures(counted: &Month) -> Vec<(Option<Target>, &'static str, String)> {
+    let penalties = c::yuan(words::yuan(counted.penalties()));
+    let of = |target| (Some(target), words::basis::target(target));
+    let (at_once, in_time, per) = (of(Target::AtOnce), of(Target::InTime), of(Target::Rate));
+    let all = [
+        ((None, c::count_taken()), counted.lines.len().to_string()),
+        ((None, c::count_upheld()), counted.upheld().to_string()),
         (
-            c::count_penalties(),
-            c::yuan(words::yuan(counted.penalties())),
+            (None, c::count_not_upheld()),
+            counted.not_upheld().to_string(),
         ),
-    ]
+        (at_once, rate(counted.at_once())),
+        (in_time, rate(counted.in_time())),
+        (per, per_thousand(counted)),
+        ((None, c::count_decided()), rate(counted.decided())),
+        ((None, c::count_fined()), rate(counted.fined())),
+        ((None, c::count_penalties()), penalties),
+    ];
+    all.map(|((target, label), text)| (target, label, text))
+        .into()
+}
+
+/// The figures of a month beside what was aimed at in it, and whether it has ended; nothing while the regulation is not in force.
+fn beside_targets(session: Session, counted: &Month, month: &str) -> (Vec<Measured>, bool) {
+    session.context(|context| {
+        if !context.in_force(BasisRefusal::CLAUSE) {
+            return (Vec::new(), true);
+        }
+        let over = month < calendar_month(context.now, session.offset()).as_str();
+        let basis = &context.world.complaints.basis;
+        (measured(counted, basis, month).into(), over)
+    })
+}
+
+fn calendar_month(at: Timestamp, offset: i32) -> String {
+    summary::Month::of(at, offset).to_string()
 }
 
 /// One month of complaints.
@@ -73,6 +98,7 @@ pub fn Complaints() -> impl IntoView {
         let (_, year, month) = begins(-back.get(), offset);
         c::month_of(month, year)
     });
+    let month_key = Signal::derive(move || calendar_month(begins(-back.get(), offset).0, offset));
     let counted = Memo::new(move |_| {
         let (from, ..) = begins(-back.get(), offset);
         let (to, ..) = begins(1 - back.get(), offset);
@@ -121,19 +147,29 @@ pub fn Complaints() -> impl IntoView {
                 <button type="button" class="btn" data-act="month-after" disabled=move || back.get() == 0 on:click=move |_| back.update(|back| *back = (*back - 1).max(0))>{c::month_after()}</button>
                 <a class="btn" href=Route::Closed.href() data-act="closed">{t::closed::title()}</a>
                 <PaperButton label=c::print_tracking() act="print-tracking">{move || counted.with(|counted| view! { <TrackingPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
-                <PaperButton label=c::print_statistics() act="print-statistics">{move || counted.with(|counted| view! { <StatisticsPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
+                <PaperButton label=c::print_statistics() act="print-statistics">{move || counted.with(|counted| view! { <StatisticsPaper counted=counted.clone() title=title.get() month=month_key.get()/> })}</PaperButton>
             </div>
             {move || (counted.with(|counted| counted.lines.is_empty()) && of_goods.with(Vec::is_empty)).then(|| view! { <Empty icon=IconName::Cases text=c::register_empty()/> })}
             {move || view! { <quality::QualityRegister lines=of_goods.get() title=title.get()/> }}
             <ul class="rows">{rows}</ul>
-            {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone()/> }))}
+            {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone() month=month_key.get()/> }))}
         </main>
     }
 }
 
 #[component]
-fn Figures(counted: Month) -> impl IntoView {
+fn Figures(
+    counted: Month,
+    /// As it is written, `2026-11`.
+    month: String,
+) -> impl IntoView {
     let session = session();
+    let (beside, over) = beside_targets(session, &counted, &month);
+    let fact = |(target, label, text): (Option<Target>, &'static str, String)| {
+        let mut beside = beside.iter();
+        let one = beside.find(|one| Some(one.target) == target).copied();
+        view! { <dt>{label}</dt><dd>{text}{one.map(|one| view! { <BesideTarget one over/> })}</dd> }
+    };
     let origins: Vec<(String, String)> = counted
         .by_origin()
         .into_iter()
@@ -171,7 +207,8 @@ fn Figures(counted: Month) -> impl IntoView {
     };
     view! {
         <section aria-label=c::figures() data-figures="">
-            <dl class="facts">{figures(&counted).into_iter().map(|(label, text)| view! { <dt>{label}</dt><dd>{text}</dd> }).collect_view()}</dl>
+            <dl class="facts wide-terms">{figures(&counted).into_iter().map(fact).collect_view()}</dl>
+            <ToTargets/>
             {group(c::by_origin(), origins)}
             {group(c::by_department(), departments)}
             {group(c::by_person(), people)}

@@ -1,6 +1,6 @@
 //! 客戶投訴案件登記追蹤表 and 客戶投訴案件統計表 on A4.
 
-use super::figures;
+use super::{beside_targets, figures};
 use crate::app::components::case_row::who_and_where;
 use crate::app::i18n::{self as words, month_day, t::complaint as c};
 use crate::app::screens::outages::PaperFoot;
@@ -90,14 +90,25 @@ pub(super) fn tracking_sheet<const N: usize>(
 
 /// The month in figures.
 #[component]
-pub fn StatisticsPaper(counted: Month, title: String) -> impl IntoView {
+pub fn StatisticsPaper(
+    counted: Month,
+    title: String,
+    /// As it is written, `2026-11`.
+    month: String,
+) -> impl IntoView {
     let session = session();
+    let (beside, over) = beside_targets(session, &counted, &month);
     let line = |(label, text): (String, String)| {
         view! { <tr><th scope="row">{label}</th><td class="n">{text}</td></tr> }
     };
     let all = figures(&counted)
         .into_iter()
-        .map(|(label, text)| line((label.to_owned(), text)))
+        .map(|(target, label, text)| {
+            let mut beside = beside.iter();
+            let one = beside.find(|one| Some(one.target) == target);
+            let against = one.map(|one| words::basis::measured(one, over));
+            view! { <tr><th scope="row">{label}</th><td class="n">{text}</td><td>{against}</td></tr> }
+        })
         .collect_view();
     let origins = counted.by_origin().into_iter();
     let origins = origins

@@ -66,6 +66,10 @@ fn place(session: Session, conflict: &Conflict) -> impl IntoView + use<> {
             let survey = world.surveys.get(id)?;
             Some((Route::Survey(*id).href(), survey.facts.value.name.clone()))
         }
+        Conflict::Complaints(_) => Some((
+            Route::Clause("P05".to_owned()).href(),
+            t::basis::title().to_owned(),
+        )),
         Conflict::Number(..) | Conflict::Booked(..) => None,
         Conflict::Firm(_) => Some((
             Route::Settings.href(),

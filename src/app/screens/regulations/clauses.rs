@@ -1,10 +1,12 @@
 //! One regulation: its clauses section by section; the one that a link names is shown and marked.
 
+use super::basis::Basis;
 use super::register::{ClauseText, Register, RegulationText};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{Locale, clause_kind, locale, t};
 use crate::app::route::Route;
+use crate::domain::complaints::basis::BasisRefusal;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -57,6 +59,7 @@ pub fn RegulationDetail(
                     <p>{shown.clone()}" · "{t::regulations::written_for(regulation.organisation.text())}</p>
                 })}
             </header>
+            {(number == BasisRefusal::CLAUSE.regulation().to_string()).then(|| view! { <Basis/> })}
             <div class="clauses">
                 {move || match loaded.get() {
                     None => view! { <p class="empty">{t::regulations::loading()}</p> }.into_any(),

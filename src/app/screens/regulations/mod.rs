@@ -1,5 +1,6 @@
 //! Regulations: fifteen of them, their clauses, and a search over all.
 
+pub(in crate::app::screens) mod basis;
 mod clauses;
 pub mod register;
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod certificate;
+mod departments;
 mod figures;
 mod firm;
 mod holidays;
@@ -158,6 +159,7 @@ pub fn Settings(
             <ContestsOf subject=firm/>
             <Section id="organisation" wanted={part == "organisation"} title=t::settings::organisation() open=false><firm::Firm may/></Section>
             <Section id="people" wanted={part == "people"} title=t::settings::people() open=false><people::People may/></Section>
+            <Section id="departments" wanted={part == "departments"} title=t::departments::all() open=false><departments::Departments may/></Section>
             <Section id="in-force" wanted={part == "in-force"} title=t::settings::in_force() open=false><in_force::InForce may/></Section>
             <Section id="figures" wanted={part == "figures"} title=t::settings::figures() open=false><figures::FiguresTable may/></Section>
             <Section id="calendar" wanted={part == "calendar"} title=t::settings::calendar() open=false><calendar::CalendarForm may/></Section>

@@ -15,6 +15,9 @@ pub fn before(firm: &Organisation, event: &OrganisationEvent) -> Option<Organisa
         OrganisationEvent::RegulationsChosen { .. } => OrganisationEvent::RegulationsChosen {
             regulations: firm.regulations.clone(),
         },
+        OrganisationEvent::ServingChosen { .. } => OrganisationEvent::ServingChosen {
+            departments: firm.marked().cloned().unwrap_or_default(),
+        },
         OrganisationEvent::FiguresSet { .. } => OrganisationEvent::FiguresSet {
             figures: firm.figures_at(now).clone(),
         },

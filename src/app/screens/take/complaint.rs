@@ -30,7 +30,7 @@ pub fn ComplaintQuestions(sheet: Sheet) -> impl IntoView {
     let quality = move || sheet.quality.get();
     view! {
         <TextField id="about" label=c::about() value=sheet.about hint=c::about_hint()/>
-        <TextField id="department" label=c::department() value=sheet.department optional=true/>
+        <Department value=sheet.department/>
         <TextField id="wanted" label=t::form::wanted() value=sheet.wanted optional=true/>
         <button type="button" class="segment" role="checkbox" data-act="quality" aria-checked=move || quality().to_string() on:click=move |_| sheet.quality.update(|quality| *quality = !*quality)>
             {c::quality()}
@@ -48,5 +48,32 @@ pub fn ComplaintQuestions(sheet: Sheet) -> impl IntoView {
                 <TextField id="unnamed" label=c::unnamed() value=sheet.unnamed optional=true/>
             </div>
         </details>
+    }
+}
+
+/// The department complained about: one of those that serve customers where they are marked (P05.01.01), else in whatever words.
+#[component]
+fn Department(value: RwSignal<String>) -> impl IntoView {
+    let session = session();
+    let marked = Memo::new(move |_| session.world(|world| world.organisation.marked().cloned()));
+    move || match marked.get() {
+        None => view! { <TextField id="department" label=c::department() value optional=true/> }
+            .into_any(),
+        Some(marked) => {
+            let options = marked.into_iter().map(|name| {
+                let chosen = value.with_untracked(|value| *value == name);
+                view! { <option value=name.clone() selected=chosen>{name.clone()}</option> }
+            });
+            view! {
+                <div class="field" data-field="department">
+                    <label for="department">{c::department()}" "<small>{t::common::optional()}</small></label>
+                    <select id="department" prop:value=move || value.get() on:change=move |event| value.set(event_target_value(&event))>
+                        <option value="">"—"</option>
+                        {options.collect_view()}
+                    </select>
+                </div>
+            }
+            .into_any()
+        }
     }
 }

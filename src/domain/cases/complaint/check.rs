@@ -35,6 +35,11 @@ impl Complaint {
         let known = (named && reachable) || says(&intake.unnamed);
         demand(context, known, No::ComplainantMissing.into())?;
         demand(context, says(&intake.about), No::AboutMissing.into())?;
+        let firm = context.organisation();
+        let taker = firm.department_of(context.actor).unwrap_or_default();
+        demand(context, firm.serves(taker), No::TakerNotServing.into())?;
+        let about = firm.serves(&intake.department);
+        demand(context, about, No::NotServing.into())?;
         let against = intake.against;
         let known = against.is_none_or(|id| context.world.cases.contains_key(&id));
         demand(context, known, No::AppealUnknown.into())
@@ -76,6 +81,8 @@ impl Complaint {
                 ..
             } => {
                 ask(says(department), No::DepartmentMissing)?;
+                let serves = context.organisation().serves(department);
+                ask(serves, No::NotServing)?;
                 need(is_enrolled(*person, context), No::PersonUnknown.into())?;
                 let heads = [Some(*head), *instead];
                 let known = heads.into_iter().flatten();

@@ -27,6 +27,11 @@ impl Complaint {
         assigned.unwrap_or(&self.intake.department)
     }
 
+    /// Whether it was given to this department, or is about it.
+    pub(in crate::domain::cases) fn is_of_department(&self, department: &str) -> bool {
+        self.department() == department || self.intake.department == department
+    }
+
     pub(in crate::domain::cases) fn outcome(&self) -> Outcome {
         let found = self.last(Step::Find);
         let origin = found.and_then(super::state::Fact::origin);

@@ -63,6 +63,10 @@ ruled! {
     NotAssigner by "P05.03.03a",
     /// The department is empty.
     DepartmentMissing by "P05.03.03a",
+    /// The department does not serve customers.
+    NotServing by "P05.01.01",
+    /// The department of whoever takes it does not serve customers.
+    TakerNotServing by "P05.01.01",
     /// Nobody has been assigned.
     NotAssigned by "P05.03.03a",
     /// The person in charge is nobody who works here.

@@ -49,10 +49,7 @@ pub(super) fn questions(step: Step, case: &Case, complaint: &Complaint) -> Vec<Q
             channel(Channel::Phone),
         ],
         Step::Assign => vec![
-            Question {
-                initial: complaint.intake.department.clone(),
-                ..must("department", c::handling(), Input::Line)
-            },
+            handling(complaint.intake.department.clone()),
             must("person", c::person(), Input::Person(ANYONE)),
             must("head", c::head(), Input::Person(&[Role::Supervisor])),
             ask("instead", c::instead(), Input::Person(ANYONE)),
@@ -321,4 +318,28 @@ fn standing(complaint: &Complaint) -> String {
         .plan(complaint.round())
         .map(|line| line.what.clone());
     told.chain(plan).collect::<Vec<_>>().join("\n")
+}
+
+/// The department that handles it: one of those that serve customers where they are marked (P05.01.01), else in whatever words.
+fn handling(about: String) -> Question {
+    session().world(|world| {
+        let firm = &world.organisation;
+        let input = firm.marked().map_or(Input::Line, |marked| {
+            Input::Pick(
+                marked
+                    .iter()
+                    .map(|name| (name.clone(), name.clone()))
+                    .collect(),
+            )
+        });
+        let initial = if firm.serves(&about) {
+            about
+        } else {
+            String::new()
+        };
+        Question {
+            initial,
+            ..must("department", c::handling(), input)
+        }
+    })
 }
