@@ -63,3 +63,11 @@ fn a_rate_without_a_base_is_no_rate() {
     assert_eq!(Rate { count: 2, of: 3 }.per(100), Some(67));
     assert_eq!(of(&Story::completed()).rate(), Rate { count: 1, of: 0 });
 }
+
+#[test]
+fn the_base_of_the_rate_is_what_was_done_for_customers_not_what_they_were_displeased_with() {
+    // P05.03.07f.
+    let services = |step| of(&crate::grades::grading_firm().when(step).allowed()).services;
+    assert_eq!(services(crate::helpers::leak()), 1);
+    assert_eq!(services(crate::helpers::grumble()), 0);
+}

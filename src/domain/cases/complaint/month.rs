@@ -55,7 +55,7 @@ pub struct MonthLine {
 pub struct Month {
     /// Every complaint received in it, in the order of receipt.
     pub lines: Vec<MonthLine>,
-    /// Other matters received in it: what the rate of complaints is reckoned from.
+    /// Repairs, requests and faults received in it: what the rate of complaints is reckoned from. Who is not pleased was not served by saying so.
     pub services: usize,
 }
 
@@ -178,7 +178,10 @@ pub fn month(from: Timestamp, to: Timestamp, context: &Context<'_>) -> Month {
             Procedure::Complaint(complaint) => {
                 month.lines.push(line(case, complaint, context));
             }
-            _ => month.services += 1,
+            Procedure::Repair(_) | Procedure::Request(_) | Procedure::Fault(_) => {
+                month.services += 1;
+            }
+            Procedure::Grumble(_) | Procedure::Petition(_) | Procedure::Quality(_) => (),
         }
     }
     month.lines.sort_by_key(|line| (line.received, line.id));
