@@ -43,6 +43,12 @@ pub fn Row(
     let named = clock
         .as_ref()
         .is_some_and(|clock| [&what, &who].contains(&&duty(clock.duty).to_owned()));
+    // One text, so that what does not fit ends in an ellipsis.
+    let below = if why.is_empty() {
+        who
+    } else {
+        [why, who].join(DOT)
+    };
     let left = match clock {
         Some(clock) => view! { <ClockCell clock/> }.into_any(),
         None => view! { <span class="clock later"><small>{instead}</small></span> }.into_any(),
@@ -51,7 +57,7 @@ pub fn Row(
     view! {
         <a class="row" class:named=named href=href aria-current=move || current.get().then_some("true")>
             {left}
-            <div><strong>{what}</strong><em>{(!why.is_empty()).then(|| view! { <b>{why}</b>" · " })}{who}</em></div>
+            <div><strong>{what}</strong><em>{below}</em></div>
             {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}
         </a>
     }
