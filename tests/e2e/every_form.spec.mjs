@@ -98,7 +98,7 @@ const forms = (one, inspected, trips) => ({
   "surveys/low.rs": ["find-way", "conclude"].map((act) => anyOf("/visits", act, "/surveys")),
   "surveys/type_in.rs": [anyOf("/visits", "type-in", "/surveys"), anyOf("/visits", "type-again", "/surveys")],
   "visits/trip_form.rs": [page("/visits/new")],
-  "visits/trip_sheets.rs": [sheet(trips.heard, "hear"), sheet(trips.heard, "sort"), sheet(trips.sorted, "sum-up"), sheet(trips.summed, "make-plan"), sheet(trips.summed, "change-trip")],
+  "visits/trip_sheets.rs": [[trips.heard, "hear"], [trips.heard, "sort"], [trips.sorted, "sum-up"], [trips.summed, "make-plan"], [trips.summed, "change-trip"]].map((way) => as("周明德", sheet(...way))),
   "visits/inspect.rs": [page(inspected)],
   "visits/hand_over.rs": [sheet(trips.found, "hand-over")],
   "visits/measures.rs": [anyOf("/visits", "end-measure")],

@@ -96,6 +96,7 @@ for (const [language, viewport, office] of [
     await b.fillAll({ reached: "yes", gone: "yes", satisfaction: "very", temperature: "19.5", manner: "yes", clean: "yes" });
     await b.press("save");
     await expect(b.page.locator("dialog[open]")).toHaveCount(0);
+    await expect(b.page.locator(".detail .time p").first()).toContainText("19.5");
     const told = await b.page.locator(".detail .time p").first().innerText();
     await take(a, await b.exportBundle("give-since"));
     await a.go(address);
