@@ -84,7 +84,7 @@ const granted = async ({ office, sales, boss }) => {
   return address;
 };
 
-test("a quality complaint goes from sample to return, allowance and the month's statistics over eight roles on five tablets", async ({ browser }) => {
+test("a quality complaint goes from sample to return, allowance and the month's statistics over nine roles on five tablets", async ({ browser }) => {
   test.setTimeout(900_000);
   const office = await openTablet(browser, "office");
   await office.found({ name: "何秀英", kind: "maker", roles: ["production_office", "quality", "manufacturing"] });
