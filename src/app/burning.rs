@@ -139,11 +139,11 @@ impl Burning {
         let me = Me::read(self.session);
         let all = me.oversees();
         let clocks = self.clocks.get();
-        let others = clocks.iter().filter(|clock| {
-            matches!(
-                clock.subject,
-                Subject::Outage(_) | Subject::Roster(_) | Subject::Complaints(_)
-            )
+        // What is owed of the month of closed complaints is one row among the matters, which leads to that month.
+        let others = clocks.iter().filter(|clock| match clock.subject {
+            Subject::Outage(_) | Subject::Roster(_) => true,
+            Subject::Complaints(_) => !OF_THE_MONTH.contains(&clock.duty),
+            _ => false,
         });
         others
             .filter(|clock| all || me.owes(clock))

@@ -166,6 +166,8 @@ test("a sanction is agreed to, given out in three copies, compiled and published
   await at(office, next);
   await office.inside();
   await office.go("/today");
+  // It is owed once, and leads to the month.
+  await expect(office.page.locator('[data-station-duty*="Statistics"]')).toHaveCount(0);
   await office.page.locator('a.row[href="#/closed"]').click();
   await expect(office.page.locator("[data-closed]")).toHaveAttribute("data-closed", "1");
   await expectAccessible(office.page, "the closed complaints of a month");
