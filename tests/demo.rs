@@ -16,6 +16,7 @@ use huiyin::domain::cases::{Procedure, Stage, StageMark, stages};
 use huiyin::domain::clock::{Duty, Standing};
 use huiyin::domain::context::Context;
 use huiyin::domain::time::Timestamp;
+use huiyin::domain::world::World;
 use huiyin::store::memory::MemoryStore;
 use std::collections::BTreeSet;
 use std::future::Future;
@@ -35,6 +36,16 @@ fn told(seed: u64, now: Timestamp) -> Rehearsal {
         }
     }
     ledger
+}
+
+/// The demonstration of number seven as its founder sees it.
+fn of_the_founder(world: &World) -> Context<'_> {
+    Context {
+        now: NOW,
+        actor: founder(7),
+        device: huiyin::domain::stamp::DeviceId([7; 32]),
+        world,
+    }
 }
 
 #[test]
@@ -99,12 +110,7 @@ fn complaints_stand_closed_after_two_rounds_not_upheld_to_be_called_to_be_approv
     assert_eq!(count(&|case, one| case.is_closed() && one.round() == 2), 1);
     assert_eq!(count(&|_, one| one.upheld() == Some(false)), 1);
     assert_eq!(count(&|case, _| case.register.is_none()), 1);
-    let context = Context {
-        now: NOW,
-        actor: founder(7),
-        device: huiyin::domain::stamp::DeviceId([7; 32]),
-        world: &ledger.world,
-    };
+    let context = of_the_founder(&ledger.world);
     let owed = |duty: Duty| {
         let lines = agenda(&context).into_iter();
         lines.filter(|line| line.clock.duty == duty).count()
@@ -118,12 +124,7 @@ fn complaints_stand_closed_after_two_rounds_not_upheld_to_be_called_to_be_approv
 fn an_a_customer_waits_for_an_answer_and_another_customer_had_one() {
     use huiyin::domain::precedence::goes_first;
     let ledger = told(7, NOW);
-    let context = Context {
-        now: NOW,
-        actor: founder(7),
-        device: huiyin::domain::stamp::DeviceId([7; 32]),
-        world: &ledger.world,
-    };
+    let context = of_the_founder(&ledger.world);
     let cases = ledger.world.cases.values();
     let grumbles: Vec<_> = cases
         .filter(|case| matches!(case.procedure, Procedure::Grumble(_)))
@@ -138,12 +139,7 @@ fn an_a_customer_waits_for_an_answer_and_another_customer_had_one() {
 #[test]
 fn cases_stand_in_every_stage_and_some_are_late() {
     let ledger = told(7, NOW);
-    let context = Context {
-        now: NOW,
-        actor: founder(7),
-        device: huiyin::domain::stamp::DeviceId([7; 32]),
-        world: &ledger.world,
-    };
+    let context = of_the_founder(&ledger.world);
     let mut waiting = BTreeSet::new();
     let mut ended = BTreeSet::new();
     for case in ledger.world.cases.values() {

@@ -10,7 +10,6 @@ use huiyin::domain::complaints::monthly::{
     GroupKind, MonthlyEvent, MonthlyStep, Statistics, approved_sanctions, statistics,
 };
 use huiyin::domain::complaints::{ComplaintsEvent, clocks};
-use huiyin::domain::event::Command;
 use huiyin::domain::ids::PersonId;
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::{MINUTE, Timestamp};
@@ -38,11 +37,7 @@ fn say(story: &mut Story, by: PersonId, m: i64, step: MonthlyStep) -> Result<(),
         occurred_at: minute(m),
         step,
     });
-    let asked = story.ask(Command::Complaints(Box::new(event)), by, minute(m));
-    asked.map(drop).map_err(|refusal| {
-        let clause = refusal.clause().map(|clause| clause.0.to_owned());
-        clause.unwrap_or_else(|| format!("{refusal:?}"))
-    })
+    ask_about_complaints(story, by, minute(m), event)
 }
 
 fn owed(story: &Story, duty: Duty, m: i64) -> Vec<Clock> {

@@ -1,34 +1,20 @@
 //! Boxes and books, the leaders' reception, the months that were signed, the circulars (P10.11.03, 04, 09d, P10.04.06a).
 
 use crate::petition_steps::complaint;
-use crate::story::*;
+use crate::story::{ask_about_complaints as ask, *};
 use chrono::NaiveDate;
 use huiyin::domain::calendar::{Calendar, TimeOfDay};
 use huiyin::domain::clock::{Clock, Duty, Owner};
 use huiyin::domain::complaints::{
     Circular, ComplaintsEvent, Emptying, PlaceFacts, Sitting, clocks, next_reception,
 };
-use huiyin::domain::event::Command;
 use huiyin::domain::figures::Figures;
-use huiyin::domain::ids::{PersonId, PlaceId};
+use huiyin::domain::ids::PlaceId;
 use huiyin::domain::roles::Role;
 use huiyin::domain::time::{DAY, HOUR, MINUTE, Timestamp};
 use uuid::Uuid;
 
 const HALL: PlaceId = PlaceId(Uuid::from_u128(300));
-
-fn ask(
-    story: &mut Story,
-    by: PersonId,
-    now: Timestamp,
-    event: ComplaintsEvent,
-) -> Result<(), String> {
-    let asked = story.ask(Command::Complaints(Box::new(event)), by, now);
-    asked.map(drop).map_err(|refusal| {
-        let clause = refusal.clause().map(|clause| clause.0.to_owned());
-        clause.unwrap_or_else(|| format!("{refusal:?}"))
-    })
-}
 
 fn set_up(opinion_box: bool, reception: bool) -> ComplaintsEvent {
     ComplaintsEvent::PlaceSetUp {

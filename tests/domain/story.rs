@@ -7,6 +7,7 @@ use huiyin::domain::cases::{
 };
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::clock::{Clock, Duty, Standing};
+use huiyin::domain::complaints::ComplaintsEvent;
 use huiyin::domain::context::Context;
 use huiyin::domain::event::{Command, Event, Happened};
 use huiyin::domain::ids::{CaseId, CustomerId, OrganisationId, PersonId, Subject};
@@ -109,6 +110,20 @@ pub fn of_firm(event: OrganisationEvent) -> Happened {
         subject: Subject::Organisation(OrganisationId(Uuid::nil())),
         event: Event::Organisation(event),
     }
+}
+
+/// Somebody writes something about complaints beside the cases; a refusal is told by its clause, or by its name where no rule is behind it.
+pub fn ask_about_complaints(
+    story: &mut Story,
+    by: PersonId,
+    now: Timestamp,
+    event: ComplaintsEvent,
+) -> Result<(), String> {
+    let asked = story.ask(Command::Complaints(Box::new(event)), by, now);
+    asked.map(drop).map_err(|refusal| {
+        let clause = refusal.clause().map(|clause| clause.0.to_owned());
+        clause.unwrap_or_else(|| format!("{refusal:?}"))
+    })
 }
 
 /// A story that begins with these steps, each of which has to be allowed.

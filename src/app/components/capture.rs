@@ -3,6 +3,7 @@
 use super::on_its_way::OnItsWay;
 use super::photo::PhotoStrip;
 use crate::app::components::icons::{Icon, IconName};
+use crate::app::files;
 use crate::app::i18n::t;
 use crate::app::session::{Session, session};
 use crate::domain::cases::Attachment;
@@ -32,15 +33,12 @@ pub fn PhotoCapture(
     });
     let chosen = move |event: leptos::ev::Event| {
         let input: web_sys::HtmlInputElement = event_target(&event);
-        let Some(files) = input.files() else { return };
+        let files = files::all(input.files());
         problem.set(false);
         let on_its_way = OnItsWay::of(&input);
         spawn_local(async move {
             let _on_its_way = on_its_way;
-            for index in 0..files.length() {
-                let Some(file) = files.get(index) else {
-                    continue;
-                };
+            for file in files {
                 match store_photo(&file, session).await {
                     Some(attachment) => {
                         let mut all =
@@ -121,8 +119,7 @@ async fn store_canvas(
         }
     });
     let blob: web_sys::Blob = JsFuture::from(encoded).await.ok()?.dyn_into().ok()?;
-    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let bytes = files::bytes(&blob).await?;
     session.desk().attach(bytes, media_type, "").await.ok()
 }
 

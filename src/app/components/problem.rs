@@ -1,7 +1,7 @@
 //! Why it was not saved, beside the button that saves: a sentence, and the rule if a rule says so.
 
 use super::clause_link::ClauseLink;
-use crate::app::i18n::{failure, refusal};
+use crate::app::i18n::{failure, refusal, t};
 use crate::desk::DeskError;
 use leptos::html;
 use leptos::prelude::*;
@@ -39,6 +39,21 @@ pub fn ProblemLine(
                 }
                 other => failure(&other).into_any(),
             })}
+        </div>
+    }
+}
+
+/// The end of a form whose draft is kept: why it was not saved, that nothing typed is lost, and the button that saves.
+#[component]
+pub fn KeptFormEnd(
+    /// What the desk said.
+    problem: RwSignal<Option<DeskError>>,
+) -> impl IntoView {
+    view! {
+        <ProblemLine problem/>
+        <div class="form-foot">
+            <span class="ask">{t::form::draft_kept()}</span>
+            <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::area::{AreaChoice, AreaField};
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::field::{Choice, TextArea};
-use crate::app::components::problem::ProblemLine;
+use crate::app::components::problem::KeptFormEnd;
 use crate::app::components::time_field::{TimeField, instant};
 use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
@@ -79,11 +79,7 @@ pub fn Facts(outage: Option<Outage>, done: Callback<OutageId>) -> impl IntoView 
             <TextArea id="cause" label=t::outages::cause() value=cause/>
             <TimeField id="start" label=t::outages::start() value=start/>
             <TimeField id="expected" label=t::outages::expected_end() value=end future=true optional=true hint=t::outages::expected_hint()/>
-            <ProblemLine problem/>
-            <div class="form-foot">
-                <span class="ask">{t::form::draft_kept()}</span>
-                <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
-            </div>
+            <KeptFormEnd problem/>
         </form>
     }
 }

@@ -5,10 +5,10 @@ use crate::app::components::capture::PhotoCapture;
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::customer_picker::CustomerPicker;
 use crate::app::components::field::{Choice, TextField};
-use crate::app::components::problem::ProblemLine;
+use crate::app::components::problem::KeptFormEnd;
 use crate::app::components::time_field::{TimeField, instant};
 use crate::app::components::typed::Kept;
-use crate::app::i18n::{direction, paper_kind, t, t::papers as p};
+use crate::app::i18n::{direction, paper_kind, t::papers as p};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -95,11 +95,7 @@ pub fn PaperForm() -> impl IntoView {
                     <PhotoCapture id="pages".to_owned() value=pages.into() set=Callback::new(move |value| pages.set(value))/>
                 </div>
                 <TimeField id="received" label=p::received() value=at/>
-                <ProblemLine problem/>
-                <div class="form-foot">
-                    <span class="ask">{t::form::draft_kept()}</span>
-                    <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
-                </div>
+                <KeptFormEnd problem/>
             </form>
         </main>
     }

@@ -5,7 +5,7 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::{Line, TextArea, TextField};
 use crate::app::components::file_capture::FileCapture;
-use crate::app::components::problem::ProblemLine;
+use crate::app::components::problem::KeptFormEnd;
 use crate::app::components::typed::{Kept, scaled};
 use crate::app::i18n::{self as words, t, t::basis as b, wall};
 use crate::app::platform;
@@ -101,11 +101,7 @@ fn State(document: Document, opened: RwSignal<Option<Opened>>) -> impl IntoView 
                 <FileCapture id="basis-files" value=files/>
             </div>
             <TextField id="basis-adopted" label=b::f_adopted() value=adopted kind=Line::Date/>
-            <ProblemLine problem/>
-            <div class="form-foot">
-                <span class="ask">{t::form::draft_kept()}</span>
-                <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
-            </div>
+            <KeptFormEnd problem/>
         </form>
     }
 }
@@ -145,11 +141,7 @@ fn Set(target: Target, opened: RwSignal<Option<Opened>>) -> impl IntoView {
         <form class="form" novalidate=true on:submit=submit>
             <TextField id="target-value" label=b::f_value() value kind=Line::Number optional=true unit=words::unit(target.unit()) hint=b::f_value_hint()/>
             <TextField id="target-from" label=b::f_from() value=from kind=Line::Month hint=b::f_from_hint()/>
-            <ProblemLine problem/>
-            <div class="form-foot">
-                <span class="ask">{t::form::draft_kept()}</span>
-                <button type="submit" class="btn go big" data-act="save">{t::common::save()}</button>
-            </div>
+            <KeptFormEnd problem/>
         </form>
     }
 }
