@@ -14,6 +14,7 @@ pub mod contest;
 pub mod course;
 pub mod customer_picker;
 pub mod customers_picker;
+pub mod date_words;
 pub mod dialog;
 pub mod draft;
 pub mod duration_field;
