@@ -25,6 +25,7 @@ pub mod filters;
 pub mod icons;
 pub mod keys;
 pub mod letterhead;
+pub mod not_kept;
 mod on_its_way;
 pub mod paper;
 pub mod paper_row;
