@@ -11,8 +11,10 @@ use crate::app::components::contact::map_link;
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::t;
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::session::session;
+use crate::domain::concern::Concern;
 use crate::domain::ids::{BuildingId, Subject};
 use crate::domain::premises::{Building, Field};
 use leptos::prelude::*;
@@ -28,6 +30,21 @@ pub(super) struct Page {
     pub open: RwSignal<Option<Sheet>>,
 }
 
+/// Whether rounds are asked for: only then is one offered.
+fn makes_rounds() -> bool {
+    asked(Concern::Rounds)
+}
+
+/// Whether rounds and works are asked for, or this building has some.
+fn shows_rounds(page: Page) -> bool {
+    makes_rounds()
+        || page.building.with(|building| {
+            building.as_ref().is_some_and(|building| {
+                !building.rounds.is_empty() || building.installed().next().is_some()
+            })
+        })
+}
+
 /// One building.
 #[component]
 pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
@@ -38,6 +55,7 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
         open: RwSignal::new(None),
     };
     let known = Memo::new(move |_| page.building.with(Option::is_some));
+    let rounds = Memo::new(move |_| shows_rounds(page));
     let round = move || page.open.set(Some(Sheet::Round(id)));
     view! {
         <section class="detail" data-building=id.to_string() aria-label=t::premises::page()>
@@ -49,18 +67,18 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
                             <ContestsOf subject=Subject::Building(id)/>
                             <People page/>
                             <OpenProblems page/>
-                            <Rounds page/>
+                            {move || rounds.get().then(|| view! { <Rounds page/> })}
                         </div>
                         <div class="stack">
                             <Facts page/>
                             <Users page/>
                         </div>
-                        <div class="wide"><Works page/></div>
+                        {move || rounds.get().then(|| view! { <div class="wide"><Works page/></div> })}
                         <div class="wide"><Past page/></div>
                     </div>
                     <footer class="bar">
                         <a class="btn quiet" href=Route::Buildings.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                        <button type="button" class="btn go big" data-act="round" on:click=move |_| round()>{t::premises::make_round()}</button>
+                        {move || makes_rounds().then(|| view! { <button type="button" class="btn go big" data-act="round" on:click=move |_| round()>{t::premises::make_round()}</button> })}
                     </footer>
                     <Sheets open=page.open/>
                 }
@@ -99,7 +117,7 @@ fn Head(page: Page) -> impl IntoView {
                     <h1>{name}</h1>
                     <p>{address}</p>
                     <div class="line">
-                        <button type="button" class="btn go wide-only" data-act="round" on:click=move |_| page.open.set(Some(Sheet::Round(id)))>{t::premises::make_round()}</button>
+                        {move || makes_rounds().then(|| view! { <button type="button" class="btn go wide-only" data-act="round" on:click=move |_| page.open.set(Some(Sheet::Round(id)))>{t::premises::make_round()}</button> })}
                         {move || clock.get().map(|clock| view! { <ClockCell clock/> })}
                     </div>
                 </header>
