@@ -2,6 +2,7 @@
 
 use crate::helpers::{leak, request};
 use crate::story::*;
+use huiyin::domain::cases::{ActionKind, Stage, actions, stages};
 use huiyin::domain::clause::Regulation;
 use huiyin::domain::concern::Concern;
 use huiyin::domain::organisation::Organisation;
@@ -48,4 +49,22 @@ fn what_was_written_stays_there_when_its_regulation_is_switched_off() {
     let other = given([request()]).without(10);
     assert!(!Concern::Repairs.is_there(&other.world));
     assert!(Concern::Faults.is_there(&other.world));
+}
+
+#[test]
+fn a_repair_of_a_firm_without_heat_is_given_to_somebody_first_and_shows_no_step_of_heat() {
+    // P11.04.05b
+    let mut story = given([leak()]).without(10);
+    let regulations = &mut story.world.organisation.regulations;
+    regulations.insert(Regulation(11));
+    assert_eq!(story.primary(DESK, minute(1)), Some(ActionKind::Assign));
+    let context = story.context(DESK, minute(1));
+    let steps = actions(story.case(), &context);
+    let offers = |kind| steps.iter().any(|action| action.kind == kind);
+    assert!(!offers(ActionKind::Notify) && !offers(ActionKind::ConfirmCard));
+    let rail = stages(story.case(), &context);
+    assert!(rail.iter().all(|(stage, _)| *stage != Stage::Revisited));
+
+    let heating = given([leak()]);
+    assert_eq!(heating.primary(DESK, minute(1)), Some(ActionKind::Notify));
 }
