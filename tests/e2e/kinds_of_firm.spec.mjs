@@ -94,8 +94,7 @@ for (const { kind, language, viewport, regulations, cases } of KINDS) {
       await tablet.fill("kind", offered);
       expect(await strange(page, regulations), `the intake of ${offered}`).toEqual([]);
     }
-    await tablet.fill("kind", cases[0]);
-    if (cases[0] === "repair") await tablet.fill("symptom", "dripping");
+    await tablet.fillAll(cases.includes("repair") ? { kind: "repair", symptom: "dripping" } : { kind: "complaint", about: "…" });
     await tablet.fill("words", "…");
     await tablet.press("save");
     await expect(page.locator(".detail .acts").first()).toBeVisible();

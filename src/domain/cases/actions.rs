@@ -410,14 +410,13 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
         .partition(|kind| matches!(kind, ActionKind::GivePaper | ActionKind::Note));
     let owed = clocks(case, context);
     let late = pressing::overdue(&owed, context);
-    let next = asked.chain(late).chain(own).chain(after).chain(papers);
-    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owes = |duty| {
         owed.iter()
             .any(|clock| clock.duty == duty && clock.is_open())
     };
     let assigns = owes(Duty::AssignRepair).then_some(ActionKind::Assign);
-    let next = asked.chain(assigns).chain(own).chain(after).chain(papers);
+    let next = asked.chain(late).chain(assigns);
+    let next = next.chain(own).chain(after).chain(papers);
     // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
     let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);

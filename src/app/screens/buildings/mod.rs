@@ -23,13 +23,16 @@ use crate::domain::concern::Concern;
 use crate::domain::ids::BuildingId;
 use leptos::prelude::*;
 
+/// A word in the language of the screen.
+type Word = fn() -> &'static str;
+
 /// The lists that stand beside each other: customers, buildings, service cards. Where a firm has but one of them there is nothing to choose.
 #[component]
 pub fn Ways(
     /// Which one this is.
     at: Route,
 ) -> impl IntoView {
-    const WAYS: [(Route, &str, fn() -> &'static str); 3] = [
+    const WAYS: [(Route, &str, Word); 3] = [
         (Route::Customers, "customers", t::common::customers),
         (Route::Buildings, "buildings", t::premises::buildings),
         (Route::Cards, "cards", t::duties::cards),
@@ -40,7 +43,7 @@ pub fn Ways(
         let shown = WAYS.into_iter().zip(shown).filter(|(_, has)| *has);
         let shown: Vec<_> = shown.map(|(way, _)| way).collect();
         (shown.len() > 1).then(|| {
-            let way = |(to, act, name): (Route, &'static str, fn() -> &'static str)| {
+            let way = |(to, act, name): (Route, &'static str, Word)| {
                 let current = (to == at).then_some("page");
                 view! { <a class="btn" href=to.href() aria-current=current data-act=act>{name()}</a> }
             };

@@ -50,8 +50,11 @@ enum Kind {
     Petition,
 }
 
+/// A word in the language of the screen.
+type Name = fn() -> &'static str;
+
 /// Every kind with what brings it and its name.
-const KINDS: [(Kind, Option<Concern>, fn() -> &'static str); 7] = [
+const KINDS: [(Kind, Option<Concern>, Name); 7] = [
     (Kind::Repair, Some(Concern::Repairs), t::labels::kind_repair),
     (Kind::Request, None, t::labels::kind_request),
     (Kind::Fault, Some(Concern::Faults), t::labels::kind_fault),
@@ -98,8 +101,7 @@ pub fn CaseList(
         let known = KINDS
             .into_iter()
             .filter(|(_, concern, _)| concern.is_none_or(there));
-        let known: Vec<(Kind, fn() -> &'static str)> =
-            known.map(|(kind, _, name)| (kind, name)).collect();
+        let known: Vec<(Kind, Name)> = known.map(|(kind, _, name)| (kind, name)).collect();
         if known.len() > 1 { known } else { Vec::new() }
     });
     // In order, whatever is typed: a letter looks through them and sorts nothing.
