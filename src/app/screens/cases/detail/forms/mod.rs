@@ -19,12 +19,13 @@ use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::cases::{ActionKind, Case};
 use crate::domain::event::Command;
+use crate::domain::phrases::phrases;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
 use keys::{after_key, complaint_key, quality_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spec::{Input, Question, questions};
+use spec::{Input, Question, questions, wording};
 
 macro_rules! steps {
     ($($kind:ident => $key:ident),+ $(,)?) => {
@@ -102,6 +103,7 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     let draft_key = format!("case/{}/{}", case.id, key(kind));
     let mut asked = questions(kind, &case);
     propose(&mut asked, kind, &case);
+    offer(&mut asked, kind, &case);
     let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
     let problem = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
@@ -201,6 +203,17 @@ fn propose(asked: &mut [Question], kind: ActionKind, case: &Case) {
         None if salesperson && case.customer.is_some() => question.hint = t::fault::to_complete(),
         None => {}
     }
+}
+
+/// What others wrote for the same question lies below it.
+fn offer(asked: &mut [Question], kind: ActionKind, case: &Case) {
+    session().world(|world| {
+        for question in asked {
+            if let Some(wording) = wording(kind, question.key) {
+                question.phrases = phrases(world, case, wording);
+            }
+        }
+    });
 }
 
 /// Why the form was not sent.
