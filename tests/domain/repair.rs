@@ -2,10 +2,10 @@
 
 use crate::helpers::*;
 use crate::story::*;
-use huiyin::domain::cases::repair::{CauseKind, RepairEvent, Scope, Symptom};
+use huiyin::domain::cases::repair::{CauseKind, RepairEvent, RepairIntake, Scope, Symptom};
 use huiyin::domain::cases::{
-    ActionKind, CaseEvent, CaseRefusal, Circumstances, Closing, Procedure, Satisfaction, StageMark,
-    Told, repeat_of,
+    ActionKind, CaseEvent, CaseRefusal, Circumstances, Closing, Intake, Procedure, Satisfaction,
+    StageMark, Told, repeat_of,
 };
 use huiyin::domain::clock::Duty;
 use huiyin::domain::event::Event;
@@ -57,6 +57,33 @@ fn a_leak_goes_from_the_call_to_the_revisit() {
     ));
     let story = story.when(revisit(60 + 49 * 60, true)).allowed();
     assert!(story.clocks().iter().all(|clock| !clock.is_open()));
+}
+
+#[test]
+fn what_one_owes_and_is_late_comes_before_the_usual_order() {
+    // Proposed to somebody by name when it was taken, and nobody told them.
+    let mut received = repair_of(Symptom::Leaking, Scope::Company);
+    received.intake = Intake::Repair(RepairIntake {
+        symptom: Symptom::Leaking,
+        scope: Scope::Company,
+        technician: Some(TECHNICIAN),
+    });
+    let story = given([take(received)]);
+    let before = story.primary(DESK, minute(2));
+    assert_ne!(before, Some(ActionKind::Notify), "nobody is late yet");
+    assert_eq!(story.primary(DESK, minute(50)), Some(ActionKind::Notify));
+    assert_eq!(
+        story.primary(TECHNICIAN, minute(50)),
+        Some(ActionKind::Arrive),
+        "telling is the desk's"
+    );
+}
+
+#[test]
+fn finishing_on_the_spot_is_offered_to_technicians_only() {
+    let story = given([leak(), notify(3), arrive(20)]);
+    assert!(story.may(TECHNICIAN, ActionKind::FinishOnSite, minute(21)));
+    assert!(!story.may(DESK, ActionKind::FinishOnSite, minute(21)));
 }
 
 #[test]

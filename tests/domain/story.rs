@@ -325,6 +325,18 @@ impl Story {
             .find(|action| action.primary)
             .map(|action| action.kind)
     }
+
+    /// Whether the panel lets this person take a step.
+    pub fn may(
+        &self,
+        actor: PersonId,
+        kind: huiyin::domain::cases::ActionKind,
+        now: Timestamp,
+    ) -> bool {
+        actions(self.case(), &self.context(actor, now))
+            .iter()
+            .any(|action| action.kind == kind && action.refused.is_none())
+    }
 }
 
 /// What became of a step.

@@ -5,6 +5,7 @@ use super::clocks::clocks;
 use super::complaint::Step;
 use super::guard::guard;
 use super::help::{self};
+use super::pressing;
 use super::quality;
 use super::refusal::CaseRefusal;
 use super::returns;
@@ -396,9 +397,10 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
         .next(case)
         .into_iter()
         .partition(|kind| matches!(kind, ActionKind::GivePaper | ActionKind::Note));
-    let next = asked.chain(own).chain(after).chain(papers);
-    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owed = clocks(case, context);
+    let late = pressing::overdue(&owed, context);
+    let next = asked.chain(late).chain(own).chain(after).chain(papers);
+    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owes = |duty| {
         owed.iter()
             .any(|clock| clock.duty == duty && clock.is_open())

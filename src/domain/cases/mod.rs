@@ -30,6 +30,7 @@ mod needs;
 mod notices;
 mod number;
 pub mod petition;
+mod pressing;
 mod procedure;
 pub mod quality;
 mod reasons;

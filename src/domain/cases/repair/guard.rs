@@ -51,6 +51,7 @@ impl Repair {
             | ActionKind::AgreeOpening
             | ActionKind::DamageByUser
             | ActionKind::Remove
+            | ActionKind::FinishOnSite
             | ActionKind::ConfirmCard
             | ActionKind::SignReceipt => {
                 Some(Right(&[Role::Technician], CaseRefusal::NotATechnician))
