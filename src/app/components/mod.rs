@@ -32,6 +32,7 @@ pub mod paper_row;
 pub mod person_picker;
 pub mod personal;
 pub mod photo;
+pub mod phrases;
 pub mod problem;
 pub mod progress;
 pub mod row;

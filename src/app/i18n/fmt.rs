@@ -20,41 +20,56 @@ pub fn clock_time(at: Timestamp, offset_minutes: i32) -> String {
     format!("{:02}:{:02}", wall.hour(), wall.minute())
 }
 
-/// `11月23日`.
+/// `11月23日`, `23 Nov`.
 #[must_use]
 pub fn month_day(at: Timestamp, offset_minutes: i32) -> String {
     month_and_day(wall(at, offset_minutes).date_naive())
 }
 
-/// `11月23日`. In English the month has its name: `5/11` is May to some and November to others.
+/// As [`month_day`], of a date. In English the month has its name: `5/11` is May to some and November to others.
 #[must_use]
 pub fn month_and_day(date: NaiveDate) -> String {
-    let month = match date.month() {
-        1 => t::time::january(),
-        2 => t::time::february(),
-        3 => t::time::march(),
-        4 => t::time::april(),
-        5 => t::time::may(),
-        6 => t::time::june(),
-        7 => t::time::july(),
-        8 => t::time::august(),
-        9 => t::time::september(),
-        10 => t::time::october(),
-        11 => t::time::november(),
-        _ => t::time::december(),
-    };
-    t::time::month_day(date.day(), month)
+    t::time::month_day(date.day(), month(date.month()))
 }
 
-/// `2026年11月23日`.
+/// `2026年11月23日`, `23 Nov 2026`.
 #[must_use]
 pub fn full_date(at: Timestamp, offset_minutes: i32) -> String {
     let wall = wall(at, offset_minutes);
-    t::time::year_month_day(
-        format!("{:02}", wall.day()),
-        format!("{:02}", wall.month()),
-        wall.year(),
+    t::time::year_month_day(wall.day(), month(wall.month()), wall.year())
+}
+
+/// `11月`, `Nov`: the first month of the year is 1.
+fn month(number: u32) -> &'static str {
+    let place = usize::try_from(number).unwrap_or(usize::MAX);
+    let mut names = t::time::months().split_whitespace();
+    names.nth(place.saturating_sub(1)).unwrap_or_default()
+}
+
+/// `2026年11月`, `Nov 2026`.
+#[must_use]
+pub fn month_of_year(year: impl std::fmt::Display, number: u32) -> String {
+    t::time::year_month(month(number), year)
+}
+
+/// `2026-11` as [`month_of_year`] writes it; anything else as it stands.
+#[must_use]
+pub fn month_of_key(key: &str) -> String {
+    let numbers = key
+        .split_once('-')
+        .and_then(|(year, month)| Some((year.parse::<i32>().ok()?, month.parse::<u32>().ok()?)));
+    numbers.map_or_else(
+        || key.to_owned(),
+        |(year, month)| month_of_year(year, month),
     )
+}
+
+/// A date or a time that never breaks at the end of a line.
+#[must_use]
+pub fn unbroken(text: String) -> String {
+    text.replace(' ', "\u{a0}")
+        .replace('年', "年\u{2060}")
+        .replace('月', "月\u{2060}")
 }
 
 /// `今天 14:05`, `昨天 18:04`, `11月20日 09:00`, with the year when it is another one.

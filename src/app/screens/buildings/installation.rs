@@ -5,9 +5,13 @@ use super::sheets::Sheet;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::{Shape, tone};
 use crate::app::components::photo::Photo;
-use crate::app::i18n::{building_field, month_day, near_time, object_kind, t, wall, work_kind};
+use crate::app::i18n::{
+    building_field, full_date, month_day, near_time, object_kind, t, wall, work_kind,
+};
+use crate::app::places::asked;
 use crate::app::session::{Session, session};
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::concern::Concern;
 use crate::domain::ids::ObjectId;
 use crate::domain::premises::{Building, Field, Installation, WorkKind, open_problems, works_due};
 use crate::domain::time::Timestamp;
@@ -24,9 +28,14 @@ pub(super) fn Facts(page: Page) -> impl IntoView {
         Field::Age,
         Field::Remarks,
     ];
+    let title = if untrack(|| asked(Concern::Heating)) {
+        t::premises::installation()
+    } else {
+        t::premises::installation_plain()
+    };
     view! {
         <section data-installation="">
-            <div class="sec"><h2>{t::premises::installation()}</h2><ClauseLink clause="P10.09.12a"/></div>
+            <div class="sec"><h2>{title}</h2><ClauseLink clause="P10.09.12a"/></div>
             {move || page.building.get().map(|building| {
                 let lines = LINES.into_iter().filter(|field| !building.text(*field).is_empty());
                 let sketch = building.sketch.as_ref().and_then(|sketch| sketch.value.clone());
@@ -144,7 +153,7 @@ fn due_words(clock: &Clock, now: Timestamp, offset: i32) -> impl IntoView + use<
     let words = if year(due) == year(now) {
         month_day(due, offset)
     } else {
-        wall(due, offset).format("%Y-%m-%d").to_string()
+        full_date(due, offset)
     };
     let words = match clock.standing(now) {
         Standing::Overdue(ms) => t::clock::over(crate::app::i18n::short_length(ms)),

@@ -5,6 +5,7 @@ use super::spec::{Input, Question};
 use crate::app::components::capture::{PhotoCapture, SignaturePad};
 use crate::app::components::date_words::{DateWords, described_by};
 use crate::app::components::field::arrows;
+use crate::app::components::phrases::Phrases;
 use crate::app::components::time_entry::TimeEntry;
 use crate::app::i18n::{t, wall};
 use crate::app::session::session;
@@ -25,6 +26,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         input,
         required,
         hint,
+        phrases,
         ..
     } = question;
     let id = format!("field-{key}");
@@ -36,6 +38,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
     let mark = (!required).then(|| view! { <small>{t::common::optional()}</small> });
     let group_label = format!("{id}-label");
     let labelled = group_label.clone();
+    let phrased = group_label.clone();
     let body = match input {
         Input::Line => view! {
             <input id=id.clone() type="text" autocomplete="off" aria-describedby=described prop:value=value on:input=move |event| set(event_target_value(&event))/>
@@ -70,6 +73,7 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
         <div class="field" data-field=key>
             <label id=group_label for=id>{label}" "{mark}</label>
             {body}
+            <Phrases offered=phrases labelled=phrased value=Signal::derive(value) set=Callback::new(set)/>
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
         </div>
     }
