@@ -9,6 +9,7 @@ use crate::app::components::row::DOT;
 use crate::app::components::show_card::{Certificate, ShowCard};
 use crate::app::i18n::{role, separator, t};
 use crate::app::places::asked;
+use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::concern::Concern;
 use crate::domain::ids::PersonId;
@@ -57,7 +58,7 @@ pub fn Own() -> impl IntoView {
     let whom = RwSignal::new(None::<PersonId>);
     view! {
         <main class="page narrow" data-screen="own">
-            <AppBar title=t::own::title() below=about>{move || shows.get().then(|| view! { <ShowCard/> })}</AppBar>
+            <AppBar title=t::own::title() back=Route::More below=about>{move || shows.get().then(|| view! { <ShowCard/> })}</AppBar>
             {move || shows.get().then(|| view! {
                 <section class="card-box">
                     <div class="sec"><h2>{t::own::credentials()}</h2></div>
