@@ -28,6 +28,7 @@ pub mod measures;
 pub mod organisation;
 pub mod outages;
 pub mod papers;
+pub mod phrases;
 pub mod precedence;
 pub mod premises;
 pub mod refusal;

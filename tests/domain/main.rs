@@ -50,6 +50,7 @@ mod petition_confidence;
 mod petition_days;
 mod petition_passing;
 mod petition_steps;
+mod phrases;
 mod precedence;
 mod quality;
 mod quality_after;

@@ -45,6 +45,7 @@ mod stages;
 mod state;
 mod step_of;
 mod visit;
+mod wording;
 
 pub use actions::{Action, ActionKind, actions};
 pub use clears::{Clear, Clears, clears};
@@ -72,3 +73,4 @@ pub use similar::{repeat_of, similar};
 pub use stages::{StageMark, stages};
 pub use state::{Case, Promise, Reported, SolvedFirst, Stage};
 pub use visit::{Appointment, Visit, VisitEvent};
+pub use wording::Wording;

@@ -13,6 +13,7 @@ use super::refusal::CaseRefusal;
 use super::repair::{Repair, RepairEvent};
 use super::request::{Request, RequestEvent};
 use super::state::Case;
+use super::wording::Wording;
 use crate::domain::context::Context;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
@@ -125,6 +126,16 @@ impl Procedure {
             Self::Fault(_) | Self::Grumble(_) => None,
             Self::Complaint(complaint) => complaint.hands().first().copied(),
             Self::Petition(_) | Self::Quality(_) => None,
+        }
+    }
+
+    /// What was written on it for a question that is answered alike again and again.
+    #[must_use]
+    pub fn written(&self, wording: Wording) -> Vec<&str> {
+        match self {
+            Self::Repair(repair) => repair.written(wording),
+            Self::Request(request) => request.written(wording),
+            _ => Vec::new(),
         }
     }
 

@@ -129,7 +129,7 @@ fn Steps(
     let open = move |sheet: Sheet| page.open.set(Some(sheet));
     view! {
         {move || makes_rounds().then(|| view! {
-            <button type="button" class=move || class(work.get().is_none()) data-act="round" on:click=move |_| open(Sheet::Round(page.id))>{t::premises::make_round()}</button>
+            <button type="button" class=class(work.get().is_none()) data-act="round" on:click=move |_| open(Sheet::Round(page.id))>{t::premises::make_round()}</button>
         })}
         {move || work.get().map(|(object, kind)| view! {
             <button type="button" class=class(true) data-act="next-work" on:click=move |_| open(Sheet::Work(page.id, object, kind))>{work_kind(kind)}</button>

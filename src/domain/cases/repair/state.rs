@@ -3,6 +3,7 @@
 use super::events::{
     Contact, Courtesy, Finding, Opening, Receipt, Removal, Scope, Symptom, UserDamage,
 };
+use crate::domain::cases::Wording;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -156,5 +157,40 @@ impl Repair {
     #[must_use]
     pub fn settled_by_advice(&self) -> bool {
         self.scope == Scope::User && matches!(self.advised, Some((_, true)))
+    }
+
+    /// What was written for a question, in this run and those before it.
+    pub(in crate::domain::cases) fn written(&self, wording: Wording) -> Vec<&str> {
+        let earlier = self.earlier.iter();
+        let findings = earlier
+            .clone()
+            .flat_map(|round| &round.findings)
+            .chain(&self.findings);
+        let removals = earlier
+            .filter_map(|round| round.removal.as_ref())
+            .chain(&self.removal);
+        match wording {
+            Wording::Found => findings.map(|finding| finding.found.as_str()).collect(),
+            Wording::Work => removals.map(|removal| removal.work.as_str()).collect(),
+            Wording::Parts => removals
+                .flat_map(|removal| &removal.parts)
+                .map(|part| part.name.as_str())
+                .collect(),
+            Wording::Advice => self
+                .advised
+                .iter()
+                .map(|(advice, _)| advice.as_str())
+                .collect(),
+            Wording::Delay => self
+                .delays
+                .iter()
+                .map(|delay| delay.reason.as_str())
+                .collect(),
+            Wording::Left => self
+                .absences
+                .iter()
+                .map(|absence| absence.reason.as_str())
+                .collect(),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A request as it is now.
 
 use super::events::{Consent, Step};
+use crate::domain::cases::Wording;
 use crate::domain::ids::PersonId;
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -82,5 +83,20 @@ impl Request {
     #[must_use]
     pub fn ending_of(&self, step: Step) -> Option<&EndedStep> {
         self.ended.iter().rev().find(|ended| ended.step == step)
+    }
+
+    /// What was written for a question, in this run and those before it.
+    pub(in crate::domain::cases) fn written(&self, wording: Wording) -> Vec<&str> {
+        match wording {
+            Wording::Work => {
+                let earlier = self.earlier.iter().map(|run| run.solution.as_str());
+                earlier.chain([self.solution.as_str()]).collect()
+            }
+            Wording::Advice => {
+                let guidance = self.guidance.iter();
+                guidance.map(|(guidance, _)| guidance.as_str()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }

@@ -22,12 +22,13 @@ use crate::domain::cases::repair::WorkStep;
 use crate::domain::cases::{ActionKind, Case};
 use crate::domain::concern::Concern;
 use crate::domain::event::Command;
+use crate::domain::phrases::phrases;
 use crate::domain::premises::{building_of, proposed};
 use answers::Answers;
 use keys::{after_key, complaint_key, quality_key};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use spec::{Input, Question, questions};
+use spec::{Input, Question, questions, wording};
 
 macro_rules! steps {
     ($($kind:ident => $key:ident),+ $(,)?) => {
@@ -118,6 +119,7 @@ fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
         without_heat(&mut asked);
     }
     propose(&mut asked, kind, &case);
+    offer(&mut asked, kind, &case);
     let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
     let problem = RwSignal::new(None::<Problem>);
     let busy = RwSignal::new(false);
@@ -217,6 +219,17 @@ fn propose(asked: &mut [Question], kind: ActionKind, case: &Case) {
         None if salesperson && case.customer.is_some() => question.hint = t::fault::to_complete(),
         None => {}
     }
+}
+
+/// What others wrote for the same question lies below it.
+fn offer(asked: &mut [Question], kind: ActionKind, case: &Case) {
+    session().world(|world| {
+        for question in asked {
+            if let Some(wording) = wording(kind, question.key) {
+                question.phrases = phrases(world, case, wording);
+            }
+        }
+    });
 }
 
 /// Why the form was not sent.

@@ -16,7 +16,7 @@ pub use fault::PARTS;
 
 use crate::app::components::keys::{channel_key, verdicts};
 use crate::app::i18n::{self as words, t};
-use crate::domain::cases::{ActionKind, Case, Channel, Procedure};
+use crate::domain::cases::{ActionKind, Case, Channel, Procedure, Wording};
 use crate::domain::roles::Role;
 use t::form as f;
 
@@ -78,6 +78,8 @@ pub struct Question {
     pub initial: String,
     /// A short help.
     pub hint: &'static str,
+    /// Lines that were written for it before, to be taken by a tap.
+    pub phrases: Vec<String>,
     /// Asked only while another question is answered by one of these.
     pub shown_if: Option<(&'static str, &'static [&'static str])>,
 }
@@ -90,6 +92,7 @@ fn ask(key: &'static str, label: &'static str, input: Input) -> Question {
         required: false,
         initial: String::new(),
         hint: "",
+        phrases: Vec::new(),
         shown_if: None,
     }
 }
@@ -274,6 +277,20 @@ fn own(kind: ActionKind, case: &Case) -> Option<Vec<Question>> {
             _ => None,
         },
     }
+}
+
+/// Which of the wordings that return a question of a step asks for.
+pub fn wording(kind: ActionKind, key: &str) -> Option<Wording> {
+    Some(match (kind, key) {
+        (ActionKind::Find | ActionKind::FinishOnSite, "found") => Wording::Found,
+        (ActionKind::Remove | ActionKind::FinishOnSite, "work") => Wording::Work,
+        (ActionKind::Remove | ActionKind::FinishOnSite, "parts") => Wording::Parts,
+        (ActionKind::Solve, "what") => Wording::Work,
+        (ActionKind::Advise, "advice") | (ActionKind::Guide, "guidance") => Wording::Advice,
+        (ActionKind::Delay, "reason") => Wording::Delay,
+        (ActionKind::Leave, "reason") => Wording::Left,
+        _ => return None,
+    })
 }
 
 fn reason() -> Question {
