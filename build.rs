@@ -97,10 +97,10 @@ fn function(
     {
         return Err(format!("unknown form {unknown}").into());
     }
-    let zh = forms.get("zh").ok_or("zh is missing")?;
-    let en = forms.get("en").ok_or("en is missing")?;
-    let hans = forms.get("hans").cloned();
-    let hans = hans.unwrap_or_else(|| folding.fold(zh));
+    let form = |name| forms.get(name).map(|text| hold_together(text));
+    let zh = &form("zh").ok_or("zh is missing")?;
+    let en = &form("en").ok_or("en is missing")?;
+    let hans = form("hans").unwrap_or_else(|| folding.fold(zh));
     let names = parameters(zh)?;
     if names != parameters(en)? {
         return Err("zh and en have different parameters".into());
@@ -115,9 +115,9 @@ fn function(
         .iter()
         .map(|name| format!("{name}: impl ::std::fmt::Display"))
         .collect();
-    let english = match forms.get("en_one") {
+    let english = match form("en_one") {
         // What is said of one thing may do without its number.
-        Some(one) if parameters(one)?.is_empty() => {
+        Some(one) if parameters(&one)?.is_empty() => {
             format!(
                 "if count.to_string() == \"1\" {{ {one:?}.to_owned() }} else {{ format!({en:?}) }}"
             )
@@ -132,6 +132,25 @@ fn function(
          super::Locale::Hans => format!({hans:?}), super::Locale::En => {{ {english} }} }} }}\n",
         arguments.join(", ")
     ))
+}
+
+/// A number and its unit stay on one line: the space between them does not break.
+fn hold_together(text: &str) -> String {
+    const UNITS: &str = "年月天週小時分秒件筆張位個次輪條棟戶項章聯號元級頁片°%";
+    let mut held = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let of_a_number = before == '}' || before.is_ascii_digit();
+        let unit = letters.peek().is_some_and(|next| UNITS.contains(*next));
+        held.push(if letter == ' ' && of_a_number && unit {
+            '\u{a0}'
+        } else {
+            letter
+        });
+        before = letter;
+    }
+    held
 }
 
 fn parameters(text: &str) -> Result<BTreeSet<&str>, Failure> {

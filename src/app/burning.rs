@@ -7,6 +7,7 @@ use crate::domain::ids::{BuildingId, CaseId, PersonId, Subject};
 use crate::domain::roles::Role;
 use crate::domain::time::{DAY, Timestamp};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ const OVERSEERS: [Role; 4] = [
 ];
 
 /// What is owed about the month of closed complaints; boxes and receptions stand on their own page.
-const OF_THE_MONTH: [Duty; 5] = [
+pub const OF_THE_MONTH: [Duty; 5] = [
     Duty::CompileStatistics,
     Duty::JudgeStatistics,
     Duty::ReviewSanctions,
@@ -117,6 +118,31 @@ impl Burning {
             .collect()
     }
 
+    /// Who has what is overdue, whoever has most first; each matter once, with whoever owes what is most pressing of it.
+    #[must_use]
+    pub fn owing(self, now: Timestamp) -> Vec<Owing> {
+        let mut seen = BTreeSet::new();
+        let mut all: BTreeMap<Owner, Owing> = BTreeMap::new();
+        for clock in self.clocks.get().iter() {
+            let overdue = matches!(clock.standing(now), Standing::Overdue(_));
+            if !overdue || !seen.insert(&clock.subject) {
+                continue;
+            }
+            let owing = all.entry(clock.owner).or_insert_with(|| Owing {
+                owner: clock.owner,
+                count: 0,
+                longest: clock.clone(),
+            });
+            owing.count += 1;
+            if clock.deadline.due < owing.longest.deadline.due {
+                owing.longest = clock.clone();
+            }
+        }
+        let mut all: Vec<Owing> = all.into_values().collect();
+        all.sort_by_key(|owing| (Reverse(owing.count), owing.longest.deadline.due));
+        all
+    }
+
     /// How many matters (cases, buildings, papers, outages, rosters, complaints) are overdue among those that concern the person.
     #[must_use]
     pub fn overdue(self, now: Timestamp) -> usize {
@@ -156,6 +182,17 @@ impl Burning {
     pub fn oversees(self) -> bool {
         Me::read(self.session).oversees()
     }
+}
+
+/// What somebody has that is overdue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owing {
+    /// Whose it is.
+    pub owner: Owner,
+    /// How many matters.
+    pub count: usize,
+    /// The one that waits longest.
+    pub longest: Clock,
 }
 
 /// Who is signed in, as far as clocks are concerned.

@@ -12,7 +12,8 @@ pub fn tone(clock: &Clock, now: Timestamp) -> &'static str {
     match clock.standing(now) {
         Standing::Overdue(_) | Standing::MetLate(..) => "late",
         Standing::Running(left) if left <= clock.amber => "soon",
-        Standing::Running(_) | Standing::Met(_) => "fine",
+        Standing::Running(_) => "fine",
+        Standing::Met(_) => "done",
         Standing::NotYetOpen(_) | Standing::Void => "later",
     }
 }
@@ -66,7 +67,7 @@ fn near_short(at: Timestamp, now: Timestamp, offset: i32) -> String {
     }
 }
 
-/// Triangle, filled quarter, ring, dashed ring.
+/// Triangle, filled quarter, ring, tick, dashed ring.
 #[component]
 pub fn Shape(
     /// As [`tone`] says.
@@ -81,6 +82,10 @@ pub fn Shape(
         .into_any(),
         "fine" => {
             view! { <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="2"/> }
+                .into_any()
+        }
+        "done" => {
+            view! { <path d="m3.500 9.500 3.700 3.700 7.300-8" fill="none" stroke="currentColor" stroke-width="2"/> }
                 .into_any()
         }
         _ => view! {

@@ -2,7 +2,7 @@
 
 use super::photo::PhotoStrip;
 use super::row::DOT;
-use crate::app::i18n::{clock_time, month_day, t, wall};
+use crate::app::i18n::{clock_time, month_day, t, waiting, wall};
 use crate::app::platform;
 use crate::app::session::{Session, session};
 use crate::desk::HistoryLine;
@@ -10,6 +10,7 @@ use crate::domain::cases::Attachment;
 use crate::domain::event::Event;
 use crate::domain::ids::Subject;
 use crate::domain::time::Timestamp;
+use chrono::Datelike;
 use leptos::prelude::*;
 
 /// What a line says of its event.
@@ -57,8 +58,6 @@ fn entry(
     tell: fn(&Event, Session) -> Option<Told>,
     session: Session,
 ) -> impl IntoView + use<> {
-    let offset = session.offset();
-    let now = platform::now();
     let told = line.event.as_ref().and_then(|event| tell(event, session));
     let told = told.unwrap_or_else(|| Told {
         text: t::timeline::unknown().to_owned(),
@@ -66,28 +65,52 @@ fn entry(
         files: Vec::new(),
     });
     let at = told.occurred_at.unwrap_or(line.at);
-    let waits = line.waiting.map(|_| t::trust::line().to_owned());
+    view! {
+        <li>
+            <Moment at/>
+            <div>
+                <p>{told.text}</p>
+                <small>{written_by(line, session).join(DOT)}</small>
+                {(!told.files.is_empty()).then(|| view! { <PhotoStrip attachments=Signal::stored(told.files)/> })}
+            </div>
+        </li>
+    }
+}
+
+/// Who wrote a line, on which device, and what must be known of it: why it waits, that its clock is in doubt, that it was written apart.
+pub fn written_by(line: &HistoryLine, session: Session) -> Vec<String> {
+    let waits = line
+        .waiting
+        .map(|why| [t::trust::line(), waiting(why)].join(": "));
     let doubt = line
         .clock_doubt
         .then(|| t::timeline::clock_doubt().to_owned());
-    let small = [
+    let parallel = line.parallel.then(|| t::settle::parallel().to_owned());
+    let all = [
         waits,
         Some(session.name_of(line.actor)),
         Some(session.device_name(line.dot.device)),
         doubt,
+        parallel,
     ];
-    let small: Vec<String> = small.into_iter().flatten().collect();
-    let today = wall(at, offset).date_naive() == wall(now, offset).date_naive();
-    let day = (!today).then(|| month_day(at, offset));
-    let files = told.files;
+    all.into_iter().flatten().collect()
+}
+
+/// When a line happened: the time, the day unless it is today, the year unless it is this one; each on its own line of the narrow column.
+#[component]
+pub fn Moment(
+    /// When.
+    at: Timestamp,
+) -> impl IntoView {
+    let offset = session().offset();
+    let (then, now) = (wall(at, offset), wall(platform::now(), offset));
+    let day = (then.date_naive() != now.date_naive()).then(|| month_day(at, offset));
+    let year = (then.year() != now.year()).then(|| then.year());
     view! {
-        <li>
-            <time>{clock_time(at, offset)}{day.map(|day| view! { <small>{day}</small> })}</time>
-            <div>
-                <p>{told.text}</p>
-                <small>{small.join(DOT)}</small>
-                {(!files.is_empty()).then(|| view! { <PhotoStrip attachments=Signal::stored(files)/> })}
-            </div>
-        </li>
+        <time>
+            {clock_time(at, offset)}
+            {day.map(|day| view! { <small>{day}</small> })}
+            {year.map(|year| view! { <small>{year}</small> })}
+        </time>
     }
 }

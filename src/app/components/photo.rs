@@ -24,11 +24,13 @@ pub fn PhotoStrip(
             .enumerate()
             .map(|(index, attachment)| {
                 let name = named(&attachment);
+                // What was drawn is seen whole; a photo fills its square.
+                let drawn = attachment.media_type == "image/png";
                 let look = move |_| {
                     at.set(index);
                     open.set(true);
                 };
-                view! { <li><button type="button" class="photo" aria-label=name aria-haspopup="dialog" on:click=look><Photo attachment/></button></li> }
+                view! { <li><button type="button" class="photo" class:drawn=drawn aria-label=name aria-haspopup="dialog" on:click=look><Photo attachment/></button></li> }
             })
             .collect_view()
     };

@@ -56,5 +56,5 @@ pub fn explain_line(line: &Line, now: Timestamp, offset: i32) -> String {
 }
 
 fn day(date: NaiveDate) -> String {
-    super::t::time::month_day(date.day(), date.month())
+    super::fmt::day_of_month(date.day(), date.month())
 }

@@ -20,22 +20,57 @@ pub fn clock_time(at: Timestamp, offset_minutes: i32) -> String {
     format!("{:02}:{:02}", wall.hour(), wall.minute())
 }
 
-/// `11月23日`.
+/// `11月23日`, `23 Nov`.
 #[must_use]
 pub fn month_day(at: Timestamp, offset_minutes: i32) -> String {
     let wall = wall(at, offset_minutes);
-    t::time::month_day(wall.day(), wall.month())
+    day_of_month(wall.day(), wall.month())
 }
 
-/// `2026年11月23日`.
+/// As [`month_day`], of a day and a month (the first is 1).
+#[must_use]
+pub fn day_of_month(day: u32, number: u32) -> String {
+    t::time::month_day(day, month(number))
+}
+
+/// `2026年11月23日`, `23 Nov 2026`.
 #[must_use]
 pub fn full_date(at: Timestamp, offset_minutes: i32) -> String {
     let wall = wall(at, offset_minutes);
-    t::time::year_month_day(
-        format!("{:02}", wall.day()),
-        format!("{:02}", wall.month()),
-        wall.year(),
+    t::time::year_month_day(wall.day(), month(wall.month()), wall.year())
+}
+
+/// `11月`, `Nov`: the first month of the year is 1.
+fn month(number: u32) -> &'static str {
+    let place = usize::try_from(number).unwrap_or(usize::MAX);
+    let mut names = t::time::months().split_whitespace();
+    names.nth(place.saturating_sub(1)).unwrap_or_default()
+}
+
+/// `2026年11月`, `Nov 2026`.
+#[must_use]
+pub fn month_of_year(year: impl std::fmt::Display, number: u32) -> String {
+    t::time::year_month(month(number), year)
+}
+
+/// `2026-11` as [`month_of_year`] writes it; anything else as it stands.
+#[must_use]
+pub fn month_of_key(key: &str) -> String {
+    let numbers = key
+        .split_once('-')
+        .and_then(|(year, month)| Some((year.parse::<i32>().ok()?, month.parse::<u32>().ok()?)));
+    numbers.map_or_else(
+        || key.to_owned(),
+        |(year, month)| month_of_year(year, month),
     )
+}
+
+/// A date or a time that never breaks at the end of a line.
+#[must_use]
+pub fn unbroken(text: String) -> String {
+    text.replace(' ', "\u{a0}")
+        .replace('年', "年\u{2060}")
+        .replace('月', "月\u{2060}")
 }
 
 /// `今天 14:05`, `昨天 18:04`, `11月20日 09:00`, with the year when it is another one.

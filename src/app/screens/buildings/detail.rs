@@ -10,11 +10,13 @@ use crate::app::components::clock::ClockCell;
 use crate::app::components::contact::map_link;
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
-use crate::app::i18n::t;
+use crate::app::components::rules::Rules;
+use crate::app::i18n::{t, work_kind};
 use crate::app::route::Route;
 use crate::app::session::session;
+use crate::domain::clock::Clock;
 use crate::domain::ids::{BuildingId, Subject};
-use crate::domain::premises::{Building, Field};
+use crate::domain::premises::{Building, Field, WorkDue, works_due};
 use leptos::prelude::*;
 
 /// What the parts of this page share.
@@ -38,7 +40,6 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
         open: RwSignal::new(None),
     };
     let known = Memo::new(move |_| page.building.with(Option::is_some));
-    let round = move || page.open.set(Some(Sheet::Round(id)));
     view! {
         <section class="detail" data-building=id.to_string() aria-label=t::premises::page()>
             {move || if known.get() {
@@ -60,7 +61,7 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
                     </div>
                     <footer class="bar">
                         <a class="btn quiet" href=Route::Buildings.href() aria-label=t::common::back()><Icon name=IconName::Back/></a>
-                        <button type="button" class="btn go big" data-act="round" on:click=move |_| round()>{t::premises::make_round()}</button>
+                        <Steps page big=true/>
                     </footer>
                     <Sheets open=page.open/>
                 }
@@ -72,14 +73,53 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
     }
 }
 
+/// The most pressing clock of a building, once it can be done.
+fn pressing(id: BuildingId) -> Memo<Option<Clock>> {
+    let (session, burning) = (session(), burning());
+    Memo::new(move |_| {
+        let clock = burning.by_building().remove(&id);
+        clock.filter(|clock| clock.opens <= session.slow())
+    })
+}
+
+/// What is done next here: the work that presses most, and a round at any time.
+#[component]
+fn Steps(
+    page: Page,
+    /// At the thumb, where a building fills the screen.
+    #[prop(optional)]
+    big: bool,
+) -> impl IntoView {
+    let session = session();
+    let clock = pressing(page.id);
+    let work = Memo::new(move |_| {
+        let clock = clock.get()?;
+        let building = page.building.get()?;
+        let works = session.context(|context| works_due(&building, context));
+        let same = |work: &WorkDue| {
+            work.clock.duty == clock.duty && work.clock.deadline.due == clock.deadline.due
+        };
+        let work = works.into_iter().find(same)?;
+        Some((work.object, work.kind))
+    });
+    let class = move |next: bool| match (next, big) {
+        (true, true) => "btn go big",
+        (true, false) => "btn go wide-only",
+        (false, true) => "btn",
+        (false, false) => "btn wide-only",
+    };
+    let open = move |sheet: Sheet| page.open.set(Some(sheet));
+    view! {
+        <button type="button" class=move || class(work.get().is_none()) data-act="round" on:click=move |_| open(Sheet::Round(page.id))>{t::premises::make_round()}</button>
+        {move || work.get().map(|(object, kind)| view! {
+            <button type="button" class=class(true) data-act="next-work" on:click=move |_| open(Sheet::Work(page.id, object, kind))>{work_kind(kind)}</button>
+        })}
+    }
+}
+
 #[component]
 fn Head(page: Page) -> impl IntoView {
-    let session = session();
-    let burning = burning();
-    let clock = Memo::new(move |_| {
-        let clock = burning.by_building().remove(&page.id);
-        clock.filter(|clock| clock.opens <= session.slow())
-    });
+    let clock = pressing(page.id);
     let id = page.id;
     move || {
         page.building.get().map(|building| {
@@ -90,16 +130,18 @@ fn Head(page: Page) -> impl IntoView {
             view! {
                 <header class="head">
                     <div class="line">
-                        {(!station.is_empty()).then(|| view! { <span class="chip">{station}</span> })}
-                        {(!gone.is_empty()).then(|| view! { <span class="chip a">{gone}</span> })}
-                        <span class="grow"></span>
+                        <span class="chips">
+                            {(!station.is_empty()).then(|| view! { <span class="chip">{station}</span> })}
+                            {(!gone.is_empty()).then(|| view! { <span class="chip a">{gone}</span> })}
+                        </span>
                         <a class="btn quiet" href=Route::BuildingEdit(id).href() data-act="edit-building">{t::premises::edit()}</a>
                         {map.map(|map| view! { <a class="btn quiet" href=map data-act="map"><Icon name=IconName::Map/>{t::case::map()}</a> })}
+                        <Rules/>
                     </div>
                     <h1>{name}</h1>
                     <p>{address}</p>
                     <div class="line">
-                        <button type="button" class="btn go wide-only" data-act="round" on:click=move |_| page.open.set(Some(Sheet::Round(id)))>{t::premises::make_round()}</button>
+                        <Steps page/>
                         {move || clock.get().map(|clock| view! { <ClockCell clock/> })}
                     </div>
                 </header>

@@ -5,7 +5,9 @@ use super::sheets::Sheet;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::{Shape, tone};
 use crate::app::components::photo::Photo;
-use crate::app::i18n::{building_field, month_day, near_time, object_kind, t, wall, work_kind};
+use crate::app::i18n::{
+    building_field, full_date, month_day, near_time, object_kind, t, wall, work_kind,
+};
 use crate::app::session::{Session, session};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::ids::ObjectId;
@@ -144,7 +146,7 @@ fn due_words(clock: &Clock, now: Timestamp, offset: i32) -> impl IntoView + use<
     let words = if year(due) == year(now) {
         month_day(due, offset)
     } else {
-        wall(due, offset).format("%Y-%m-%d").to_string()
+        full_date(due, offset)
     };
     let words = match clock.standing(now) {
         Standing::Overdue(ms) => t::clock::over(crate::app::i18n::short_length(ms)),

@@ -113,7 +113,7 @@ fn figure(point: Checkpoint, reading: &Reading) -> Option<String> {
     let value = reading.value?;
     let shown = match point {
         Checkpoint::Pressure => format!("{value} kPa"),
-        _ => format!("{} °C", tenths(i64::from(value))),
+        _ => format!("{}\u{a0}°C", tenths(i64::from(value))),
     };
     Some(format!("{} {shown}", checkpoint(point)))
 }

@@ -11,6 +11,7 @@ use crate::app::components::carry_out::carry_out;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;
 use crate::app::components::paper::PaperButton;
+use crate::app::i18n::month_of_key;
 use crate::app::i18n::t::{closed as k, complaint as c};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -84,12 +85,6 @@ fn say_all(
     });
 }
 
-/// The month as its heading says it.
-fn heading(key: &str) -> String {
-    let (year, month) = key.split_once('-').unwrap_or((key, ""));
-    k::month_of(month.trim_start_matches('0'), year)
-}
-
 /// One month, the last one first.
 #[component]
 pub fn Closed() -> impl IntoView {
@@ -100,7 +95,7 @@ pub fn Closed() -> impl IntoView {
     let below = move || {
         let missed = missed.get();
         let missed = (missed > 0).then(|| k::unpressed(missed));
-        let title = shown.with(|shown| heading(&shown.key));
+        let title = shown.with(|shown| month_of_key(&shown.key));
         let parts = [Some(title), missed];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };

@@ -1,7 +1,7 @@
 //! 客戶投訴案件統計表 of the cases closed in a month, on A4 across.
 
-use super::{Shown, heading, sentences};
-use crate::app::i18n::{self as words, t::closed as k, t::complaint as c};
+use super::{Shown, sentences};
+use crate::app::i18n::{self as words, month_of_key, t::closed as k, t::complaint as c};
 use crate::app::screens::outages::PaperFoot;
 use crate::app::session::session;
 use crate::domain::cases::after::Improvement;
@@ -46,7 +46,7 @@ pub fn ClosedPaper(shown: Shown) -> impl IntoView {
     ];
     view! {
         <article class="form-paper wide">
-            <header><h1>{k::statistics()}</h1><span>{heading(&shown.key)}</span></header>
+            <header><h1>{k::statistics()}</h1><span>{month_of_key(&shown.key)}</span></header>
             <table class="grid">
                 <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                 <tbody>

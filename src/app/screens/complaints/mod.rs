@@ -11,7 +11,7 @@ use crate::app::components::case_row::CaseRow;
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PaperButton;
-use crate::app::i18n::{self as words, t, t::complaint as c, wall};
+use crate::app::i18n::{self as words, month_of_year, t, t::complaint as c, wall};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
@@ -96,7 +96,7 @@ pub fn Complaints() -> impl IntoView {
     let offset = session.offset();
     let title = Signal::derive(move || {
         let (_, year, month) = begins(-back.get(), offset);
-        c::month_of(month, year)
+        month_of_year(year, month)
     });
     let month_key = Signal::derive(move || calendar_month(begins(-back.get(), offset).0, offset));
     let counted = Memo::new(move |_| {

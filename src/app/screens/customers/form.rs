@@ -284,14 +284,14 @@ pub fn CustomerForm(
                     optional=true
                 />
                 <details class="more-acts" open=signed_by.get_untracked().is_some()>
-                    <summary data-act="contract">{t::fault::signed_by()}</summary>
+                    <summary data-act="contract">{t::customers::contract()}</summary>
                     <PersonPicker id="signed-by" label=t::fault::signed_by() value=signed_by roles=&[Role::Sales, Role::AccountManager]/>
                 </details>
                 <TextArea id="remarks" label=t::customers::remarks() value=remarks optional=true/>
                 <MoreFields more tried/>
                 <ProblemLine problem/>
                 <div class="form-foot">
-                    <span class="ask">{t::customers::draft()}</span>
+                    <span class="ask">{t::form::draft_kept()}</span>
                     <button type="button" class="btn" data-act="discard" on:click=discard>{t::customers::discard()}</button>
                     <button type="submit" class="btn go big" data-act="save" disabled=move || busy.get()>{t::common::save()}</button>
                 </div>

@@ -5,7 +5,7 @@ use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::{ClockCell, Shape};
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::row::Row;
-use crate::app::i18n::{countdown, duty, t};
+use crate::app::i18n::{countdown, duty, length, t};
 use crate::app::platform;
 use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Deadline, Duty, Owner};
@@ -65,7 +65,7 @@ pub fn Clocks() -> impl IntoView {
     view! {
         <Part id="clocks" title=t::gallery::clocks()>
             <div class="line">{standings().map(|clock| view! { <ClockCell clock/> }).collect_view()}</div>
-            {big("due late", "late", format!("+{}", countdown(8 * MINUTE)), Duty::NotifyRepair)}
+            {big("due late", "late", format!("+{}", length(8 * MINUTE)), Duty::NotifyRepair)}
             {big("due soon", "soon", countdown(12 * MINUTE + 40_000), Duty::ArriveAtLeak)}
             {big("due fine", "fine", countdown(3 * HOUR), Duty::FinishRepair)}
             {big("due later", "later", countdown(2 * DAY), Duty::Revisit)}

@@ -10,7 +10,7 @@ use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;
 use crate::app::components::paper::PaperButton;
 use crate::app::components::row::DOT;
-use crate::app::i18n::{self as words, near_time, procedure, t::month as m};
+use crate::app::i18n::{self as words, month_of_year, near_time, procedure, t::month as m};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 /// The month as its heading says it.
 #[must_use]
 pub fn heading(month: Month) -> String {
-    m::heading(month.month, month.year)
+    month_of_year(month.year, month.month)
 }
 
 /// What a line of a case needs on this page and on paper.

@@ -44,7 +44,7 @@ fn sentence(event: &OutageEvent, session: Session) -> String {
             let all: Vec<String> = restored
                 .temperatures
                 .iter()
-                .map(|one| format!("{} {} °C", one.place, tenths(i64::from(one.tenths))))
+                .map(|one| format!("{} {}\u{a0}°C", one.place, tenths(i64::from(one.tenths))))
                 .collect();
             t::outages::tell_restored(all.join(words::separator()))
         }

@@ -14,6 +14,7 @@ use crate::app::components::paper::PaperButton;
 use crate::app::components::photo::PhotoStrip;
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{near_time, t, tenths};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -73,8 +74,11 @@ fn head(outage: &Outage, session: Session) -> impl IntoView + use<> {
     view! {
         <header class="head">
             <div class="line">
-                <span class="chip" class:a=outage.runs(now)>{state_words(outage, now)}</span>
-                {expected.map(|expected| view! { <span class="chip">{expected}</span> })}
+                <span class="chips">
+                    <span class="chip" class:a=outage.runs(now)>{state_words(outage, now)}</span>
+                    {expected.map(|expected| view! { <span class="chip">{expected}</span> })}
+                </span>
+                <Rules/>
             </div>
             <h1>{area_words(&outage.area.value)}</h1>
             <p>{outage.cause.value.clone()}</p>
@@ -274,7 +278,7 @@ fn Done(outage: Outage) -> impl IntoView {
         .value
         .iter()
         .flat_map(|restored| &restored.temperatures)
-        .map(|one| format!("{} {} °C", one.place, tenths(i64::from(one.tenths))))
+        .map(|one| format!("{} {}\u{a0}°C", one.place, tenths(i64::from(one.tenths))))
         .collect();
     view! {
         <section>

@@ -8,6 +8,7 @@ use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::row::DOT;
 use crate::app::components::show_card::{Certificate, ShowCard};
 use crate::app::i18n::{role, separator, t};
+use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::ids::PersonId;
 use crate::domain::roles::Role;
@@ -47,7 +48,7 @@ pub fn Own() -> impl IntoView {
     let whom = RwSignal::new(None::<PersonId>);
     view! {
         <main class="page narrow" data-screen="own">
-            <AppBar title=t::own::title() below=about><ShowCard/></AppBar>
+            <AppBar title=t::own::title() back=Route::More below=about><ShowCard/></AppBar>
             <section class="card-box">
                 <div class="sec"><h2>{t::own::credentials()}</h2></div>
                 {move || view! { <Certificate credentials=credentials.get()/> }}

@@ -61,7 +61,7 @@ fn head(paper: &Paper, session: Session) -> impl IntoView + use<> {
                 <span class="chips">
                     <span class="chip">{paper.number.clone()}</span>
                     <span class="chip">{kind_words(paper)}</span>
-                    <span class="chip a" data-state="">{state_words(paper)}</span>
+                    <span class="chip" data-state="">{state_words(paper)}</span>
                 </span>
                 <Rules/>
             </div>

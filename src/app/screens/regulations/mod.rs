@@ -93,7 +93,7 @@ fn List(register: Register, policy: Memo<Option<String>>) -> impl IntoView {
     };
     view! {
         <section class="list" class:behind=move || policy.with(Option::is_some) aria-label=t::regulations::title()>
-            <AppBar title=t::regulations::title() below=move || total()/>
+            <AppBar title=t::regulations::title() back=Route::More below=move || total()/>
             <div class="finder">
                 <Lens value=search label=t::regulations::search()/>
             </div>

@@ -1,7 +1,9 @@
 //! Receivables that complaints hold up in a month, left out of the salesperson's collection rate (P04.12.23a).
 
 use crate::app::components::clause_link::ClauseLink;
-use crate::app::i18n::{self as words, full_date, t::complaint as c, t::returns as r};
+use crate::app::i18n::{
+    self as words, full_date, month_of_year, t::complaint as c, t::returns as r,
+};
 use crate::app::route::Route;
 use crate::app::screens::complaints::begins;
 use crate::app::session::session;
@@ -18,7 +20,7 @@ pub fn Months(
     let offset = session().offset();
     let title = move || {
         let (_, year, month) = begins(-back.get(), offset);
-        c::month_of(month, year)
+        month_of_year(year, month)
     };
     view! {
         <div class="line gap">

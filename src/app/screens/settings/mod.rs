@@ -17,6 +17,7 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::contest::ContestsOf;
 use crate::app::components::field::Checks;
 use crate::app::i18n::{self, t};
+use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
 use crate::domain::clause::Regulation;
@@ -150,7 +151,7 @@ pub fn Settings(
     let firm = Subject::Organisation(session.desk().world().organisation.id);
     view! {
         <main class="page narrow" id="main" data-screen="settings">
-            <AppBar title=t::settings::title() below=|| t::settings::version(env!("CARGO_PKG_VERSION"))/>
+            <AppBar title=t::settings::title() back=Route::More below=|| t::settings::version(env!("CARGO_PKG_VERSION"))/>
             <signed_in::SignedIn/>
             <Section id="look" wanted={part == "look"} title=t::settings::look() open=true>
                 <div class="stack"><LanguageChoice/><ThemeChoice/></div>

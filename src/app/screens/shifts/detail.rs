@@ -9,6 +9,7 @@ use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
+use crate::app::components::rules::Rules;
 use crate::app::i18n::{clock_time, day_of_week, full_date, length, near_time, t, wall};
 use crate::app::platform;
 use crate::app::route::Route;
@@ -83,7 +84,10 @@ fn head(roster: &Roster, session: Session) -> impl IntoView + use<> {
     let until = ends.map(|end| t::shifts::until_time(near_time(end, now, offset)));
     view! {
         <header class="head">
-            <div class="line"><span class="chip">{t::shifts::season(full_date(season.from, offset), full_date(season.until, offset))}</span></div>
+            <div class="line">
+                <span class="chips"><span class="chip">{t::shifts::season(full_date(season.from, offset), full_date(season.until, offset))}</span></span>
+                <Rules/>
+            </div>
             <h1>{roster.station.value.clone()}</h1>
             <p data-on-duty="">{t::shifts::on_duty()}" "<b>{on_duty}</b>{until.map(|until| format!("{DOT}{until}"))}</p>
         </header>

@@ -76,7 +76,7 @@ pub fn Shifts(open: Option<RosterId>) -> impl IntoView {
     view! {
         <main class="split" data-screen="shifts">
             <section class="list no-clock" class:behind=open.is_some() aria-label=t::shifts::title()>
-                <AppBar title=t::shifts::title()>
+                <AppBar title=t::shifts::title() back=Route::More>
                     <button type="button" class="btn" data-act="new-roster" on:click=move |_| adding.set(true)><Icon name=IconName::Plus/>{t::shifts::new()}</button>
                 </AppBar>
                 {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Today text=t::shifts::none()/> })}

@@ -1,5 +1,8 @@
 //! Today: what burns, what is next, what exists only here.
 
+mod glance;
+
+use self::glance::Glance;
 use crate::app::burning::burning;
 use crate::app::components::active_row::ActiveRow;
 use crate::app::components::app_bar::AppBar;
@@ -44,6 +47,10 @@ pub fn Today(
     Effect::new(|_| mark_after_paint("huiyin:agenda-painted"));
     let session = session();
     let left = Memo::new(move |_| steps_left(session));
+    let burning = burning();
+    let mine = RwSignal::new(!burning.oversees());
+    let groups =
+        Memo::new(move |_| grouped(&burning.lines(mine.get()), session.slow(), session.offset()));
     view! {
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
@@ -55,11 +62,11 @@ pub fn Today(
                 <ToSettle/>
                 <NoRecovery left/>
                 <FirstSteps left/>
-                <Agenda open/>
+                <Agenda open mine groups/>
             </div>
             {move || match open.get() {
                 Some(id) => later(Later::Case { id, back: Route::Today.href() }).into_any(),
-                None => view! { <section class="detail blank"><Empty icon=IconName::Today text=t::today::choose()/></section> }.into_any(),
+                None => view! { <Glance groups/> }.into_any(),
             }}
         </main>
     }
@@ -264,14 +271,15 @@ fn FirstSteps(left: Memo<usize>) -> impl IntoView {
 }
 
 #[component]
-fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
-    let session = session();
-    let burning = burning();
-    let mine = RwSignal::new(!burning.oversees());
+fn Agenda(
+    /// The case opened beside it.
+    open: Signal<Option<CaseId>>,
+    /// Only what the signed-in person owes.
+    mine: RwSignal<bool>,
+    /// What stands in it.
+    groups: Memo<Groups>,
+) -> impl IntoView {
     let shown = RwSignal::new(LATER_SHOWN);
-    let lines = Memo::new(move |_| burning.lines(mine.get()));
-    let groups =
-        Memo::new(move |_| lines.with(|lines| grouped(lines, session.slow(), session.offset())));
     let group = move |title: &'static str, at: fn(&Groups) -> &Vec<Line>, limited: bool| {
         let count = Memo::new(move |_| groups.with(|groups| at(groups).len()));
         let each = move || {
@@ -309,7 +317,7 @@ fn Agenda(open: Signal<Option<CaseId>>) -> impl IntoView {
         {group(t::today::first(), |groups| &groups.first, false)}
         {group(t::today::today(), |groups| &groups.today, false)}
         {group(t::today::later(), |groups| &groups.later, true)}
-        {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Check text=t::today::nothing()/> })}
+        {move || groups.with(Groups::is_empty).then(|| view! { <Empty icon=IconName::Check text=t::today::nothing()/> })}
     }
 }
 
@@ -319,6 +327,12 @@ struct Groups {
     first: Vec<Line>,
     today: Vec<Line>,
     later: Vec<Line>,
+}
+
+impl Groups {
+    const fn is_empty(&self) -> bool {
+        self.first.is_empty() && self.today.is_empty() && self.later.is_empty()
+    }
 }
 
 fn grouped(lines: &[Line], now: Timestamp, offset: i32) -> Groups {

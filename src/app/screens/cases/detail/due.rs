@@ -4,10 +4,10 @@ use super::Detail;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::{Shape, tone};
 use crate::app::components::dialog::Dialog;
-use crate::app::i18n::{self as words, countdown, explain_line, length, near_time, t};
+use crate::app::i18n::{self as words, countdown, explain_line, length, near_time, t, unbroken};
 use crate::app::session::{Session, session};
 use crate::domain::cases::clocks;
-use crate::domain::clock::{Clock, Standing};
+use crate::domain::clock::{Clock, Owner, Standing};
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -47,13 +47,14 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     let rule = clock.clause.map(|clause| clause.to_string());
     let sentence = match clock.deadline.span {
         Some(span) => t::case::due_until(
-            near_time(clock.deadline.due, now, offset),
+            unbroken(near_time(clock.deadline.due, now, offset)),
             words::span(span),
-            near_time(clock.deadline.start, now, offset),
+            unbroken(near_time(clock.deadline.start, now, offset)),
         ),
-        None => t::case::due_named(near_time(clock.deadline.due, now, offset)),
+        None => t::case::due_named(unbroken(near_time(clock.deadline.due, now, offset))),
     };
     let duty = words::duty(clock.duty);
+    let others = whose(clock.owner, session);
     let ticking = clock.clone();
     let toned = clock.clone();
     let shaped = clock.clone();
@@ -62,6 +63,10 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
         Standing::Overdue(_) => t::case::due_over(duty),
         Standing::NotYetOpen(_) => t::case::due_opens(duty),
         _ => t::case::due_in(duty),
+    };
+    let what = move || match &others {
+        Some(name) => words::aside(what(), name),
+        None => what(),
     };
     view! {
         <div class=class role="group" aria-label=duty>
@@ -75,10 +80,20 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     }
 }
 
+/// Who owes it, where that is not whoever looks at it.
+fn whose(owner: Owner, session: Session) -> Option<String> {
+    match owner {
+        Owner::Person(person) if session.person() == Some(person) => None,
+        Owner::Person(person) => Some(session.name_of(person)),
+        Owner::Role(role) if session.context(|context| context.has_role(role)) => None,
+        Owner::Role(role) => Some(words::role(role).to_owned()),
+    }
+}
+
 fn left(clock: &Clock, now: Timestamp) -> String {
     match clock.standing(now) {
         Standing::Running(ms) => countdown(ms),
-        Standing::Overdue(ms) => format!("+{}", countdown(ms)),
+        Standing::Overdue(ms) => format!("+{}", length(ms)),
         Standing::NotYetOpen(opens) => length(opens.since(now)),
         _ => String::new(),
     }

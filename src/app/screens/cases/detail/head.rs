@@ -179,9 +179,14 @@ fn Rail(detail: Detail) -> impl IntoView {
                             StageMark::Now(due) => ("now", Some("step"), due),
                             StageMark::Ahead(due) => ("ahead", None, due),
                         };
+                        // What was done bears its time, what is owed the time by which.
+                        let done = matches!(mark, StageMark::Done(_));
+                        let late = !done && time.is_some_and(|due| due < now);
+                        let time = time.map(|time| near_time(time, now, offset));
+                        let time = time.map(|time| if done { time } else { t::clock::before(time) });
                         view! {
                             <li class=class aria-current=current>
-                                <span>{words::stage(stage)}{time.map(|time| view! { <small>{near_time(time, now, offset)}</small> })}</span>
+                                <span>{words::stage(stage)}{time.map(|time| view! { <small class:late=late>{time}</small> })}</span>
                             </li>
                         }
                     })

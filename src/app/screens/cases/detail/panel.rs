@@ -120,8 +120,8 @@ pub struct Reason {
     pub keys: String,
     /// What they are called.
     pub names: String,
-    /// They are so many that the reason is what is read first.
-    many: bool,
+    /// How many they are.
+    count: usize,
     /// Why not.
     pub why: Refusal,
 }
@@ -144,7 +144,7 @@ pub fn reasons(actions: &[Action]) -> Vec<Reason> {
         Reason {
             keys: join(forms::key, " "),
             names: join(forms::name, t::time::comma()),
-            many: kinds.len() > MANY,
+            count: kinds.len(),
             why: why.clone(),
         }
     });
@@ -162,18 +162,22 @@ fn not_now(reason: &Reason) -> impl IntoView + use<> {
 
 /// A refused step in a part of its own, without a lock of its own.
 pub fn quiet_reason(reason: &Reason) -> impl IntoView + use<> {
-    view! { <p class="ask" data-refused=reason.keys.clone()>{said(reason)}</p> }
+    view! { <div class="ask" data-refused=reason.keys.clone()>{said(reason)}</div> }
 }
 
-/// Few steps by name, then why; of many first why.
+/// Few steps by name, then why; of many only why, their names one tap deeper.
 fn said(reason: &Reason) -> impl IntoView + use<> {
     let (names, why) = (reason.names.clone(), refusal(&reason.why));
-    let (first, then) = if reason.many {
-        (why, names)
+    let rule = rule(&reason.why);
+    if reason.count > MANY {
+        view! {
+            <b>{why}</b>" "{rule}
+            <details class="which"><summary>{t::case::which_steps(reason.count)}</summary>{names}</details>
+        }
+        .into_any()
     } else {
-        (names, why)
-    };
-    view! { <b>{first}</b>" "{then}" "{rule(&reason.why)} }
+        view! { <b>{names}</b>" "{why}" "{rule} }.into_any()
+    }
 }
 
 /// The link to the rule behind a refusal.

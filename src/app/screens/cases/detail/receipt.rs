@@ -66,7 +66,7 @@ pub fn ReceiptPaper(case: Case, repair: Repair) -> impl IntoView {
         (
             t::form::temperature(),
             degrees
-                .map(|degrees| format!("{} °C", tenths(i64::from(degrees))))
+                .map(|degrees| format!("{}\u{a0}°C", tenths(i64::from(degrees))))
                 .unwrap_or_default(),
         ),
         (

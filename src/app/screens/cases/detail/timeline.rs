@@ -2,8 +2,10 @@
 
 use super::Detail;
 use super::sentence::Teller;
+use crate::app::components::course::{Moment, written_by};
 use crate::app::components::photo::PhotoStrip;
-use crate::app::i18n::{self as words, clock_time, month_day, near_time, t, wall};
+use crate::app::components::row::DOT;
+use crate::app::i18n::{near_time, t};
 use crate::app::screens::letters;
 use crate::app::session::session;
 use crate::desk::HistoryLine;
@@ -66,13 +68,6 @@ fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + 
     // Written down noticeably later than it happened: both times count (design, "when it happened is not when it was written down").
     let later = (line.at.since(shown) > 5 * MINUTE)
         .then(|| t::timeline::written_later(near_time(line.at, now, offset)));
-    let doubt = line
-        .clock_doubt
-        .then(|| t::timeline::clock_doubt().to_owned());
-    let device = session.device_name(line.dot.device);
-    let waits = line
-        .waiting
-        .map(|why| [t::trust::line(), words::waiting(why)].join(": "));
     let dot = line.dot;
     let untold = detail.case.with(|case| {
         let case = case.as_ref().filter(|case| !case.is_closed());
@@ -80,27 +75,14 @@ fn told(line: &HistoryLine, detail: Detail, teller: &Teller) -> impl IntoView + 
     });
     let in_force = session.context(|context| context.in_force(Clause("P13.04.05")));
     let untold = (untold && in_force).then(|| t::craft::untold_line().to_owned());
-    let parallel = line.parallel.then(|| t::settle::parallel().to_owned());
-    let small: Vec<String> = [
-        waits,
-        Some(session.name_of(line.actor)),
-        Some(device),
-        later,
-        doubt,
-        parallel,
-        untold,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let same_day = wall(shown, offset).date_naive() == wall(now, offset).date_naive();
-    let day = (!same_day).then(|| month_day(shown, offset));
+    let mut small = written_by(line, session);
+    small.extend([later, untold].into_iter().flatten());
     view! {
         <li>
-            <time>{clock_time(shown, offset)}{day.map(|day| view! { <small>{day}</small> })}</time>
+            <Moment at=shown/>
             <div>
                 <p>{text}</p>
-                <small>{small.join(" · ")}</small>
+                <small>{small.join(DOT)}</small>
                 {(!attachments.is_empty()).then(|| view! {
                     <PhotoStrip attachments=Signal::stored(attachments)/>
                 })}

@@ -9,7 +9,7 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PaperButton;
-use crate::app::i18n::{self as words, length, t, t::petitions as p};
+use crate::app::i18n::{self as words, length, month_of_key, t, t::petitions as p};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -50,7 +50,7 @@ pub fn MonthPage() -> impl IntoView {
     let last = move || month.get().to > platform::now();
     view! {
         <main class="page narrow" data-screen="month">
-            <AppBar title=p::month() below=move || shown.with(|shown| month_words(&shown.key)) counts=true back=Route::Petitions>
+            <AppBar title=p::month() below=move || shown.with(|shown| month_of_key(&shown.key)) counts=true back=Route::Petitions>
                 <button type="button" class="btn" data-act="month-before" on:click=move |_| turn(false)><Icon name=IconName::Back/>{p::previous()}</button>
                 <button type="button" class="btn" data-act="month-after" disabled=last on:click=move |_| turn(true)>{p::next()}</button>
             </AppBar>
@@ -67,17 +67,6 @@ pub fn MonthPage() -> impl IntoView {
             }}
         </main>
     }
-}
-
-/// `2026-11` as people write it.
-fn month_words(key: &str) -> String {
-    let numbers = key
-        .split_once('-')
-        .and_then(|(year, month)| Some((year.parse::<i32>().ok()?, month.parse::<u32>().ok()?)));
-    numbers.map_or_else(
-        || key.to_owned(),
-        |(year, month)| t::month::heading(month, year),
-    )
 }
 
 /// A share in words, with what stands behind it.
@@ -251,5 +240,5 @@ fn OnPaper(shown: Figures) -> impl IntoView {
         (p::not_due().to_owned(), numbers(&share.not_due)),
     ];
     lists.push((t::petitions::sign().to_owned(), shown.signed.clone()));
-    view! { <LinesPaper title=p::month().to_owned() below=month_words(&shown.key) lines lists/> }
+    view! { <LinesPaper title=p::month().to_owned() below=month_of_key(&shown.key) lines lists/> }
 }

@@ -92,7 +92,7 @@ pub fn Issue(shown: Figures) -> impl IntoView {
         );
     };
     let key = shown.key.clone();
-    let (below, text) = (super::month_words(&key), line.clone());
+    let (below, text) = (crate::app::i18n::month_of_key(&key), line.clone());
     let issued = shown.circulars.clone();
     let titled = move || {
         let numbers: Vec<String> = issued.iter().map(|(number, _)| number.clone()).collect();
