@@ -6,6 +6,7 @@ use super::components::rules::Help;
 use super::components::storage_light::StorageLight;
 use super::i18n::t;
 use super::later::{Later, later};
+use super::places;
 use super::platform;
 use super::route::Route;
 use super::screens;
@@ -144,6 +145,8 @@ fn Navigation() -> impl IntoView {
     let burning = burning();
     let overdue = Memo::new(move |_| burning.overdue(session.slow()));
     Effect::new(move |_| platform::set_badge(overdue.get()));
+    let revisits = Memo::new(|_| places::has(&Route::Revisits));
+    let duties = Memo::new(|_| places::has(&Route::Duties));
     let badge = move || {
         (overdue.get() > 0).then(|| {
             view! {
@@ -158,8 +161,8 @@ fn Navigation() -> impl IntoView {
             <Tab to=Route::Today icon=IconName::Today label=t::common::today()>{badge}</Tab>
             <Tab to=Route::Cases icon=IconName::Cases label=t::common::cases()/>
             <Tab to=Route::Customers icon=IconName::Customers label=t::common::customers()/>
-            <Tab to=Route::Duties icon=IconName::Duties label=t::duties::duties() wide=true/>
-            <Tab to=Route::Revisits icon=IconName::Revisits label=t::common::revisits()/>
+            {move || duties.get().then(|| view! { <Tab to=Route::Duties icon=IconName::Duties label=t::duties::duties() wide=true/> })}
+            {move || revisits.get().then(|| view! { <Tab to=Route::Revisits icon=IconName::Revisits label=t::common::revisits()/> })}
             <Tab to=Route::Handoff icon=IconName::Handoff label=t::common::handoff()/>
             <div class="more">
                 <Tab to=Route::More icon=IconName::More label=t::common::more()/>

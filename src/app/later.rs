@@ -6,14 +6,15 @@
 use super::components::rules::Help;
 use super::i18n::{failure, t};
 use super::inside::Inside;
+use super::places;
 use super::platform;
 use super::route::Route;
 use super::screens::trouble::reload;
 use super::screens::welcome::demo;
 use super::screens::{
-    buildings, cases, closed, complaints, customers, duties, handoff, help, month, more, outages,
-    own, papers, petitions, rebuild, regulations, returns, revisits, settings, shifts, start,
-    surveys, take, visits, welcome,
+    buildings, cases, closed, complaints, customers, duties, handoff, help, month, more, not_asked,
+    outages, own, papers, petitions, rebuild, regulations, returns, revisits, settings, shifts,
+    start, surveys, take, visits, welcome,
 };
 use super::session::{BrowserDesk, Session};
 use crate::desk::DeskError;
@@ -308,6 +309,9 @@ fn build(what: Later) -> AnyView {
             building,
             clause,
         } => match place {
+            place if !untrack(|| places::has(&place)) => {
+                apart(move || view! { <not_asked::NotAsked place/> })
+            }
             Route::Take => apart(move || view! { <take::Take customer=None origin=None/> }),
             Route::TakeFor(id) => {
                 apart(move || view! { <take::Take customer=Some(id) origin=None/> })

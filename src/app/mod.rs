@@ -10,6 +10,7 @@ pub mod files;
 pub mod i18n;
 mod inside;
 mod later;
+pub mod places;
 pub mod platform;
 pub mod prefs;
 pub mod route;

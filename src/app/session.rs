@@ -7,6 +7,7 @@ use super::platform;
 use super::prefs;
 use super::toast::Messages;
 use crate::desk::{Desk, DeskError, Done};
+use crate::domain::cases::Attachment;
 use crate::domain::context::Context;
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;
@@ -243,6 +244,24 @@ impl Session {
             Err(error) => self.saving.set(Saving::Failed(failure(error))),
         }
         done
+    }
+
+    /// Puts a file away by its content. Where saving is shown it shows when the disk refuses, and when it no longer does.
+    ///
+    /// # Errors
+    /// As [`Desk::attach`].
+    pub async fn attach(
+        &self,
+        bytes: Vec<u8>,
+        media_type: &str,
+        caption: &str,
+    ) -> Result<Attachment, DeskError> {
+        let kept = self.desk().attach(bytes, media_type, caption).await;
+        self.saving.set(match &kept {
+            Ok(_) => Saving::Saved,
+            Err(error) => Saving::Failed(failure(error)),
+        });
+        kept
     }
 
     /// Tries whether the storage takes writes again, after one has failed.

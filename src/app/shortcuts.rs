@@ -3,6 +3,7 @@
 
 use super::components::rules::{Help, HelpPart};
 use super::i18n::t;
+use super::places;
 use super::prefs;
 use super::route::Route;
 use leptos::ev;
@@ -23,8 +24,8 @@ pub enum Does {
 /// A key, what it does, and how that is called.
 pub type Shortcut = (&'static str, Does, fn() -> &'static str);
 
-/// The one table: the listener and the help read it.
-pub const SHORTCUTS: [Shortcut; 9] = [
+/// The one table: the listener and the help read it, by [`shortcuts`].
+const SHORTCUTS: [Shortcut; 9] = [
     ("1", Does::Go(|| Route::Today), t::common::today),
     ("2", Does::Go(|| Route::Cases), t::common::cases),
     ("3", Does::Go(|| Route::Customers), t::common::customers),
@@ -36,6 +37,14 @@ pub const SHORTCUTS: [Shortcut; 9] = [
     ("?", Does::Help, t::parts::keys),
 ];
 
+/// Those that lead somewhere in this firm.
+pub fn shortcuts() -> impl Iterator<Item = Shortcut> {
+    SHORTCUTS.into_iter().filter(|(_, does, _)| match does {
+        Does::Go(to) => places::has(&to()),
+        Does::Search | Does::Help => true,
+    })
+}
+
 /// Listens as long as the frame is there.
 pub fn listen(help: Help) {
     let pressed = window_event_listener(ev::keydown, move |event| {
@@ -44,7 +53,7 @@ pub fn listen(help: Help) {
             return;
         }
         let key = event.key();
-        let Some((_, does, _)) = SHORTCUTS.iter().find(|(known, ..)| *known == key) else {
+        let Some((_, does, _)) = untrack(|| shortcuts().find(|(known, ..)| *known == key)) else {
             return;
         };
         event.prevent_default();

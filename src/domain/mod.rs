@@ -14,6 +14,7 @@ pub mod cases;
 pub mod clause;
 pub mod clock;
 pub mod complaints;
+pub mod concern;
 pub mod conflicts;
 pub mod context;
 pub mod copies;

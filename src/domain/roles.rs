@@ -90,10 +90,12 @@ impl Role {
             Self::Administrator | Self::ServiceDesk | Self::Supervisor | Self::GeneralManager => {
                 return true;
             }
-            Self::Technician => &[1, 10, 11],
-            Self::AccountManager => &[1, 2],
-            Self::Sales => &[3, 4],
-            Self::Quality | Self::Manager | Self::DeputyManager => &[4, 5],
+            // P05 gives the technical department its part of an investigation.
+            Self::Technician => &[1, 5, 10, 11],
+            Self::AccountManager => &[1, 2, 8],
+            Self::Sales => &[1, 3, 4, 8],
+            Self::Manager => &[4, 5, 8],
+            Self::Quality | Self::DeputyManager => &[4, 5],
             Self::Finance
             | Self::Warehouse
             | Self::ProductionOffice

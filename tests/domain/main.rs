@@ -24,6 +24,7 @@ mod complaint_samples;
 mod complaint_steps;
 mod complaints;
 mod complaints_office;
+mod concerns;
 mod craft;
 mod craft_steps;
 mod departments;

@@ -223,7 +223,7 @@ function tooSmall() {
 /** What is cut off: text that its own box hides, apart from the rows of a list, whose whole text stands one tap deeper. */
 function cutOff() {
   const shown = (element) => element.getClientRects().length > 0 && !element.closest(".visually-hidden, dialog:not([open]), [aria-hidden='true']");
-  const shortened = ".row strong, .row em, .clock small, .visually-hidden";
+  const shortened = ".row strong, .row em, .row em > span, .clock small, .visually-hidden";
   const lost = [...document.querySelectorAll("main *, nav *")]
     .filter((element) => shown(element) && !element.matches(shortened) && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .filter((element) => {

@@ -1,4 +1,4 @@
-// Grades and grumbles (P08.06.28): what an A customer says on a visit stands on top at the office with its reason, one tap makes a complaint of it; what another
+// Grades and grumbles (P08.06.28): what an A customer says on a visit stands on top at the office with its reason, it is raised to a complaint with nothing typed again; what another
 // says is answered and closed.
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/axe.mjs";
@@ -33,7 +33,7 @@ const note = async (tablet, words) => {
 
 const row = (tablet, words) => tablet.page.locator(".list a.row", { hasText: words });
 
-test("a grumble of a grade A customer, taken on a visit, stands on top at the office, says why and becomes a complaint by one tap", async ({ browser }) => {
+test("a grumble of a grade A customer, taken on a visit, stands on top at the office, says why and becomes a complaint with nothing typed again", async ({ browser }) => {
   test.setTimeout(600_000);
   const office = await openTablet(browser, "office");
   await office.found({ name: "林美惠", kind: "maker", roles: ROLES });
@@ -90,6 +90,14 @@ test("a grumble of a grade A customer, taken on a visit, stands on top at the of
   await sales.press("grumble");
   await note(sales, "封頭又晚到兩天，算了");
   await expect(sales.page.locator('[data-act="origin"]')).toContainText("走訪");
+  // The visit lists it where it is read, and leads to it; what was said apart from the visit it does not (P08.06.28b).
+  const told = new URL(sales.page.url()).hash.slice(1);
+  await sales.press("origin");
+  await expect(sales.page.locator("[data-grumble]")).toHaveCount(1);
+  await expect(sales.page.locator("[data-grumble]")).toContainText("處理中");
+  await expectAccessible(sales.page, "a visit with a grumble");
+  await sales.page.locator("[data-grumble] a", { hasText: "封頭又晚到兩天" }).click();
+  await expect.poll(() => new URL(sales.page.url()).hash.slice(1)).toBe(told);
 
   // By bundle to the office: the later one stands first there, and says by which clause.
   await meet(sales, office);
@@ -103,8 +111,9 @@ test("a grumble of a grade A customer, taken on a visit, stands on top at the of
   await expect(office.page.locator("[data-first]")).toContainText("A級客戶的抱怨先辦");
   await expect(office.page.locator(".detail .head [data-grade]")).toHaveText("A級");
   await expectAccessible(office.page, "a grumble");
-  // One tap: the complaint is there, in the same words, and the grumble is closed under its number.
-  await office.press("raise-service");
+  // The complaint is there, in the same words, and the grumble is closed under its number.
+  await office.press("raise");
+  await office.page.locator("dialog[open]").locator('[data-act="raise-service"]').click();
   await expect(office.page.locator(".detail h1")).toHaveText("封頭又晚到兩天，算了");
   await expect(office.page.locator(".detail .head .chip").first()).toContainText("投訴");
   await expect(office.page.locator("[data-first]")).toContainText("P08.06.28a");
@@ -114,6 +123,11 @@ test("a grumble of a grade A customer, taken on a visit, stands on top at the of
   await office.page.locator("[data-raised] a").click();
   await expect.poll(() => new URL(office.page.url()).hash.slice(1)).toBe(complaint);
 
+  // The visit says what became of it.
+  await office.go("/visits");
+  await office.page.locator('main a.row[href^="#/visits/"]').first().click();
+  await expect(office.page.locator("[data-grumble]")).toContainText("已升為服務投訴");
+
   // The other one needs an answer, and then it ends.
   await sales.go(mild);
   await refused(sales, "close", "P08.06.28b");
@@ -121,5 +135,36 @@ test("a grumble of a grade A customer, taken on a visit, stands on top at the of
   await step(sales, "close", { result: "改用電子發票" });
   await expect(sales.page.locator(".stages li.done")).toHaveCount(3);
   await sales.close();
+  await office.close();
+});
+
+test("where several kinds of complaint are taken, a grumble has one button, which asks which kind, each with what it is about", async ({ browser }) => {
+  const office = await openTablet(browser, "office", { viewport: { width: 390, height: 844 } });
+  await office.found({ name: "林美惠", kind: "maker", roles: ROLES });
+  await office.go("/settings");
+  await office.press("section-in-force");
+  const regulations = office.field("regulations");
+  await expect(regulations.locator('[data-value="P05"]')).toBeVisible();
+  for (const regulation of ["P04", "P05", "P08", "P10"]) {
+    const choice = regulations.locator(`[data-value="${regulation}"]`);
+    if ((await choice.getAttribute("aria-checked")) !== "true") await choice.click();
+  }
+  await office.press("save-regulations");
+  await office.go(await register(office, "鼎盛鍋爐廠"));
+  await office.press("grumble");
+  await note(office, "閥門關不緊，湊合用吧");
+  const part = office.page.locator('[data-part="raise"]');
+  await expect(part.locator("button:visible")).toHaveCount(1);
+  await office.press("raise");
+  await expect(office.page.locator("dialog[open] .pick")).toHaveCount(3);
+  await expectAccessible(office.page, "which kind of complaint");
+  // A look at the kinds raises nothing.
+  await office.page.keyboard.press("Escape");
+  await expect(office.page.locator("dialog[open]")).toHaveCount(0);
+  await expect(office.page.locator("[data-raised]")).toHaveCount(0);
+  await office.press("raise");
+  await office.page.locator("dialog[open]").locator('[data-act="raise-quality"]').click();
+  await expect(office.page.locator(".detail .head .chip").first()).toContainText("品質客訴");
+  await expect(office.page.locator(".detail h1")).toHaveText("閥門關不緊，湊合用吧");
   await office.close();
 });

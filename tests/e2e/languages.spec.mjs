@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { dress, settle } from "./support/demonstration.mjs";
+import { putInForce } from "./support/firm.mjs";
 import { addresses } from "./support/routes.mjs";
 import { openTablet } from "./support/tablet.mjs";
 
@@ -25,6 +26,8 @@ async function firm(browser, name) {
   const tablet = await openTablet(browser, "A");
   await dress(tablet, { language: "en", theme: "light" });
   await tablet.found({ firm: name, name, roles: ["service_desk", "technician"] });
+  // With every regulation in force the firm has every place.
+  await putInForce(tablet, Array.from({ length: 15 }, (_, at) => `P${String(at + 1).padStart(2, "0")}`));
   await tablet.go("/customers/new");
   await tablet.fillAll({ name, phone: "5550100", address: name });
   await tablet.press("save");

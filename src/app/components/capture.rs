@@ -1,5 +1,6 @@
 //! Photos, shrunk in the browser, and signatures drawn with a finger; both become stored attachments at once, so that a crash loses neither.
 
+use super::not_kept::{Lost, NotKept};
 use super::on_its_way::OnItsWay;
 use super::photo::PhotoStrip;
 use crate::app::components::icons::{Icon, IconName};
@@ -27,44 +28,73 @@ pub fn PhotoCapture(
     set: Callback<String>,
 ) -> impl IntoView {
     let session = session();
-    let problem = RwSignal::new(false);
+    let node = NodeRef::<html::Input>::new();
+    let problem = RwSignal::new(None::<Lost>);
+    // What the disk refused, for another try.
+    let refused = StoredValue::new_local(Vec::<web_sys::File>::new());
     let taken = Signal::derive(move || {
         serde_json::from_str::<Vec<Attachment>>(&value.get()).unwrap_or_default()
     });
-    let chosen = move |event: leptos::ev::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let files = files::all(input.files());
-        problem.set(false);
+    let keep = move |files: Vec<web_sys::File>| {
+        let Some(input) = node.get_untracked() else {
+            return;
+        };
+        problem.set(None);
         let on_its_way = OnItsWay::of(&input);
         spawn_local(async move {
-            let _on_its_way = on_its_way;
+            let mut lost = None;
+            let mut left = Vec::new();
             for file in files {
                 match store_photo(&file, session).await {
-                    Some(attachment) => {
+                    Ok(attachment) => {
+                        // The form may be gone by now; what was stored then belongs to nothing and does no harm.
+                        let Some(text) = value.try_get_untracked() else {
+                            return;
+                        };
                         let mut all =
-                            serde_json::from_str::<Vec<Attachment>>(&value.get_untracked())
-                                .unwrap_or_default();
+                            serde_json::from_str::<Vec<Attachment>>(&text).unwrap_or_default();
                         all.push(attachment);
                         set.run(serde_json::to_string(&all).unwrap_or_default());
                     }
-                    None => problem.set(true),
+                    Err(reason) => {
+                        if matches!(reason, Lost::Refused(_)) {
+                            left.push(file);
+                        }
+                        lost = Some(reason);
+                    }
                 }
             }
             input.set_value("");
+            refused.try_set_value(left);
+            if lost.is_some() {
+                on_its_way.lost();
+            }
+            problem.try_set(lost);
         });
     };
+    let chosen = move |event: leptos::ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        keep(files::all(input.files()));
+    };
+    let again = Callback::new(move |()| keep(refused.get_value()));
     view! {
         <div class="capture">
             <label class="btn" for=id.clone()><Icon name=IconName::Camera/>{t::form::take_photo()}</label>
-            <input id=id class="visually-hidden" type="file" accept="image/*" capture="environment" multiple=true on:change=chosen/>
+            <input node_ref=node id=id class="visually-hidden" type="file" accept="image/*" capture="environment" multiple=true on:change=chosen/>
             <PhotoStrip attachments=taken/>
-            <p class="problem" role="alert">{move || problem.get().then(t::form::photo_bad)}</p>
+            <NotKept problem unreadable=t::form::photo_bad() refused=|reason| t::form::photo_lost(reason) again/>
         </div>
     }
 }
 
-/// Shrinks a picture to a JPEG of at most [`LONGEST`] pixels and stores it. `None` when it is no picture or cannot be stored.
-async fn store_photo(file: &web_sys::File, session: Session) -> Option<Attachment> {
+/// Shrinks a picture to a JPEG of at most [`LONGEST`] pixels and stores it.
+async fn store_photo(file: &web_sys::File, session: Session) -> Result<Attachment, Lost> {
+    let canvas = shrunk(file).await.ok_or(Lost::Unreadable)?;
+    store_canvas(&canvas, "image/jpeg", session).await
+}
+
+/// A picture on a canvas, at most [`LONGEST`] pixels long. `None` when it is no picture.
+async fn shrunk(file: &web_sys::File) -> Option<web_sys::HtmlCanvasElement> {
     let window = web_sys::window()?;
     let bitmap: web_sys::ImageBitmap =
         JsFuture::from(window.create_image_bitmap_with_blob(file).ok()?)
@@ -100,7 +130,7 @@ async fn store_photo(file: &web_sys::File, session: Session) -> Option<Attachmen
         )
         .ok()?;
     bitmap.close();
-    store_canvas(&canvas, "image/jpeg", session).await
+    Some(canvas)
 }
 
 /// Encodes a canvas and stores it by its content.
@@ -108,7 +138,13 @@ async fn store_canvas(
     canvas: &web_sys::HtmlCanvasElement,
     media_type: &str,
     session: Session,
-) -> Option<Attachment> {
+) -> Result<Attachment, Lost> {
+    let bytes = encoded(canvas, media_type).await.ok_or(Lost::Unreadable)?;
+    let kept = session.attach(bytes, media_type, "").await;
+    kept.map_err(Lost::Refused)
+}
+
+async fn encoded(canvas: &web_sys::HtmlCanvasElement, media_type: &str) -> Option<Vec<u8>> {
     let encoded = js_sys::Promise::new(&mut |resolve, _reject| {
         // Without a callback there would be no blob; the promise then resolves with nothing.
         if canvas
@@ -119,8 +155,7 @@ async fn store_canvas(
         }
     });
     let blob: web_sys::Blob = JsFuture::from(encoded).await.ok()?.dyn_into().ok()?;
-    let bytes = files::bytes(&blob).await?;
-    session.desk().attach(bytes, media_type, "").await.ok()
+    files::bytes(&blob).await
 }
 
 /// A signature drawn with finger, pen or mouse. The value is the JSON list with the one attachment, empty while nobody has signed.
@@ -140,6 +175,7 @@ pub fn SignaturePad(
     let hint = hint.unwrap_or_else(|| t::form::signature_hint());
     let node = NodeRef::<html::Canvas>::new();
     let drawing = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Lost>);
     let signed = move || serde_json::from_str::<Vec<Attachment>>(&value.get()).unwrap_or_default();
     let point = move |event: &leptos::ev::PointerEvent| -> Option<(web_sys::CanvasRenderingContext2d, f64, f64)> {
         let canvas = node.get_untracked()?;
@@ -168,24 +204,37 @@ pub fn SignaturePad(
             context.stroke();
         }
     };
+    let keep = move || {
+        let Some(canvas) = node.get_untracked() else {
+            return;
+        };
+        problem.set(None);
+        let on_its_way = OnItsWay::of(&canvas);
+        spawn_local(async move {
+            match store_canvas(&canvas, "image/png", session).await {
+                Ok(attachment) => {
+                    set.run(serde_json::to_string(&[attachment]).unwrap_or_default());
+                    drop(on_its_way);
+                }
+                Err(reason) => {
+                    // An earlier stroke alone is not what was signed.
+                    set.run(String::new());
+                    on_its_way.lost();
+                    problem.try_set(Some(reason));
+                }
+            }
+        });
+    };
     let up = move |_: leptos::ev::PointerEvent| {
         if !drawing.get_untracked() {
             return;
         }
         drawing.set(false);
-        let Some(canvas) = node.get_untracked() else {
-            return;
-        };
-        let on_its_way = OnItsWay::of(&canvas);
-        spawn_local(async move {
-            let _on_its_way = on_its_way;
-            if let Some(attachment) = store_canvas(&canvas, "image/png", session).await {
-                set.run(serde_json::to_string(&[attachment]).unwrap_or_default());
-            }
-        });
+        keep();
     };
     let clear = move |_| {
         set.run(String::new());
+        problem.set(None);
         if let Some(canvas) = node.get_untracked() {
             // Setting the width empties a canvas.
             canvas.set_width(canvas.width());
@@ -207,9 +256,10 @@ pub fn SignaturePad(
                 on:pointerleave=up
             ></canvas>
             <div class="line">
-                <span class="ask">{move || if signed().is_empty() { hint } else { t::common::saved() }}</span>
+                <span class="ask">{move || if !signed().is_empty() { t::common::saved() } else if problem.with(Option::is_some) { "" } else { hint }}</span>
                 <button type="button" class="btn quiet" on:click=clear>{t::form::signature_clear()}</button>
             </div>
+            <NotKept problem unreadable=t::form::signature_bad() refused=|reason| t::form::signature_lost(reason) again=Callback::new(move |()| keep())/>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Fields of a form. Each has a label and, tied to it for screen readers, a hint and what is wrong. Values are text signals: what was
 //! typed is kept as it was typed, and read only on sending.
 
+use super::date_words::{DateWords, described_by};
 use crate::app::i18n::t;
 use leptos::prelude::*;
 
@@ -96,7 +97,11 @@ pub fn TextField(
         Line::Month => ("month", None),
         Line::Time => ("time", None),
     };
-    let by = described(&id, &hint);
+    let mut by = described(&id, &hint);
+    let words = (kind == Line::Date).then(|| {
+        by = [by.as_str(), &described_by(&id)].join(" ");
+        view! { <DateWords of=id.clone() value/> }
+    });
     let input = view! {
         <input
             id=id.clone()
@@ -113,7 +118,7 @@ pub fn TextField(
     view! {
         <Around id label optional hint problem group=false>
             {if unit.is_empty() {
-                input.into_any()
+                view! { {input}{words} }.into_any()
             } else {
                 view! { <span class="unit-field">{input}<span>{unit}</span></span> }.into_any()
             }}

@@ -1,12 +1,14 @@
 //! Files of any kind as attachments: taken from the tablet, stored at once, and saved back to it. What they contain is never shown or run
 //! here; pictures alone are shown, by the strip of photos.
 
+use super::not_kept::{Lost, NotKept};
 use super::on_its_way::OnItsWay;
 use super::photo::PhotoStrip;
 use crate::app::files;
 use crate::app::i18n::t::basis as b;
 use crate::app::session::session;
 use crate::domain::cases::Attachment;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -40,7 +42,11 @@ pub fn FileCapture(
     value: RwSignal<String>,
 ) -> impl IntoView {
     let session = session();
-    let problem = RwSignal::new(None::<String>);
+    let node = NodeRef::<html::Input>::new();
+    let too_big = RwSignal::new(false);
+    let problem = RwSignal::new(None::<Lost>);
+    // What the disk refused, for another try.
+    let refused = StoredValue::new_local(Vec::<web_sys::File>::new());
     let read = move || {
         value.with(|text| serde_json::from_str::<Vec<Attachment>>(text).unwrap_or_default())
     };
@@ -52,28 +58,37 @@ pub fn FileCapture(
         };
         value.set(text);
     };
-    let chosen = move |event: leptos::ev::Event| {
-        let input: web_sys::HtmlInputElement = event_target(&event);
-        let taken = files::all(input.files());
+    let keep = move |taken: Vec<web_sys::File>| {
+        let Some(input) = node.get_untracked() else {
+            return;
+        };
+        too_big.set(false);
         problem.set(None);
         let on_its_way = OnItsWay::of(&input);
         spawn_local(async move {
-            let _on_its_way = on_its_way;
+            let mut lost = None;
+            let mut left = Vec::new();
             for file in taken {
                 if file.size() > f64::from(LARGEST_MB) * 1_048_576.0 {
-                    problem.try_set(Some(b::file_big(LARGEST_MB)));
+                    too_big.try_set(true);
                     continue;
                 }
                 let stored = match files::bytes(&file).await {
                     Some(bytes) => {
-                        let desk = session.desk();
-                        desk.attach(bytes, &file.type_(), &file.name()).await.ok()
+                        let kept = session.attach(bytes, &file.type_(), &file.name()).await;
+                        kept.map_err(Lost::Refused)
                     }
-                    None => None,
+                    None => Err(Lost::Unreadable),
                 };
-                let Some(stored) = stored else {
-                    problem.try_set(Some(b::file_bad().to_owned()));
-                    continue;
+                let stored = match stored {
+                    Ok(stored) => stored,
+                    Err(reason) => {
+                        if matches!(reason, Lost::Refused(_)) {
+                            left.push(file);
+                        }
+                        lost = Some(reason);
+                        continue;
+                    }
                 };
                 // The form may be gone by now; the stored bytes then belong to nothing and do no harm.
                 let Some(text) = value.try_get_untracked() else {
@@ -86,8 +101,18 @@ pub fn FileCapture(
                 write(&all);
             }
             input.set_value("");
+            refused.try_set_value(left);
+            if lost.is_some() {
+                on_its_way.lost();
+            }
+            problem.try_set(lost);
         });
     };
+    let chosen = move |event: leptos::ev::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        keep(files::all(input.files()));
+    };
+    let again = Callback::new(move |()| keep(refused.get_value()));
     let without = move |sha256: &str| {
         let mut all = untrack(read);
         all.retain(|attachment| attachment.sha256 != sha256);
@@ -105,9 +130,10 @@ pub fn FileCapture(
     };
     view! {
         <div class="capture">
-            <label class="btn file">{b::take_files()}<input id=id type="file" class="visually-hidden" multiple=true on:change=chosen/></label>
+            <label class="btn file">{b::take_files()}<input node_ref=node id=id type="file" class="visually-hidden" multiple=true on:change=chosen/></label>
             <ul class="stack tight" role="list">{move || read().into_iter().map(line).collect_view()}</ul>
-            <p class="problem" role="alert">{move || problem.get()}</p>
+            <p class="problem" role="alert">{move || too_big.get().then(|| b::file_big(LARGEST_MB))}</p>
+            <NotKept problem unreadable=b::file_bad() refused=|reason| b::file_lost(reason) again/>
         </div>
     }
 }

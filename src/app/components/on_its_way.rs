@@ -18,7 +18,11 @@ thread_local! {
 }
 
 /// Something of a form that is on its way to disk, as long as this lives.
-pub struct OnItsWay(Option<HtmlFormElement>);
+pub struct OnItsWay {
+    form: Option<HtmlFormElement>,
+    /// It did not arrive.
+    lost: bool,
+}
 
 impl OnItsWay {
     /// Something that this element has taken and is putting away. Outside a form there is nothing to hold back.
@@ -31,15 +35,23 @@ impl OnItsWay {
         if let Some(form) = &form {
             count(form, under_way(form) + 1);
         }
-        Self(form)
+        Self { form, lost: false }
+    }
+
+    /// It did not arrive: the form is not sent without it, and whoever asked for that is told why where the thing was taken.
+    pub fn lost(mut self) {
+        self.lost = true;
     }
 }
 
 impl Drop for OnItsWay {
     fn drop(&mut self) {
-        let Some(form) = &self.0 else { return };
+        let Some(form) = &self.form else { return };
         let left = under_way(form).saturating_sub(1);
         count(form, left);
+        if self.lost {
+            let _ = form.remove_attribute(ASKED);
+        }
         if left == 0 && form.has_attribute(ASKED) {
             let _ = form.remove_attribute(ASKED);
             // A form that is gone by now is not sent.

@@ -8,6 +8,19 @@ use leptos::prelude::*;
 /// What stands between short facts on one line.
 pub const DOT: &str = " · ";
 
+/// Longest number that is never broken, in letters.
+const NUMBER: usize = 18;
+
+/// Short facts between dots, of which no number is broken at its hyphen.
+fn facts(text: &str) -> impl IntoView + use<> {
+    let fact = |(place, fact): (usize, &str)| {
+        let whole = fact.is_ascii() && fact.len() <= NUMBER;
+        let fact = fact.to_owned();
+        view! { {(place > 0).then_some(DOT)}<span class:whole=whole>{fact}</span> }
+    };
+    text.split(DOT).enumerate().map(fact).collect_view()
+}
+
 /// One line about a case, a customer or a device.
 #[component]
 pub fn Row(
@@ -43,7 +56,7 @@ pub fn Row(
     let named = clock
         .as_ref()
         .is_some_and(|clock| [&what, &who].contains(&&duty(clock.duty).to_owned()));
-    // One text, so that what does not fit ends in an ellipsis.
+    // One line of text, so that what does not fit ends in an ellipsis.
     let below = if why.is_empty() {
         who
     } else {
@@ -57,7 +70,7 @@ pub fn Row(
     view! {
         <a class="row" class:named=named href=href aria-current=move || current.get().then_some("true")>
             {left}
-            <div><strong>{what}</strong><em>{below}</em></div>
+            <div><strong>{what}</strong><em>{facts(&below)}</em></div>
             {(!chip.is_empty()).then(|| view! { <span class=class>{chip}</span> })}
         </a>
     }

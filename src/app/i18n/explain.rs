@@ -4,7 +4,7 @@ use super::t::explain as l;
 use super::{clock_time, length, month_day, near_time, on_paper};
 use crate::domain::calendar::{Line, Span};
 use crate::domain::time::Timestamp;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// How much a rule grants.
 #[must_use]
@@ -56,5 +56,5 @@ pub fn explain_line(line: &Line, now: Timestamp, offset: i32) -> String {
 }
 
 fn day(date: NaiveDate) -> String {
-    super::fmt::day_of_month(date.day(), date.month())
+    super::month_and_day(date)
 }

@@ -2,7 +2,7 @@
 
 use super::t;
 use crate::domain::time::{DAY, HOUR, MINUTE, Timestamp};
-use chrono::{DateTime, Datelike, FixedOffset, Timelike, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 /// The wall clock of the organisation at `at`.
 #[must_use]
@@ -23,14 +23,13 @@ pub fn clock_time(at: Timestamp, offset_minutes: i32) -> String {
 /// `11月23日`, `23 Nov`.
 #[must_use]
 pub fn month_day(at: Timestamp, offset_minutes: i32) -> String {
-    let wall = wall(at, offset_minutes);
-    day_of_month(wall.day(), wall.month())
+    month_and_day(wall(at, offset_minutes).date_naive())
 }
 
-/// As [`month_day`], of a day and a month (the first is 1).
+/// As [`month_day`], of a date. In English the month has its name: `5/11` is May to some and November to others.
 #[must_use]
-pub fn day_of_month(day: u32, number: u32) -> String {
-    t::time::month_day(day, month(number))
+pub fn month_and_day(date: NaiveDate) -> String {
+    t::time::month_day(date.day(), month(date.month()))
 }
 
 /// `2026年11月23日`, `23 Nov 2026`.
@@ -80,14 +79,30 @@ pub fn near_time(at: Timestamp, now: Timestamp, offset_minutes: i32) -> String {
         wall(at, offset_minutes).date_naive(),
         wall(now, offset_minutes).date_naive(),
     );
-    let date = match day.signed_duration_since(today).num_days() {
-        0 => t::time::today().to_owned(),
-        -1 => t::time::yesterday().to_owned(),
-        1 => t::time::tomorrow().to_owned(),
-        _ if day.year() == today.year() => month_day(at, offset_minutes),
-        _ => full_date(at, offset_minutes),
+    let date = match relative_day(day, today) {
+        Some(near) => near.to_owned(),
+        None if day.year() == today.year() => month_day(at, offset_minutes),
+        None => full_date(at, offset_minutes),
     };
     format!("{date} {}", clock_time(at, offset_minutes))
+}
+
+/// Yesterday, today and tomorrow have a name.
+fn relative_day(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
+    match day.signed_duration_since(today).num_days() {
+        0 => Some(t::time::today()),
+        -1 => Some(t::time::yesterday()),
+        1 => Some(t::time::tomorrow()),
+        _ => None,
+    }
+}
+
+/// `2026年11月23日 週一 · 今天`: a day that nobody can read as another one.
+#[must_use]
+pub fn day_in_words(day: NaiveDate, today: NaiveDate) -> String {
+    let words = t::time::day_in_words(month_and_day(day), weekday_name(day), day.year());
+    let parts = [Some(words.as_str()), relative_day(day, today)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// `2026年11月23日 14:05`: a sheet of paper is read on other days too.
@@ -100,7 +115,12 @@ pub fn on_paper(at: Timestamp, offset_minutes: i32) -> String {
 /// `11月23日 週一`.
 #[must_use]
 pub fn day_of_week(at: Timestamp, offset_minutes: i32) -> String {
-    let weekday = match wall(at, offset_minutes).weekday() {
+    let date = wall(at, offset_minutes).date_naive();
+    format!("{} {}", month_and_day(date), weekday_name(date))
+}
+
+fn weekday_name(date: NaiveDate) -> &'static str {
+    match date.weekday() {
         Weekday::Mon => t::time::monday(),
         Weekday::Tue => t::time::tuesday(),
         Weekday::Wed => t::time::wednesday(),
@@ -108,8 +128,7 @@ pub fn day_of_week(at: Timestamp, offset_minutes: i32) -> String {
         Weekday::Fri => t::time::friday(),
         Weekday::Sat => t::time::saturday(),
         Weekday::Sun => t::time::sunday(),
-    };
-    format!("{} {weekday}", month_day(at, offset_minutes))
+    }
 }
 
 /// A length of time in its two largest units: `2 天 3 小時`, `1 小時 20 分`, `12 分`.

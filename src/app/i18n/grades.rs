@@ -45,6 +45,16 @@ pub fn raise_to(kind: RaisedTo) -> &'static str {
     }
 }
 
+/// What a complaint of this kind is about.
+#[must_use]
+pub fn raised_about(kind: RaisedTo) -> &'static str {
+    match kind {
+        RaisedTo::Service => g::about_service(),
+        RaisedTo::Quality => g::about_quality(),
+        RaisedTo::Utility => g::about_utility(),
+    }
+}
+
 /// What a grumble became.
 #[must_use]
 pub fn raised_to(kind: RaisedTo) -> &'static str {

@@ -207,7 +207,7 @@ pub fn procedure(procedure: &Procedure) -> &'static str {
         Procedure::Grumble(_) => super::t::grades::grumble(),
         Procedure::Complaint(_) => l::kind_complaint(),
         Procedure::Quality(_) => l::kind_quality(),
-        Procedure::Petition(petition) => super::matter(petition.matter),
+        Procedure::Petition(petition) => super::matter_as_case(petition.matter),
     }
 }
 

@@ -17,6 +17,15 @@ pub fn matter(matter: Matter) -> &'static str {
     }
 }
 
+/// The same beside cases of other kinds, where it must not be taken for the complaint about a service (P05) or about goods (P04).
+#[must_use]
+pub fn matter_as_case(of: Matter) -> &'static str {
+    match of {
+        Matter::Complaint => p::kind_users_complaint(),
+        Matter::Misconduct => matter(of),
+    }
+}
+
 /// By which way it came.
 #[must_use]
 pub fn way(way: Way) -> &'static str {

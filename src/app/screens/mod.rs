@@ -13,6 +13,7 @@ pub mod help;
 pub mod letters;
 pub mod month;
 pub mod more;
+pub mod not_asked;
 pub mod outages;
 pub mod own;
 pub mod papers;

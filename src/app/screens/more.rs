@@ -5,30 +5,48 @@ use crate::app::components::app_bar::AppBar;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::storage_light::StorageLight;
 use crate::app::i18n::{Locale, locale, t};
+use crate::app::places::{asked, has};
 use crate::app::prefs::{Theme, set_theme, theme};
 use crate::app::route::Route;
+use crate::domain::concern::Concern;
 use leptos::prelude::*;
 
 /// Links to the rest.
 #[component]
 pub fn More() -> impl IntoView {
     let place = |route: Route, icon: IconName, name: &'static str, about: &'static str| {
-        view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> }
+        has(&route).then(|| view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> })
     };
+    let (own, buildings) = if untrack(|| asked(Concern::Heating)) {
+        (t::own::about(), t::more::buildings())
+    } else {
+        (t::own::about_plain(), t::more::buildings_plain())
+    };
+    // A heading with nothing below it says nothing.
+    const SERVICE: [Route; 5] = [
+        Route::Outages,
+        Route::Shifts,
+        Route::Duties,
+        Route::Visits,
+        Route::Haste,
+    ];
+    let service = untrack(|| SERVICE.iter().any(has));
     view! {
         <main class="page">
             <AppBar title=t::common::more()/>
             <div class="place-groups">
-                <section>
-                    <h2 class="label">{t::more::group_service()}</h2>
-                    <ul class="places">
-                        {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
-                        {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
-                        {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
-                        {place(Route::Visits, IconName::Revisits, t::visits::title(), t::visits::about())}
-                        {place(Route::Haste, IconName::Bolt, t::haste::title(), t::haste::about())}
-                    </ul>
-                </section>
+                {service.then(|| view! {
+                    <section>
+                        <h2 class="label">{t::more::group_service()}</h2>
+                        <ul class="places">
+                            {place(Route::Outages, IconName::Warning, t::outages::title(), t::outages::about())}
+                            {place(Route::Shifts, IconName::Today, t::shifts::title(), t::shifts::about())}
+                            {place(Route::Duties, IconName::Duties, t::duties::duties(), t::duties::about())}
+                            {place(Route::Visits, IconName::Revisits, t::visits::title(), t::visits::about())}
+                            {place(Route::Haste, IconName::Bolt, t::haste::title(), t::haste::about())}
+                        </ul>
+                    </section>
+                })}
                 <section>
                     <h2 class="label">{t::more::group_voices()}</h2>
                     <ul class="places">
@@ -42,7 +60,7 @@ pub fn More() -> impl IntoView {
                 <section>
                     <h2 class="label">{t::more::group_files()}</h2>
                     <ul class="places">
-                        {place(Route::Buildings, IconName::Building, t::premises::buildings(), t::more::buildings())}
+                        {place(Route::Buildings, IconName::Building, t::premises::buildings(), buildings)}
                         {place(Route::Cards, IconName::Phone, t::duties::cards(), t::duties::cards_about())}
                         {place(Route::Spreadsheet, IconName::Table, t::more::spreadsheet(), t::more::spreadsheet_about())}
                     </ul>
@@ -50,7 +68,7 @@ pub fn More() -> impl IntoView {
                 <section>
                     <h2 class="label">{t::more::group_firm()}</h2>
                     <ul class="places">
-                        {place(Route::Own, IconName::Customers, t::own::title(), t::own::about())}
+                        {place(Route::Own, IconName::Customers, t::own::title(), own)}
                         {place(Route::Regulations, IconName::Book, t::common::regulations(), t::more::regulations())}
                         {place(Route::Settings, IconName::Settings, t::common::settings(), t::more::settings())}
                         {place(Route::Start, IconName::Check, t::start::title(), t::more::start())}

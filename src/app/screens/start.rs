@@ -6,6 +6,7 @@ use crate::app::i18n::t;
 use crate::app::prefs;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
+use crate::domain::concern::Concern;
 use leptos::prelude::*;
 
 /// A step: whether it is done, where it is done, what it is called and why it matters.
@@ -25,7 +26,7 @@ pub fn steps(session: Session) -> Vec<Step> {
     session.world(|world| {
         let firm = &world.organisation;
         let people = firm.people.values().filter(|person| person.active).count();
-        vec![
+        let mut steps = vec![
             (
                 people > 1,
                 Some(part("people")),
@@ -36,7 +37,11 @@ pub fn steps(session: Session) -> Vec<Step> {
                 !firm.service_phone.is_empty(),
                 Some(part("organisation")),
                 t::start::numbers(),
-                t::start::numbers_note(),
+                if Concern::Heating.is_asked(firm) {
+                    t::start::numbers_note()
+                } else {
+                    t::start::numbers_note_plain()
+                },
             ),
             (
                 !world.customers.is_empty(),
@@ -62,8 +67,9 @@ pub fn steps(session: Session) -> Vec<Step> {
                 t::start::second(),
                 t::start::second_note(),
             ),
-            (installed(), None, t::start::install(), how_to_install()),
-        ]
+        ];
+        steps.extend(how_to_install().map(|how| (installed(), None, t::start::install(), how)));
+        steps
     })
 }
 
@@ -76,23 +82,25 @@ fn installed() -> bool {
         .is_some_and(|query| query.matches())
 }
 
-/// How the browser at hand puts an app on the home screen.
-fn how_to_install() -> &'static str {
+/// How the browser at hand puts an app on the home screen; nothing where it cannot: a step that nobody can take is none.
+fn how_to_install() -> Option<&'static str> {
     let agent = window().navigator().user_agent().unwrap_or_default();
     let touch = window().navigator().max_touch_points() > 1;
     let is = |name: &str| agent.contains(name);
     // An iPad says that it is a Mac; no Mac has a touch screen.
-    if is("iPhone") || is("iPad") || (is("Macintosh") && touch) {
-        t::start::install_apple()
-    } else if is("Firefox") && !is("Android") {
-        t::start::install_firefox()
-    } else if is("Android") || is("HarmonyOS") || is("OpenHarmony") {
-        t::start::install_android()
-    } else if is("Macintosh") && is("Safari") && !is("Chrome") {
-        t::start::install_mac()
-    } else {
-        t::start::install_desktop()
-    }
+    Some(
+        if is("iPhone") || is("iPad") || (is("Macintosh") && touch) {
+            t::start::install_apple()
+        } else if is("Firefox") && !is("Android") {
+            return None;
+        } else if is("Android") || is("HarmonyOS") || is("OpenHarmony") {
+            t::start::install_android()
+        } else if is("Macintosh") && is("Safari") && !is("Chrome") {
+            t::start::install_mac()
+        } else {
+            t::start::install_desktop()
+        },
+    )
 }
 
 /// The list.
@@ -121,6 +129,7 @@ pub fn Start() -> impl IntoView {
             <ol class="first-steps">
                 {move || { all.track(); steps(session).into_iter().map(line).collect_view() }}
             </ol>
+            {how_to_install().is_none().then(|| view! { <p class="ask gap">{t::start::install_firefox()}</p> })}
             <button type="button" class="segment gap" role="checkbox" data-act="put-away" aria-checked=move || away.get().to_string() on:click=put_away>{t::start::put_away()}</button>
         </main>
     }

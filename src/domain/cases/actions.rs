@@ -10,6 +10,7 @@ use super::quality;
 use super::refusal::CaseRefusal;
 use super::returns;
 use super::state::Case;
+use crate::domain::clause::Clause;
 use crate::domain::clock::Duty;
 use crate::domain::context::Context;
 use crate::domain::refusal::Refusal;
@@ -341,6 +342,12 @@ impl ActionKind {
     }
 }
 
+/// Steps that only a rule of its own asks for: where it does not hold nobody is offered them.
+const ONLY_BY: [(ActionKind, Clause); 2] = [
+    (ActionKind::Notify, Clause("P10.09.04c")),
+    (ActionKind::ConfirmCard, Clause("P10.09.08d")),
+];
+
 /// What somebody owes because of a complaint, and the step that does it.
 const FOLLOWS: [(Duty, Act); 6] = [
     (Duty::AnswerUrge, Act::AnswerNote),
@@ -377,6 +384,10 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
     let kinds = kinds.chain(of_goods);
     let kinds = kinds.chain(after);
     let kinds = kinds.filter(|kind| !matches!(kind, ActionKind::Confide | ActionKind::PickUp));
+    let kinds = kinds.filter(|kind| {
+        let mut only_by = ONLY_BY.iter().filter(|(other, _)| other == *kind);
+        only_by.all(|(_, clause)| context.in_force(*clause))
+    });
     let mut actions: Vec<Action> = kinds
         .map(|kind| Action {
             kind: *kind,
@@ -399,12 +410,14 @@ pub fn actions(case: &Case, context: &Context<'_>) -> Vec<Action> {
         .partition(|kind| matches!(kind, ActionKind::GivePaper | ActionKind::Note));
     let owed = clocks(case, context);
     let late = pressing::overdue(&owed, context);
-    let next = asked.chain(late).chain(own).chain(after).chain(papers);
-    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let owes = |duty| {
         owed.iter()
             .any(|clock| clock.duty == duty && clock.is_open())
     };
+    let assigns = owes(Duty::AssignRepair).then_some(ActionKind::Assign);
+    let next = asked.chain(late).chain(assigns);
+    let next = next.chain(own).chain(after).chain(papers);
+    // Once it is closed, whoever is to be asked is asked; a measure waits for a word at any time.
     let asks = owes(Duty::FollowUp).then_some(ActionKind::FollowUp);
     let confirms = owes(Duty::ConfirmMeasure).then_some(ActionKind::ConfirmMeasure);
     let follows = FOLLOWS.iter().filter(|(duty, _)| owes(*duty));

@@ -22,6 +22,7 @@ pub(super) fn overdue(owed: &[Clock], context: &Context<'_>) -> Vec<ActionKind> 
 const fn step_of(duty: Duty) -> Option<ActionKind> {
     let step = match duty {
         Duty::NotifyRepair => ActionKind::Notify,
+        Duty::AssignRepair => ActionKind::Assign,
         Duty::ContactCustomer => ActionKind::Contact,
         Duty::ArriveAtLeak | Duty::ArriveOnSite | Duty::Return => ActionKind::Arrive,
         Duty::Revisit => ActionKind::Revisit,

@@ -126,6 +126,15 @@ impl KnowledgeRefusal {
     }
 }
 
+impl Knowledge {
+    /// Whether a chapter of the heating rules was read or checked.
+    #[must_use]
+    pub fn knows_heat(&self) -> bool {
+        let mut chapters = HEATING_RULES.iter().chain(&LEVELS);
+        chapters.any(|chapter| self.rules.contains_key(*chapter))
+    }
+}
+
 impl Known {
     /// Read, and at the last check known.
     #[must_use]

@@ -72,3 +72,11 @@ export const step = async (tablet, act, answers = {}, within = undefined) => {
 /** The step is refused on the panel, with its rule. */
 export const refused = async (tablet, name, clause) =>
   expect(tablet.page.locator(`[data-refused~="${name}"]`).first()).toContainText(clause, { useInnerText: false });
+
+/** Puts exactly these regulations in force, as an administrator does. */
+export const putInForce = async (tablet, regulations) => {
+  await tablet.go("/settings/in-force");
+  await tablet.fill("regulations", regulations);
+  await tablet.press("save-regulations");
+  await expect(tablet.page.locator(".toast")).toBeVisible();
+};

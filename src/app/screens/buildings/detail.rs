@@ -12,9 +12,11 @@ use crate::app::components::contest::ContestsOf;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::rules::Rules;
 use crate::app::i18n::{t, work_kind};
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::clock::Clock;
+use crate::domain::concern::Concern;
 use crate::domain::ids::{BuildingId, Subject};
 use crate::domain::premises::{Building, Field, WorkDue, works_due};
 use leptos::prelude::*;
@@ -30,6 +32,21 @@ pub(super) struct Page {
     pub open: RwSignal<Option<Sheet>>,
 }
 
+/// Whether rounds are asked for: only then is one offered.
+fn makes_rounds() -> bool {
+    asked(Concern::Rounds)
+}
+
+/// Whether rounds and works are asked for, or this building has some.
+fn shows_rounds(page: Page) -> bool {
+    makes_rounds()
+        || page.building.with(|building| {
+            building.as_ref().is_some_and(|building| {
+                !building.rounds.is_empty() || building.installed().next().is_some()
+            })
+        })
+}
+
 /// One building.
 #[component]
 pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
@@ -40,6 +57,7 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
         open: RwSignal::new(None),
     };
     let known = Memo::new(move |_| page.building.with(Option::is_some));
+    let rounds = Memo::new(move |_| shows_rounds(page));
     view! {
         <section class="detail" data-building=id.to_string() aria-label=t::premises::page()>
             {move || if known.get() {
@@ -50,13 +68,13 @@ pub fn BuildingDetail(id: BuildingId) -> impl IntoView {
                             <ContestsOf subject=Subject::Building(id)/>
                             <People page/>
                             <OpenProblems page/>
-                            <Rounds page/>
+                            {move || rounds.get().then(|| view! { <Rounds page/> })}
                         </div>
                         <div class="stack">
                             <Facts page/>
                             <Users page/>
                         </div>
-                        <div class="wide"><Works page/></div>
+                        {move || rounds.get().then(|| view! { <div class="wide"><Works page/></div> })}
                         <div class="wide"><Past page/></div>
                     </div>
                     <footer class="bar">
@@ -110,7 +128,9 @@ fn Steps(
     };
     let open = move |sheet: Sheet| page.open.set(Some(sheet));
     view! {
-        <button type="button" class=move || class(work.get().is_none()) data-act="round" on:click=move |_| open(Sheet::Round(page.id))>{t::premises::make_round()}</button>
+        {move || makes_rounds().then(|| view! {
+            <button type="button" class=class(work.get().is_none()) data-act="round" on:click=move |_| open(Sheet::Round(page.id))>{t::premises::make_round()}</button>
+        })}
         {move || work.get().map(|(object, kind)| view! {
             <button type="button" class=class(true) data-act="next-work" on:click=move |_| open(Sheet::Work(page.id, object, kind))>{work_kind(kind)}</button>
         })}

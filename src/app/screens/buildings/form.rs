@@ -8,10 +8,12 @@ use crate::app::components::field::{TextArea, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::typed::Kept;
 use crate::app::i18n::{building_field, t};
+use crate::app::places::asked;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::Attachment;
+use crate::domain::concern::Concern;
 use crate::domain::event::Command;
 use crate::domain::ids::BuildingId;
 use crate::domain::premises::{BuildingCommand, BuildingEvent, Field};
@@ -114,13 +116,26 @@ pub fn BuildingForm(
     let line = move |field: Field, id: &'static str| view! { <TextField id label=building_field(field) value=kept.field(id) optional=true/> };
     let area = move |field: Field, id: &'static str, hint: &'static str| view! { <TextArea id label=building_field(field) value=kept.field(id) hint optional=true/> };
     let sketch = kept.field("sketch");
+    // What belongs to heat is asked where heat is supplied; what a file says already stays in sight.
+    let heating = untrack(|| asked(Concern::Heating));
+    let asks = move |field: Field| {
+        let said = known
+            .as_ref()
+            .is_some_and(|known| !known.text(field).is_empty());
+        heating || said
+    };
+    let rounds_end = if heating {
+        t::premises::out_of_use_hint()
+    } else {
+        ""
+    };
     view! {
         <main class="page narrow">
             <AppBar title back=back()/>
             <form class="form" novalidate=true on:submit=submit>
                 <TextField id="name" label=building_field(Field::Name) value=kept.field("name") problem=name_problem/>
                 {line(Field::Address, "address")}
-                <div>
+                {asks(Field::Station).then(|| view! { <div>
                     <TextField id="station" label=building_field(Field::Station) value=kept.field("station") hint=t::premises::station_hint() optional=true/>
                     <div class="segments gap-s">
                         {stations.into_iter().map(|station| {
@@ -138,10 +153,10 @@ pub fn BuildingForm(
                             }
                         }).collect_view()}
                     </div>
-                </div>
+                </div> })}
                 {area(Field::Valves, "valves", t::premises::valves_hint())}
-                {area(Field::Risers, "risers", t::premises::one_a_line())}
-                {line(Field::Radiators, "radiators")}
+                {asks(Field::Risers).then(|| area(Field::Risers, "risers", t::premises::one_a_line()))}
+                {asks(Field::Radiators).then(|| line(Field::Radiators, "radiators"))}
                 {line(Field::Age, "age")}
                 {area(Field::Remarks, "remarks", "")}
                 <div class="field" data-field="sketch">
@@ -149,7 +164,7 @@ pub fn BuildingForm(
                     <PhotoCapture id="sketch".to_owned() value=sketch.into() set=Callback::new(move |text| sketch.set(text))/>
                 </div>
                 {building.is_some().then(|| view! {
-                    <TextField id="out-of-use" label=building_field(Field::OutOfUse) value=kept.field("out-of-use") hint=t::premises::out_of_use_hint() optional=true/>
+                    <TextField id="out-of-use" label=building_field(Field::OutOfUse) value=kept.field("out-of-use") hint=rounds_end optional=true/>
                 })}
                 <ProblemLine problem=way.problem/>
                 <div class="form-foot">

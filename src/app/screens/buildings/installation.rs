@@ -8,8 +8,10 @@ use crate::app::components::photo::Photo;
 use crate::app::i18n::{
     building_field, full_date, month_day, near_time, object_kind, t, wall, work_kind,
 };
+use crate::app::places::asked;
 use crate::app::session::{Session, session};
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::concern::Concern;
 use crate::domain::ids::ObjectId;
 use crate::domain::premises::{Building, Field, Installation, WorkKind, open_problems, works_due};
 use crate::domain::time::Timestamp;
@@ -26,9 +28,14 @@ pub(super) fn Facts(page: Page) -> impl IntoView {
         Field::Age,
         Field::Remarks,
     ];
+    let title = if untrack(|| asked(Concern::Heating)) {
+        t::premises::installation()
+    } else {
+        t::premises::installation_plain()
+    };
     view! {
         <section data-installation="">
-            <div class="sec"><h2>{t::premises::installation()}</h2><ClauseLink clause="P10.09.12a"/></div>
+            <div class="sec"><h2>{title}</h2><ClauseLink clause="P10.09.12a"/></div>
             {move || page.building.get().map(|building| {
                 let lines = LINES.into_iter().filter(|field| !building.text(*field).is_empty());
                 let sketch = building.sketch.as_ref().and_then(|sketch| sketch.value.clone());

@@ -1,5 +1,6 @@
 //! The list of buildings: found by name, address or station; what is overdue or has nobody stands out.
 
+use super::Ways;
 use crate::app::burning::burning;
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_row::where_it_is;
@@ -10,9 +11,11 @@ use crate::app::components::row::{DOT, Row};
 use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::concern::Concern;
 use crate::domain::ids::BuildingId;
 use crate::domain::premises::{Field, proposed};
 use leptos::prelude::*;
@@ -93,19 +96,16 @@ pub fn BuildingList(
             .with(Vec::is_empty)
             .then(|| view! { <Empty icon=IconName::Building text=words/> })
     };
+    let heating = untrack(|| asked(Concern::Heating));
     view! {
         <section class="list" class:behind=move || open.get().is_some() aria-label=t::premises::buildings()>
             <AppBar title=t::premises::buildings() below=move || t::premises::count(lines.with(Vec::len)) counts=true>
                 <a class="btn" href=Route::BuildingNew.href() data-act="new-building"><Icon name=IconName::Plus/>{t::premises::new()}</a>
             </AppBar>
             <div class="finder">
-                <Lens value=search label=t::premises::search()/>
+                <Lens value=search label=if heating { t::premises::search() } else { t::premises::search_plain() }/>
             </div>
-            <nav class="filters" aria-label=t::premises::ways()>
-                <a class="btn" href=Route::Customers.href()>{t::common::customers()}</a>
-                <a class="btn" href=Route::Buildings.href() aria-current="page">{t::premises::buildings()}</a>
-                <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
-            </nav>
+            <Ways at=Route::Buildings/>
             {nothing}
             <VirtualList
                 items=lines

@@ -10,11 +10,12 @@ use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::search::{Lens, holds};
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::t;
+use crate::app::places::{has, there};
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Case, Procedure, customer_not_told, is_idle, led_elsewhere};
-use crate::domain::clause::Clause;
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::concern::Concern;
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::precedence::{Precedence, Urgency, urgency};
 use crate::domain::time::Timestamp;
@@ -49,6 +50,32 @@ enum Kind {
     Petition,
 }
 
+/// A word in the language of the screen.
+type Name = fn() -> &'static str;
+
+/// Every kind with what brings it and its name.
+const KINDS: [(Kind, Option<Concern>, Name); 7] = [
+    (Kind::Repair, Some(Concern::Repairs), t::labels::kind_repair),
+    (Kind::Request, None, t::labels::kind_request),
+    (Kind::Fault, Some(Concern::Faults), t::labels::kind_fault),
+    (Kind::Grumble, Some(Concern::Grumbles), t::grades::grumble),
+    (
+        Kind::Complaint,
+        Some(Concern::Complaints),
+        t::labels::kind_complaint,
+    ),
+    (
+        Kind::Quality,
+        Some(Concern::Quality),
+        t::labels::kind_quality,
+    ),
+    (
+        Kind::Petition,
+        Some(Concern::Petitions),
+        t::petitions::title,
+    ),
+];
+
 /// A row: the case and its most pressing clock.
 #[derive(Clone, PartialEq)]
 struct Line {
@@ -69,7 +96,14 @@ pub fn CaseList(
     let search = RwSignal::new(String::new());
     let filter = RwSignal::new(Filter::default());
     let kind = RwSignal::new(None::<Kind>);
-    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
+    // Kinds that this firm has, or had; one alone tells nothing apart.
+    let kinds = Memo::new(|_| {
+        let known = KINDS
+            .into_iter()
+            .filter(|(_, concern, _)| concern.is_none_or(there));
+        let known: Vec<(Kind, Name)> = known.map(|(kind, _, name)| (kind, name)).collect();
+        if known.len() > 1 { known } else { Vec::new() }
+    });
     // In order, whatever is typed: a letter looks through them and sorts nothing.
     let all = Memo::new(move |_| {
         let now = session.slow();
@@ -140,6 +174,7 @@ pub fn CaseList(
             })
         })
     });
+    let by_building = Memo::new(|_| has(&Route::ByBuilding));
     // Whoever is entered in no department has no cases of one.
     let has_department = move || {
         let me = session.person();
@@ -161,14 +196,8 @@ pub fn CaseList(
                 <Word is=Filter::NotTold value=filter label=t::departments::not_told()/>
                 <Word is=Filter::Idle value=filter label=t::craft::idle()/>
                 <Word is=Filter::Closed value=filter label=t::cases::closed()/>
-                <Word is=Some(Kind::Repair) value=kind off=None label=t::labels::kind_repair()/>
-                <Word is=Some(Kind::Request) value=kind off=None label=t::labels::kind_request()/>
-                <Word is=Some(Kind::Fault) value=kind off=None label=t::labels::kind_fault()/>
-                {grumbles.then(|| view! { <Word is=Some(Kind::Grumble) value=kind off=None label=t::grades::grumble()/> })}
-                <Word is=Some(Kind::Complaint) value=kind off=None label=t::labels::kind_complaint()/>
-                <Word is=Some(Kind::Quality) value=kind off=None label=t::labels::kind_quality()/>
-                <Word is=Some(Kind::Petition) value=kind off=None label=t::petitions::title()/>
-                <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
+                {move || kinds.get().into_iter().map(|(is, name)| view! { <Word is=Some(is) value=kind off=None label=name()/> }).collect_view()}
+                {move || by_building.get().then(|| view! { <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a> })}
             </Filters>
             {move || lines.with(Vec::is_empty).then(|| {
                 let ever = session.world(|world| !world.cases.is_empty());

@@ -12,6 +12,7 @@ use crate::app::components::empty::Empty;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::paper::PaperButton;
 use crate::app::i18n::{self as words, month_of_year, t, t::complaint as c, wall};
+use crate::app::places::has;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
@@ -145,7 +146,7 @@ pub fn Complaints() -> impl IntoView {
             <div class="line no-print">
                 <button type="button" class="btn" data-act="month-before" on:click=move |_| back.update(|back| *back += 1)>{c::month_before()}</button>
                 <button type="button" class="btn" data-act="month-after" disabled=move || back.get() == 0 on:click=move |_| back.update(|back| *back = (*back - 1).max(0))>{c::month_after()}</button>
-                <a class="btn" href=Route::Closed.href() data-act="closed">{t::closed::title()}</a>
+                {has(&Route::Closed).then(|| view! { <a class="btn" href=Route::Closed.href() data-act="closed">{t::closed::title()}</a> })}
                 <PaperButton label=c::print_tracking() act="print-tracking">{move || counted.with(|counted| view! { <TrackingPaper counted=counted.clone() title=title.get()/> })}</PaperButton>
                 <PaperButton label=c::print_statistics() act="print-statistics">{move || counted.with(|counted| view! { <StatisticsPaper counted=counted.clone() title=title.get() month=month_key.get()/> })}</PaperButton>
             </div>

@@ -15,11 +15,13 @@ use crate::app::components::letterhead::Letterhead;
 use crate::app::components::personal::Personal;
 use crate::app::components::rules::Rules;
 use crate::app::i18n::{self, full_date, t, tenths};
+use crate::app::places::{asked, has_card, there};
 use crate::app::route::Route;
 use crate::app::screens::letters::Letters;
 use crate::app::screens::papers::PapersOfCustomer;
 use crate::app::session::session;
 use crate::domain::clause::Clause;
+use crate::domain::concern::Concern;
 use crate::domain::customers::{Customer, Dwelling, SiteClass};
 use crate::domain::ids::{CaseId, CustomerId, Subject};
 use crate::domain::premises::Field;
@@ -47,7 +49,9 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
+    let grumbles = asked(Concern::Grumbles);
+    let card = Memo::new(move |_| has_card(id));
+    let repairs = Memo::new(|_| there(Concern::Repairs));
     // Only what shows the file is built anew when it changes: what was opened below stays open.
     let known = Memo::new(move |_| customer.with(Option::is_some));
     // The list beside it has the place's name; this one has the customer's.
@@ -83,9 +87,9 @@ pub fn CustomerDetail(id: CustomerId) -> impl IntoView {
                                 {move || customer.get().map(|customer| facts(&customer))}
                             </section>
                             <Grade customer=id/>
-                            <ServiceCard customer=id/>
+                            {move || card.get().then(|| view! { <ServiceCard customer=id/> })}
                         </div>
-                        <div class="wide"><Repairs customer=id/></div>
+                        {move || repairs.get().then(|| view! { <div class="wide"><Repairs customer=id/></div> })}
                         <div class="wide"><History id/></div>
                     </div>
                     <footer class="bar">
@@ -110,7 +114,7 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
         .map(|address| map_link(&address));
     view! {
         <header class="head">
-            <Letterhead title=t::customers::card()/>
+            <Letterhead title=t::customers::title()/>
             <div class="line">
                 <span class="chips">{grade.map(|grade| view! { <span class="chip" data-grade="">{grade}</span> })}<span class="chip hide">{t::customers::since(full_date(customer.since, offset))}</span></span>
                 {phone.map(|phone| view! { <a class="btn quiet" href=tel_link(&phone) data-act="call"><Icon name=IconName::Phone/>{t::customers::call()}</a> })}
@@ -122,6 +126,15 @@ fn head(customer: &Customer, offset: i32) -> impl IntoView + use<> {
             <Personal customer=id/>
             <a class="btn go wide-only" href=Route::TakeFor(id).href() data-act="take-case"><Icon name=IconName::Plus/>{t::customers::take_case()}</a>
         </header>
+    }
+}
+
+/// What the area is called: heat is billed by the heated one.
+pub(super) fn area_label() -> &'static str {
+    if asked(Concern::Heating) {
+        t::customers::area()
+    } else {
+        t::customers::floor_area()
     }
 }
 
@@ -145,7 +158,7 @@ fn facts(customer: &Customer) -> impl IntoView + use<> {
     ];
     if let Some(area) = value.area_tenths {
         lines.push((
-            t::customers::area(),
+            area_label(),
             format!("{} {}", tenths(area), t::customers::square_metres()),
         ));
     }

@@ -1,5 +1,6 @@
 //! Register or change a customer. What was typed is kept until it is saved or discarded.
 
+use super::detail::area_label;
 use super::form_more::{More, MoreFields, TypedMore};
 use crate::app::components::app_bar::AppBar;
 use crate::app::components::building_picker::BuildingPicker;
@@ -8,10 +9,13 @@ use crate::app::components::field::{Choice, Line, TextArea, TextField};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::problem::ProblemLine;
 use crate::app::i18n::{self, t, tenths};
+use crate::app::places::there;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
+use crate::domain::clause::Clause;
+use crate::domain::concern::Concern;
 use crate::domain::customers::{CustomerCommand, CustomerFacts, Dwelling, SiteClass};
 use crate::domain::event::Command;
 use crate::domain::ids::{BuildingId, CustomerId, PersonId};
@@ -244,6 +248,19 @@ pub fn CustomerForm(
         });
     };
     let any = untrack(|| session.world(|world| !world.buildings.is_empty()));
+    // What only some firms ask of a customer; what a file says already stays in sight.
+    let in_buildings =
+        untrack(|| there(Concern::Buildings) || building.with(|text| !text.is_empty()));
+    let premises = untrack(|| {
+        let said =
+            area_typed.with(|text| !text.is_empty()) || dwelling.with(|text| !text.is_empty());
+        there(Concern::Buildings) || said
+    });
+    let travels = untrack(|| {
+        let promised = session.context(|context| context.in_force(Clause("P01.10.23d")));
+        promised || site.with(|text| !text.is_empty())
+    });
+    let contracts = untrack(|| there(Concern::Faults) || signed_by.get().is_some());
     let title = if customer.is_some() {
         t::customers::change()
     } else {
@@ -257,36 +274,42 @@ pub fn CustomerForm(
                 <TextField id="phone" label=t::customers::phone() value=phone kind=Line::Phone optional=true/>
                 <TextField id="second-contact" label=t::customers::second_contact() value=second_contact optional=true/>
                 <TextField id="address" label=t::customers::address() value=address optional=true/>
-                <TextField id="building" label=t::customers::building() value=building optional=true/>
+                {in_buildings.then(|| view! { <TextField id="building" label=t::customers::building() value=building optional=true/> })}
                 {any.then(|| view! { <BuildingPicker id="in-building" label=t::premises::choose_building() value=in_building/> })}
                 <TextField id="account" label=t::customers::account() value=account optional=true/>
-                <TextField
-                    id="area"
-                    label=t::customers::area()
-                    value=area_typed
-                    kind=Line::Number
-                    unit=t::customers::square_metres()
-                    optional=true
-                    problem=area_problem
-                />
-                <Choice
-                    id="dwelling"
-                    label=t::customers::dwelling()
-                    value=dwelling
-                    options=DWELLINGS.iter().map(|(key, value)| (*key, i18n::dwelling(*value))).collect()
-                    optional=true
-                />
-                <Choice
-                    id="site"
-                    label=t::customers::site()
-                    value=site
-                    options=SITES.iter().map(|(key, value)| (*key, i18n::site(*value))).collect()
-                    optional=true
-                />
-                <details class="more-acts" open=signed_by.get_untracked().is_some()>
-                    <summary data-act="contract">{t::customers::contract()}</summary>
-                    <PersonPicker id="signed-by" label=t::fault::signed_by() value=signed_by roles=&[Role::Sales, Role::AccountManager]/>
-                </details>
+                {premises.then(|| view! {
+                    <TextField
+                        id="area"
+                        label=untrack(area_label)
+                        value=area_typed
+                        kind=Line::Number
+                        unit=t::customers::square_metres()
+                        optional=true
+                        problem=area_problem
+                    />
+                    <Choice
+                        id="dwelling"
+                        label=t::customers::dwelling()
+                        value=dwelling
+                        options=DWELLINGS.iter().map(|(key, value)| (*key, i18n::dwelling(*value))).collect()
+                        optional=true
+                    />
+                })}
+                {travels.then(|| view! {
+                    <Choice
+                        id="site"
+                        label=t::customers::site()
+                        value=site
+                        options=SITES.iter().map(|(key, value)| (*key, i18n::site(*value))).collect()
+                        optional=true
+                    />
+                })}
+                {contracts.then(|| view! {
+                    <details class="more-acts" open=signed_by.get_untracked().is_some()>
+                        <summary data-act="contract">{t::customers::contract()}</summary>
+                        <PersonPicker id="signed-by" label=t::fault::signed_by() value=signed_by roles=&[Role::Sales, Role::AccountManager]/>
+                    </details>
+                })}
                 <TextArea id="remarks" label=t::customers::remarks() value=remarks optional=true/>
                 <MoreFields more tried/>
                 <ProblemLine problem/>

@@ -3,8 +3,10 @@
 use crate::app::components::field::{Line, TextArea, TextField};
 use crate::app::components::person_picker::PersonPicker;
 use crate::app::i18n::t;
+use crate::app::places::asked;
 use crate::app::platform;
 use crate::app::session::session;
+use crate::domain::concern::Concern;
 use crate::domain::customers::{CallHours, CustomerFacts, Project};
 use crate::domain::figures::Figure;
 use crate::domain::ids::PersonId;
@@ -179,6 +181,8 @@ pub(super) fn MoreFields(
         (tried.get() && more.typed().every().is_err())
             .then(|| t::visits::project_bad_days().to_owned())
     });
+    let named = untrack(|| more.project.with(|name| !name.is_empty()));
+    let projects = named || untrack(|| asked(Concern::ActiveService));
     // What cannot be read must be in sight.
     let wrong = move || hours_problem.with(Option::is_some);
     let bad_project = move || every_problem.with(Option::is_some);
@@ -195,7 +199,7 @@ pub(super) fn MoreFields(
                 <TextArea id="likes" label=t::visits::likes() value=more.likes optional=true/>
             </div>
         </details>
-        <details class="more-acts" open=bad_project>
+        {projects.then(|| view! { <details class="more-acts" open=bad_project>
             <summary data-act="project">{t::visits::project()}</summary>
             <div class="form">
                 <p class="hint">{t::visits::project_note()}</p>
@@ -204,6 +208,6 @@ pub(super) fn MoreFields(
                 <TextField id="every" label=t::visits::project_every() value=more.every kind=Line::Number optional=true hint=t::visits::project_every_hint(days) problem=every_problem/>
                 <TextArea id="parts" label=t::visits::project_parts() value=more.parts optional=true/>
             </div>
-        </details>
+        </details> })}
     }
 }

@@ -9,6 +9,7 @@ use crate::app::components::search::Lens;
 use crate::app::components::virtual_list::VirtualList;
 use crate::app::i18n::{graded as grade_words, t};
 use crate::app::route::Route;
+use crate::app::screens::buildings::Ways;
 use crate::app::session::session;
 use crate::domain::clause::Clause;
 use crate::domain::ids::CustomerId;
@@ -90,11 +91,7 @@ pub fn CustomerList(
             <div class="finder">
                 <Lens value=search label=t::customers::search()/>
             </div>
-            <nav class="filters" aria-label=t::premises::ways()>
-                <a class="btn" href=Route::Customers.href() aria-current="page">{t::common::customers()}</a>
-                <a class="btn" href=Route::Buildings.href() data-act="buildings">{t::premises::buildings()}</a>
-                <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
-            </nav>
+            <Ways at=Route::Customers/>
             {nobody}
             <VirtualList
                 items=lines

@@ -3,9 +3,11 @@
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{full_date, length, t};
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::screens::outages::{area_words, time_words};
 use crate::app::session::session;
+use crate::domain::concern::Concern;
 use crate::domain::ids::CustomerId;
 use crate::domain::outages::out_of_supply;
 use leptos::prelude::*;
@@ -40,6 +42,9 @@ pub fn HoursOut(
     });
     move || {
         let (total, lines) = shown.get()?;
+        if lines.is_empty() && !asked(Concern::Outages) {
+            return None;
+        }
         let sum = if lines.is_empty() {
             t::outages::hours_none().to_owned()
         } else {

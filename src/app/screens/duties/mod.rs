@@ -12,6 +12,7 @@ use crate::app::components::icons::{Icon, IconName};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::i18n::{full_date, t, work_kind};
+use crate::app::places::has;
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::screens::buildings::sheets::{Sheet, Sheets, Way, carry_out, record};
@@ -137,6 +138,7 @@ pub fn Duties() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let cards = untrack(|| has(&Route::Cards));
     view! {
         <main class="page narrow">
             <AppBar title=t::duties::duties() below=|| t::duties::about()>
@@ -146,7 +148,7 @@ pub fn Duties() -> impl IntoView {
                 <Filter is=false value=all label=t::duties::due()/>
                 <Filter is=true value=all label=t::duties::all()/>
                 <a class="btn" href=Route::ByBuilding.href() data-act="by-building">{t::duties::by_building()}</a>
-                <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a>
+                {cards.then(|| view! { <a class="btn" href=Route::Cards.href() data-act="cards">{t::duties::cards()}</a> })}
             </Filters>
             <ProblemLine problem=way.problem/>
             {move || names.with(Vec::is_empty).then(|| view! {

@@ -2,7 +2,7 @@
 
 use crate::app::i18n::t;
 use crate::app::prefs;
-use crate::app::shortcuts::SHORTCUTS;
+use crate::app::shortcuts::shortcuts;
 use leptos::prelude::*;
 
 /// The table of keys.
@@ -15,7 +15,7 @@ pub fn Keys() -> impl IntoView {
     };
     view! {
         <dl class="keys">
-            {SHORTCUTS.map(|(key, _, name)| view! { <dt><kbd>{key}</kbd></dt><dd>{name()}</dd> }).collect_view()}
+            {shortcuts().map(|(key, _, name)| view! { <dt><kbd>{key}</kbd></dt><dd>{name()}</dd> }).collect_view()}
         </dl>
         <p class="ask">{t::help::keys_rest()}</p>
         <button type="button" class="segment" role="checkbox" data-act="shortcuts" aria-checked=move || on.get().to_string() on:click=switch>{t::help::keys_on()}</button>

@@ -3,13 +3,16 @@
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::states::{Loading, Wrong};
 use crate::app::i18n::t;
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::screens::regulations::register::{ClauseText, Register};
 use crate::app::session::session;
+use crate::domain::concern::Concern;
 use leptos::prelude::*;
 
 /// What a screen is for, a paragraph a line, and the clauses that it keeps.
 fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
+    let heating = asked(Concern::Heating);
     match route {
         Route::Today => (
             t::help::today(),
@@ -78,7 +81,11 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             &["P01.09.01c", "P01.09.01d", "P01.09.01e"],
         ),
         Route::Take | Route::TakeFor(_) => (
-            t::help::take(),
+            if asked(Concern::Repairs) {
+                t::help::take()
+            } else {
+                t::help::take_plain()
+            },
             &[
                 "P01.02.03a",
                 "P01.02.07h",
@@ -97,7 +104,11 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             ],
         ),
         Route::Customers | Route::CustomerNew | Route::Customer(_) | Route::CustomerEdit(_) => (
-            t::help::customers(),
+            if asked(Concern::Repairs) {
+                t::help::customers()
+            } else {
+                t::help::customers_plain()
+            },
             &[
                 "P01.10.30a",
                 "P01.10.30b",
@@ -122,7 +133,11 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             ],
         ),
         Route::Buildings | Route::BuildingNew | Route::Building(_) | Route::BuildingEdit(_) => (
-            t::help::buildings(),
+            if heating {
+                t::help::buildings()
+            } else {
+                t::help::buildings_plain()
+            },
             &[
                 "P10.09.08a",
                 "P10.09.08b",
@@ -239,7 +254,11 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
             ],
         ),
         Route::Own => (
-            t::help::own(),
+            if heating {
+                t::help::own()
+            } else {
+                t::help::own_plain()
+            },
             &[
                 "P05.06.02b",
                 "P10.09.07a",
@@ -258,7 +277,7 @@ fn table(route: &Route) -> (&'static str, &'static [&'static str]) {
 pub fn ScreenRules(open: RwSignal<bool>) -> impl IntoView {
     let session = session();
     let route = expect_context::<ReadSignal<Route>>();
-    let (about, clauses) = table(&route.get_untracked());
+    let (about, clauses) = untrack(|| table(&route.get()));
     // A regulation that is not in force asks nothing of anybody.
     let ids: Vec<&'static str> = session.world(|world| {
         let in_force = |id: &str| {

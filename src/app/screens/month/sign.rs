@@ -3,6 +3,7 @@
 use super::{Shown, proposed};
 use crate::app::components::carry_out::carry_out;
 use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::date_words::{DateWords, described_by};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::row::DOT;
 use crate::app::components::typed::Kept;
@@ -151,7 +152,8 @@ fn User(user: (CaseId, String, String), decided: Decided) -> impl IntoView {
             <legend class="label"><a href=Route::Case(id).href()>{number}</a>" "{who}</legend>
             <div class="field">
                 <label for=by_id.clone()>{m::revisit_by()}</label>
-                <input id=by_id type="date" prop:value=by on:change=chosen/>
+                <input id=by_id.clone() type="date" aria-describedby=described_by(&by_id) prop:value=by on:change=chosen/>
+                <DateWords of=by_id value=Signal::derive(by)/>
             </div>
             <div class="field">
                 <label for=why_id.clone()>{m::revisit_not()}</label>

@@ -8,9 +8,12 @@ use crate::app::components::person_picker::PersonPicker;
 use crate::app::components::row::DOT;
 use crate::app::components::show_card::{Certificate, ShowCard};
 use crate::app::i18n::{role, separator, t};
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::session::session;
+use crate::domain::concern::Concern;
 use crate::domain::ids::PersonId;
+use crate::domain::knowledge::Knowledge;
 use crate::domain::roles::Role;
 use deputies::DeputyList;
 use knowledge::{ComplaintDuties, KnowledgeList};
@@ -35,6 +38,13 @@ pub fn Own() -> impl IntoView {
             person.credentials.as_ref().map(|shown| shown.value.clone())
         })
     });
+    // What is shown at the door and what is known by heart belong to heat; what was registered or read stays.
+    let heating = Memo::new(move |_| {
+        let known =
+            session.world(|world| world.knowledge.get(&me).is_some_and(Knowledge::knows_heat));
+        known || asked(Concern::Heating)
+    });
+    let shows = Memo::new(move |_| asked(Concern::Heating) || credentials.with(Option::is_some));
     let checks = Memo::new(move |_| {
         session.context(|context| {
             context.has_any(&[
@@ -48,15 +58,17 @@ pub fn Own() -> impl IntoView {
     let whom = RwSignal::new(None::<PersonId>);
     view! {
         <main class="page narrow" data-screen="own">
-            <AppBar title=t::own::title() back=Route::More below=about><ShowCard/></AppBar>
-            <section class="card-box">
-                <div class="sec"><h2>{t::own::credentials()}</h2></div>
-                {move || view! { <Certificate credentials=credentials.get()/> }}
-            </section>
+            <AppBar title=t::own::title() back=Route::More below=about>{move || shows.get().then(|| view! { <ShowCard/> })}</AppBar>
+            {move || shows.get().then(|| view! {
+                <section class="card-box">
+                    <div class="sec"><h2>{t::own::credentials()}</h2></div>
+                    {move || view! { <Certificate credentials=credentials.get()/> }}
+                </section>
+            })}
             <DeputyList person=me/>
-            <KnowledgeList person=me checking=false/>
+            {move || heating.get().then(|| view! { <KnowledgeList person=me checking=false/> })}
             <ComplaintDuties person=me/>
-            {move || checks.get().then(|| view! {
+            {move || (heating.get() && checks.get()).then(|| view! {
                 <section>
                     <div class="sec gap"><h2>{t::own::check_others()}</h2></div>
                     <PersonPicker id="check-whom" label=t::own::check_whom() value=whom roles=&[Role::Technician]/>

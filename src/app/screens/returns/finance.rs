@@ -84,7 +84,7 @@ pub fn Finance() -> impl IntoView {
         view! {
             {(agree > 0).then(|| view! { <p class="soon" data-agree=agree.to_string()>{r::waits_to_book(agree)}</p> })}
             <div>
-                <table class="cards">
+                <table class="cards many">
                     <thead><tr>{heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
                     <tbody>{lines.into_iter().map(row).collect_view()}</tbody>
                 </table>

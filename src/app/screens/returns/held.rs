@@ -24,7 +24,7 @@ pub fn Months(
     };
     view! {
         <div class="line gap">
-            <h2 class="grow">{title}</h2>
+            <h2 class="grow whole">{title}</h2>
             <button type="button" class="btn" data-act="month-before" on:click=move |_| back.update(|back| *back += 1)>{c::month_before()}</button>
             <button type="button" class="btn" data-act="month-after" disabled=move || back.get() == 0 on:click=move |_| back.update(|back| *back = (*back - 1).max(0))>{c::month_after()}</button>
         </div>
@@ -59,9 +59,9 @@ pub fn LeftOut() -> impl IntoView {
                 <td data-label=r::col_case()><a href=Route::Case(held.case).href()>{held.number}</a></td>
                 <td data-label=r::col_invoice()>{held.line.invoice}</td>
                 <td data-label=r::col_amount() class="n">{words::yuan(held.line.fen)}</td>
-                <td data-label=r::due_date()>{held.line.due.map(day)}</td>
-                <td data-label=r::col_since()>{day(held.since)}</td>
-                <td data-label=r::col_until()>{until}</td>
+                <td data-label=r::due_date() class="whole">{held.line.due.map(day)}</td>
+                <td data-label=r::col_since() class="whole">{day(held.since)}</td>
+                <td data-label=r::col_until() class="whole">{until}</td>
             </tr>
         }
     };

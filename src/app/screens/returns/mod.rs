@@ -49,6 +49,17 @@ impl Part {
     }
 }
 
+/// The name of an item, of which no word is broken: `V-32` is one of them to whoever looks for it on a shelf.
+fn unbroken(item: &str) -> impl IntoView + use<> {
+    let words = item.split_inclusive(' ').map(str::to_owned);
+    words
+        .map(|word| {
+            let whole = word.is_ascii();
+            view! { <span class:whole=whole>{word}</span> }
+        })
+        .collect_view()
+}
+
 /// The page; it opens at the part of whoever opens it.
 #[component]
 pub fn Returns() -> impl IntoView {

@@ -1,6 +1,6 @@
 //! What the warehouse expects, and every slip that was signed for, by date, customer and item (P04.12.12g, P04.12.22e).
 
-use super::standing;
+use super::{standing, unbroken};
 use crate::app::components::case_row::who_and_where;
 use crate::app::i18n::{self as words, month_day, t::returns as r};
 use crate::app::route::Route;
@@ -71,9 +71,9 @@ pub fn Warehouse() -> impl IntoView {
             view! {
                 <tr data-slip=number>
                     <td data-label=r::col_sheet()><a href=Route::Case(line.case).href()>{line.number}</a></td>
-                    <td data-label=r::made_on()>{date}</td>
+                    <td data-label=r::made_on() class="whole">{date}</td>
                     <td data-label=r::buyer()>{line.who}</td>
-                    <td data-label=r::item()>{line.item}</td>
+                    <td data-label=r::item()><span>{unbroken(&line.item)}</span></td>
                     <td data-label=r::count()>{line.quantity}</td>
                     <td data-label=r::col_state()>{line.state}</td>
                 </tr>

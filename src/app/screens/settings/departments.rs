@@ -8,9 +8,17 @@ use crate::app::components::typed::Kept;
 use crate::app::i18n::{t, t::departments as d};
 use crate::app::session::session;
 use crate::desk::DeskError;
+use crate::domain::clause::Clause;
 use crate::domain::organisation::OrganisationEvent;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// Whether departments are marked here: the regulation that asks for it is in force, or it was done.
+pub fn are_marked() -> bool {
+    session().context(|context| {
+        context.in_force(Clause("P05.01.01")) || context.organisation().marked().is_some()
+    })
+}
 
 /// Every department, those marked that serve, and one more that nobody is entered in.
 #[component]

@@ -97,6 +97,19 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
             </tr>
         }
     };
+    // What is not in force asks for no figure; one that was changed stays in sight, and every one is kept.
+    let shown: Vec<(Figure, RwSignal<String>)> = untrack(|| {
+        session.context(|context| {
+            let shown = rows.into_iter().filter(|(name, _)| {
+                let spec = name.spec();
+                context.in_force(spec.clause) || now.get(*name) != spec.default
+            });
+            shown.collect()
+        })
+    });
+    if shown.is_empty() {
+        return view! { <p class="ask">{t::settings::figures_none()}</p> }.into_any();
+    }
     view! {
         <form class="form" novalidate=true on:submit=submit>
             <p class="ask">{t::settings::figures_note()}</p>
@@ -110,7 +123,7 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
                         <th scope="col">{t::settings::figure_clause()}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{shown.into_iter().map(row).collect_view()}</tbody>
             </table>
             <p class="problem" role="alert">{move || bad.get()}</p>
             <ProblemLine problem/>
@@ -119,4 +132,5 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }

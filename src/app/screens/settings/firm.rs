@@ -5,8 +5,10 @@ use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::typed::Kept;
 use crate::app::i18n::t;
+use crate::app::places::asked;
 use crate::app::session::session;
 use crate::desk::DeskError;
+use crate::domain::concern::Concern;
 use crate::domain::organisation::OrganisationEvent;
 use leptos::prelude::*;
 
@@ -35,9 +37,8 @@ pub fn Firm(may: Signal<bool>) -> impl IntoView {
     // Flagged, not refused: the number may follow tomorrow (P10.09.08e, f).
     let flag = |value: RwSignal<String>| {
         Signal::derive(move || {
-            value
-                .with(|text| text.trim().is_empty())
-                .then(|| t::own::number_flag().to_owned())
+            let empty = value.with(|text| text.trim().is_empty());
+            (empty && asked(Concern::Heating)).then(|| t::own::number_flag().to_owned())
         })
     };
     let submit = move |event: leptos::ev::SubmitEvent| {

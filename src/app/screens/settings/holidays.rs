@@ -1,5 +1,6 @@
 //! The days of a year that differ from their week; a notice is taken from the included files or from one that the person picks.
 
+use crate::app::components::date_words::{DateWords, described_by};
 use crate::app::components::typed::Kept;
 use crate::app::files;
 use crate::app::i18n::{t, weekday};
@@ -169,7 +170,10 @@ fn AddDay(
     };
     view! {
         <div class="line add-day">
-            <input class="input" type="date" aria-label=t::settings::day_date() prop:value=move || date.get() on:input=move |event| date.set(event_target_value(&event))/>
+            <div class="day-entry">
+                <input class="input" type="date" aria-label=t::settings::day_date() aria-describedby=described_by("new-day") prop:value=move || date.get() on:input=move |event| date.set(event_target_value(&event))/>
+                <DateWords of="new-day".to_owned() value=date/>
+            </div>
             <input
                 class="input"
                 type="text"

@@ -148,6 +148,7 @@ pub fn Settings(
     let session = session();
     let may = may(session);
     provide_context(Sections(RwSignal::new(0)));
+    let departments = untrack(departments::are_marked);
     let firm = Subject::Organisation(session.desk().world().organisation.id);
     view! {
         <main class="page narrow" id="main" data-screen="settings">
@@ -160,7 +161,7 @@ pub fn Settings(
             <ContestsOf subject=firm/>
             <Section id="organisation" wanted={part == "organisation"} title=t::settings::organisation() open=false><firm::Firm may/></Section>
             <Section id="people" wanted={part == "people"} title=t::settings::people() open=false><people::People may/></Section>
-            <Section id="departments" wanted={part == "departments"} title=t::departments::all() open=false><departments::Departments may/></Section>
+            {departments.then(|| view! { <Section id="departments" wanted={part == "departments"} title=t::departments::all() open=false><departments::Departments may/></Section> })}
             <Section id="in-force" wanted={part == "in-force"} title=t::settings::in_force() open=false><in_force::InForce may/></Section>
             <Section id="figures" wanted={part == "figures"} title=t::settings::figures() open=false><figures::FiguresTable may/></Section>
             <Section id="calendar" wanted={part == "calendar"} title=t::settings::calendar() open=false><calendar::CalendarForm may/></Section>

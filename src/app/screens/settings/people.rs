@@ -7,10 +7,12 @@ use crate::app::components::field::{Line, TextField};
 use crate::app::components::problem::ProblemLine;
 use crate::app::components::typed::Kept;
 use crate::app::i18n::{role, separator, t};
+use crate::app::places::asked;
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
 use crate::domain::clause::Regulation;
+use crate::domain::concern::Concern;
 use crate::domain::ids::PersonId;
 use crate::domain::organisation::{OrganisationEvent, Person, PersonFacts};
 use leptos::prelude::*;
@@ -93,6 +95,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
             })
         })
     });
+    let issued = shown.is_some();
     let roles: Vec<String> = facts.1.into_iter().map(role_key).collect();
     let roles = roles.join("\n");
     let certificate = CertificateFields::begin(shown.as_ref(), session.offset());
@@ -115,6 +118,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
     let certificate = CertificateFields::over(kept);
     let in_force: Vec<Regulation> =
         untrack(|| session.world(|world| world.organisation.regulations.iter().copied().collect()));
+    let shows_papers = issued || untrack(|| asked(Concern::Heating));
     let problem = RwSignal::new(None::<DeskError>);
     let leaving = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -164,7 +168,7 @@ fn PersonForm(person: Option<PersonId>, open: RwSignal<bool>) -> impl IntoView {
             <RoleChecks id="person-roles" label=t::settings::person_roles() value=roles regulations=in_force administrator=true/>
             <TextField id="person-department" label=t::departments::department() value=department hint=t::departments::department_hint() optional=true/>
             <TextField id="person-phone" label=t::settings::person_phone() value=phone kind=Line::Phone optional=true/>
-            <Certificate fields=certificate/>
+            {shows_papers.then(|| view! { <Certificate fields=certificate/> })}
             <ProblemLine problem/>
             <div class="form-foot">
                 {active.then(|| view! {

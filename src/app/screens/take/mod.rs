@@ -70,7 +70,12 @@ pub fn Take(
         })
         .map(|(customer, visit)| Typed::grumbled(customer, visit));
     let typed = carried.or(follows).or(grumbled).unwrap_or(typed);
-    let sheet = Sheet::begin(typed);
+    let (kinds, symptoms) = session.world(|world| {
+        let firm = &world.organisation;
+        (sheet::kinds(firm), sheet::symptoms(firm))
+    });
+    let sheet = Sheet::begin(typed.fitting(&kinds));
+    let offered = kinds.clone();
     // Only what somebody typed is a draft: a look at the form for one customer must not name that customer at the next one.
     Effect::new(move |first: Option<()>| {
         let typed = sheet.typed();
@@ -106,7 +111,7 @@ pub fn Take(
         });
     };
     let clear = move |_| {
-        sheet.set(Typed::default());
+        sheet.set(Typed::default().fitting(&offered));
         draft::clear(DRAFT);
         problem.set(None);
     };
@@ -120,7 +125,6 @@ pub fn Take(
     let complaint = Memo::new(move |_| sheet.typed().is_complaint());
     let grumble_only = Memo::new(move |_| sheet.typed().is_grumble());
     let of_goods = Memo::new(move |_| sheet.typed().is_quality());
-    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     // Complaints have a page of their own: what is confidential must not become a draft.
     let complaints = session.context(|context| context.in_force(Clause("P10.11.01a")));
     view! {
@@ -129,11 +133,11 @@ pub fn Take(
                 <button type="button" class="btn quiet" data-act="clear" on:click=clear>{t::take::clear()}</button>
             </AppBar>
             <form class="form" novalidate=true on:submit=save>
-                <Choice id="kind" label=t::take::kind() value=sheet.kind options=sheet::kinds(grumbles)/>
+                {(kinds.len() > 1).then(|| view! { <Choice id="kind" label=t::take::kind() value=sheet.kind options=kinds/> })}
                 {move || grumble_only.get().then(|| view! { <p class="hint">{t::grades::take_about()}" "<ClauseLink clause="P08.06.28b"/></p> })}
                 {complaints.then(|| view! { <p class="hint">{t::petitions::take_when()}" "<a class="tall" href=Route::PetitionTake.href() data-act="take-petition">{t::petitions::take()}</a></p> })}
                 {move || repair.get().then(|| view! {
-                    <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=Symptom::ALL.map(|symptom| (sheet::symptom_key(symptom), words::symptom(symptom))).to_vec() problem=missing/>
+                    <Choice id="symptom" label=t::take::symptom() value=sheet.symptom options=symptoms.clone() problem=missing/>
                 })}
                 {move || {
                     let label = if fault.get() { t::fault::symptom() } else { t::form::words() };
@@ -159,7 +163,7 @@ pub fn Take(
                     view! { <RequestQuestions sheet/> }.into_any()
                 }}
                 <details class="more-acts">
-                    <summary>{t::take::more()}</summary>
+                    <summary>{move || if repair.get() { t::take::more() } else { t::take::more_plain() }}</summary>
                     <div class="form">
                         <Choice id="channel" label=t::form::channel() value=sheet.channel options=channels()/>
                         <div class="field" data-field="occurred">

@@ -1,7 +1,7 @@
 //! What was typed on the intake: kept as typed, turned into a [`Received`] only on saving.
 
 use crate::app::components::keys::{channel_key, channel_of, satisfaction_of};
-use crate::app::i18n::t;
+use crate::app::i18n::{self as words, t};
 use crate::app::session::Session;
 use crate::domain::cases::complaint::ComplaintIntake;
 use crate::domain::cases::fault::{Fault, FaultIntake};
@@ -13,7 +13,9 @@ use crate::domain::cases::{
     Answer, Attachment, Caller, Case, CaseCommand, Channel, Circumstances, Closing, Intake,
     Received, Told, next_number,
 };
+use crate::domain::concern::Concern;
 use crate::domain::ids::{CaseId, CustomerId, PersonId, Subject, VisitId};
+use crate::domain::organisation::Organisation;
 use crate::domain::roles::Role;
 use crate::domain::time::Timestamp;
 use leptos::prelude::*;
@@ -22,7 +24,10 @@ use serde::{Deserialize, Serialize};
 /// Whose installation; not knowing is the answer to begin with.
 pub const SCOPES: [Scope; 3] = [Scope::CannotJudge, Scope::Company, Scope::User];
 
-/// Key of the kind that is not a repair.
+/// Key of the kind that is a repair.
+const REPAIR: &str = "repair";
+
+/// Key of the kind that every firm has.
 const REQUEST: &str = "request";
 
 /// Key of a major fault.
@@ -36,19 +41,35 @@ const GRUMBLE: &str = "grumble";
 /// Key of a complaint about goods.
 const QUALITY: &str = "quality";
 
-/// Kinds with their names; `grumbles`: grumbles are taken.
-pub fn kinds(grumbles: bool) -> Vec<(&'static str, &'static str)> {
-    let mut kinds = vec![
-        ("repair", t::labels::kind_repair()),
-        (REQUEST, t::labels::kind_request()),
-        (FAULT, t::labels::kind_fault()),
-        (COMPLAINT, t::labels::kind_complaint()),
-        (QUALITY, t::labels::kind_quality()),
+/// Kinds with their names: those that a regulation in force asks for, and requests, which every firm has.
+pub fn kinds(firm: &Organisation) -> Vec<(&'static str, &'static str)> {
+    let kinds = [
+        (REPAIR, t::labels::kind_repair(), Some(Concern::Repairs)),
+        (REQUEST, t::labels::kind_request(), None),
+        (FAULT, t::labels::kind_fault(), Some(Concern::Faults)),
+        (
+            COMPLAINT,
+            t::labels::kind_complaint(),
+            Some(Concern::Complaints),
+        ),
+        (QUALITY, t::labels::kind_quality(), Some(Concern::Quality)),
+        (GRUMBLE, t::grades::grumble(), Some(Concern::Grumbles)),
     ];
-    if grumbles {
-        kinds.push((GRUMBLE, t::grades::grumble()));
-    }
-    kinds
+    let asked = kinds
+        .into_iter()
+        .filter(|(.., concern)| concern.is_none_or(|concern| concern.is_asked(firm)));
+    asked.map(|(key, name, _)| (key, name)).collect()
+}
+
+/// What is seen, with names; what is about heat only where heat is supplied.
+pub fn symptoms(firm: &Organisation) -> Vec<(&'static str, &'static str)> {
+    let heating = Concern::Heating.is_asked(firm);
+    let fitting = Symptom::ALL
+        .into_iter()
+        .filter(|symptom| heating || !symptom.is_about_heat());
+    fitting
+        .map(|symptom| (symptom_key(symptom), words::symptom(symptom)))
+        .collect()
 }
 
 /// Key of a symptom.
@@ -119,7 +140,7 @@ impl Default for Typed {
     fn default() -> Self {
         let nothing = String::new;
         Self {
-            kind: "repair".to_owned(),
+            kind: REPAIR.to_owned(),
             symptom: nothing(),
             scope: scope_key(Scope::CannotJudge).to_owned(),
             words: nothing(),
@@ -159,6 +180,15 @@ impl Default for Typed {
 }
 
 impl Typed {
+    /// Of a kind that is offered: what was typed before a regulation was switched off goes on as the first of those that are.
+    pub fn fitting(mut self, kinds: &[(&'static str, &'static str)]) -> Self {
+        let first = kinds.first().map(|(key, _)| *key);
+        if let Some(first) = first.filter(|_| kinds.iter().all(|(key, _)| *key != self.kind)) {
+            first.clone_into(&mut self.kind);
+        }
+        self
+    }
+
     /// Whether something is broken.
     pub fn is_repair(&self) -> bool {
         !matches!(self.kind.as_str(), REQUEST | COMPLAINT | QUALITY | GRUMBLE) && !self.is_fault()

@@ -24,6 +24,7 @@ use crate::app::screens::welcome::demo::is_demo;
 use crate::app::session::{Session, session};
 use crate::desk::Insistence;
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::concern::Concern;
 use crate::domain::ids::{CaseId, Subject};
 use crate::domain::organisation::may_change;
 use crate::domain::roles::Role;
@@ -123,8 +124,9 @@ fn Station() -> impl IntoView {
 fn lacks_numbers(session: Session) -> bool {
     session.context(|context| {
         let firm = context.organisation();
+        let shown = Concern::Heating.is_asked(firm);
         let empty = firm.service_phone.is_empty() || firm.complaint_phone.is_empty();
-        empty && may_change(context).is_ok()
+        shown && empty && may_change(context).is_ok()
     })
 }
 

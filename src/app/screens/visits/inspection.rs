@@ -1,5 +1,6 @@
 //! An inspection as it was made, and how far what it found is (P01.10.11b–e).
 
+use super::grumbles::Grumbles;
 use super::hand_over::HandOverSheet;
 use super::print::InspectionPaper;
 use super::solved_of;
@@ -15,18 +16,17 @@ use crate::app::i18n::{near_time, part_state, t, urgency};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
-use crate::domain::clause::Clause;
 use crate::domain::clock::Duty;
 use crate::domain::ids::{Subject, VisitId};
 use crate::domain::visits::{Inspection, Part, PartState, Visit, clocks};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// The page of one inspection.
 #[component]
 pub fn InspectionPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView {
     let session = session();
     let handing = RwSignal::new(false);
-    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
     view! {
         {move || {
             let visit = visit.get()?;
@@ -47,7 +47,7 @@ pub fn InspectionPage(id: VisitId, visit: Memo<Option<Visit>>) -> impl IntoView 
                 <Handed visit=visit.clone() handing/>
                 <ul class="found-list">{inspection.parts.iter().map(|part| part_line(part, session)).collect_view()}</ul>
                 <p class="gap"><a class="tall" href=Route::Customer(inspection.customer).href() data-act="customer">{customer_name(&inspection, session)}</a></p>
-                {grumbles.then(|| view! { <p><a class="btn quiet" href=Route::TakeGrumble(inspection.customer, Some(id)).href() data-act="grumble">{t::grades::take()}</a></p> })}
+                <Grumbles id customer=inspection.customer others=Some(BTreeSet::from([inspection.customer]))/>
             })
         }}
         <HandOverSheet id open=handing/>

@@ -1,5 +1,6 @@
 //! Active service: what is to be inspected, surveys, research visits, and what was given in the last year (P01.10.10–13).
 
+mod grumbles;
 mod hand_over;
 mod inspect;
 mod inspection;

@@ -1,5 +1,6 @@
 //! A research visit: who went, what was said, what it comes down to, what is done about it (P01.10.13a–h).
 
+use super::grumbles::Grumbles;
 use super::measures::MeasureList;
 use super::print::TripPaper;
 use super::trip_sheets::{Sheet, Step};
@@ -18,7 +19,6 @@ use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::{Session, session};
 use crate::desk::DeskError;
-use crate::domain::clause::Clause;
 use crate::domain::clock::Duty;
 use crate::domain::event::Command;
 use crate::domain::ids::MeasureId;
@@ -190,7 +190,10 @@ fn AtCustomer(id: VisitId, visit: Visit, customer: CustomerId) -> impl IntoView 
     let problem = RwSignal::new(None::<DeskError>);
     let (open_words, tick) = (kinds(&open), t::visits::none_of(kinds(&open)));
     let closed = visit.summary.is_some();
-    let grumbles = session.context(|context| context.in_force(Clause("P08.06.28b")));
+    // Who was not on the list is shown with one of those who were.
+    let listed = visit.customers();
+    let last = listed.last() == Some(&customer);
+    let others = last.then_some(listed);
     let ticked = open.clone();
     let tick_none = move |_| {
         let event = VisitEvent::NothingSaid {
@@ -211,7 +214,7 @@ fn AtCustomer(id: VisitId, visit: Visit, customer: CustomerId) -> impl IntoView 
                     <button type="button" class="btn" data-act="tick-none" on:click=tick_none>{tick}</button>
                 </div>
             })}
-            {grumbles.then(|| view! { <p><a class="btn quiet" href=Route::TakeGrumble(customer, Some(id)).href() data-act="grumble">{t::grades::take()}</a></p> })}
+            <Grumbles id customer others/>
             <ProblemLine problem/>
         </section>
     }

@@ -190,7 +190,7 @@ pub fn Found(
                 />
             </div>
             <TextField id="service-phone" label=t::settings::service_phone() value=service kind=Line::Phone optional=true/>
-            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true hint=t::own::number_flag()/>
+            <TextField id="complaint-phone" label=t::settings::complaint_phone() value=complaint kind=Line::Phone optional=true/>
             <Choice
                 id="calendar"
                 label=t::welcome::calendar()

@@ -61,6 +61,12 @@ impl Symptom {
         }
     }
 
+    /// Whether it is about heat that does not come.
+    #[must_use]
+    pub fn is_about_heat(self) -> bool {
+        matches!(self, Self::NoHeat | Self::LowHeat)
+    }
+
     /// One of the four sorts that have to be reached within 30 minutes (P10.09.10a).
     #[must_use]
     pub fn is_leak(self) -> bool {

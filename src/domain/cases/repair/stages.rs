@@ -3,6 +3,7 @@
 use super::state::Repair;
 use crate::domain::cases::stages::Stop;
 use crate::domain::cases::state::{Case, Stage};
+use crate::domain::clause::Clause;
 use crate::domain::clock::Duty;
 use crate::domain::context::Context;
 
@@ -36,7 +37,8 @@ impl Repair {
             Stop::new(Stage::Solved, removed, Some(Duty::FinishRepair)),
             Stop::new(Stage::Closed, closed, None),
         ]);
-        if case.round.is_none() {
+        let asks = revisited.is_some() || context.in_force(Clause("P10.09.11c"));
+        if case.round.is_none() && asks {
             stops.push(Stop::new(Stage::Revisited, revisited, Some(Duty::Revisit)));
         }
         stops

@@ -1,10 +1,11 @@
-//! What only a grumble has: what it became, and the buttons that make a complaint of it, one a kind that the firm takes (P08.06.28b). They stand
-//! here and not among the steps, because they need no form.
+//! What only a grumble has: what it became, and the button that makes a complaint of it; where the firm takes several kinds, it asks which
+//! (P08.06.28b). It stands here and not among the steps, because it needs no form.
 
 use super::Detail;
 use crate::app::components::clause_link::ClauseLink;
+use crate::app::components::dialog::Dialog;
 use crate::app::components::problem::ProblemLine;
-use crate::app::i18n::{raise_to, raised_to, t, t::grades as g};
+use crate::app::i18n::{raise_to, raised_about, raised_to, t, t::grades as g};
 use crate::app::platform;
 use crate::app::route::Route;
 use crate::app::session::session;
@@ -43,17 +44,19 @@ pub fn OfGrumble(detail: Detail) -> impl IntoView {
         });
         Some(view! {
             {lines.collect_view()}
-            {may.then(|| view! { <RaiseButtons detail/> })}
+            {may.then(|| view! { <Raise detail/> })}
         })
     }
 }
 
-/// One button a kind of complaint whose regulation is in force. A tap takes the complaint and opens it.
+/// One button. A tap takes the complaint and opens it where there is one kind whose regulation is in force; else it asks which, each with what
+/// it is about.
 #[component]
-fn RaiseButtons(detail: Detail) -> impl IntoView {
+fn Raise(detail: Detail) -> impl IntoView {
     let session = session();
     let problem = RwSignal::new(None::<DeskError>);
     let busy = RwSignal::new(false);
+    let asked = RwSignal::new(false);
     let kinds = Memo::new(move |_| {
         session.context(|context| {
             let taken = |kind: &RaisedTo| context.in_force(kind.clause());
@@ -86,13 +89,34 @@ fn RaiseButtons(detail: Detail) -> impl IntoView {
     view! {
         <section class="raise" data-part="raise">
             <p class="ask">{g::may_raise()}" "<ClauseLink clause="P08.06.28b"/></p>
-            <div class="line">
-                {move || kinds.get().into_iter().map(|kind| view! {
-                    <button type="button" class="btn" data-act=key(kind) disabled=move || busy.get() on:click=move |_| raise(kind)>{raise_to(kind)}</button>
-                }).collect_view()}
-            </div>
-            <ProblemLine problem/>
+            {move || match kinds.get().as_slice() {
+                [kind] => {
+                    let kind = *kind;
+                    view! { <button type="button" class="btn" data-act=key(kind) disabled=move || busy.get() on:click=move |_| raise(kind)>{raise_to(kind)}</button> }.into_any()
+                }
+                _ => view! { <button type="button" class="btn" data-act="raise" on:click=move |_| asked.set(true)>{g::raise()}</button> }.into_any(),
+            }}
+            <Dialog open=asked title=g::raise_which()>
+                <ul class="picks">
+                    {move || kinds.get().into_iter().map(|kind| view! {
+                        <li>
+                            <button type="button" class="pick" data-act=key(kind) disabled=move || busy.get() on:click=move |_| raise(kind)><b>{kind_named(kind)}</b><small>{raised_about(kind)}</small></button>
+                        </li>
+                    }).collect_view()}
+                </ul>
+                <ProblemLine problem/>
+            </Dialog>
+            {move || (!asked.get()).then(|| view! { <ProblemLine problem/> })}
         </section>
+    }
+}
+
+/// Its name as it stands alone.
+fn kind_named(kind: RaisedTo) -> &'static str {
+    match kind {
+        RaisedTo::Service => t::labels::kind_complaint(),
+        RaisedTo::Quality => t::labels::kind_quality(),
+        RaisedTo::Utility => t::petitions::kind_users_complaint(),
     }
 }
 

@@ -72,7 +72,7 @@ fn heading(case: &Case, detail: Detail) -> impl IntoView + use<> {
             <Letterhead title=format!("{} {}", words::procedure(&case.procedure), case.called())/>
             <div class="line">
                 <span class="chips">
-                    <span class="chip">{words::procedure(&case.procedure)}" "{case.called().to_owned()}</span>
+                    <span class="chip">{words::procedure(&case.procedure)}" "<span class="whole">{case.called().to_owned()}</span></span>
                     {renumber(case).then(|| view! { <span class="chip a" data-renumber="">{t::settle::number(case.called())}</span> })}
                     {grade.map(|grade| view! { <span class="chip" data-grade="">{grade}</span> })}
                     {case.emergency.is_some().then(|| view! { <span class="chip a">{t::departments::emergency()}</span> })}

@@ -4,10 +4,11 @@ use super::{Detail, clears, forms};
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::icons::{Icon, IconName};
 use crate::app::i18n::{refusal, t};
+use crate::app::places::asked;
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::{Action, ActionKind, Procedure};
-use crate::domain::clause::Clause;
+use crate::domain::concern::Concern;
 use crate::domain::ids::CustomerId;
 use crate::domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -91,6 +92,7 @@ fn turns_out_worse(detail: Detail) -> bool {
         })
     });
     about_a_thing
+        && asked(Concern::Faults)
         && session().world(|world| {
             !world.cases.values().any(|other| match &other.procedure {
                 Procedure::Fault(fault) => fault.origin == Some(detail.id),
@@ -101,9 +103,9 @@ fn turns_out_worse(detail: Detail) -> bool {
 
 /// The customer who may grumble while somebody talks with them about something else.
 fn may_grumble(detail: Detail) -> Option<CustomerId> {
-    let asked = session().context(|context| context.in_force(Clause("P08.06.28b")));
+    let grumbles = asked(Concern::Grumbles);
     detail.case.with(|case| {
-        let case = case.as_ref().filter(|_| asked)?;
+        let case = case.as_ref().filter(|_| grumbles)?;
         case.customer.filter(|_| {
             let about_it = matches!(
                 case.procedure,

@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::spec::{Input, Question};
 use crate::app::components::capture::{PhotoCapture, SignaturePad};
+use crate::app::components::date_words::{DateWords, described_by};
 use crate::app::components::field::arrows;
 use crate::app::components::phrases::Phrases;
 use crate::app::components::time_entry::TimeEntry;
@@ -81,22 +82,26 @@ pub fn Field(question: Question, answers: RwSignal<Answers>) -> impl IntoView {
 /// A day by the firm's wall clock.
 fn day(
     id: String,
-    value: impl Fn() -> String + Send + 'static,
+    value: impl Fn() -> String + Send + Sync + 'static,
     set: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let offset = session().offset();
-    let shown = move || {
+    let shown = Signal::derive(move || {
         let at = value().parse().ok().map(Timestamp);
         at.map(|at| wall(at, offset).format("%Y-%m-%d").to_string())
             .unwrap_or_default()
-    };
+    });
     let chosen = move |event: leptos::ev::Event| {
         let typed = NaiveDate::parse_from_str(&event_target_value(&event), "%Y-%m-%d");
         let midnight = typed.map(|day| day.and_time(NaiveTime::MIN).and_utc().timestamp_millis());
         let at = midnight.map(|ms| (ms - i64::from(offset) * MINUTE).to_string());
         set(at.unwrap_or_default());
     };
-    view! { <input id=id type="date" prop:value=shown on:change=chosen/> }
+    let by = described_by(&id);
+    view! {
+        <input id=id.clone() type="date" aria-describedby=by prop:value=move || shown.get() on:change=chosen/>
+        <DateWords of=id value=shown/>
+    }
 }
 
 fn number(

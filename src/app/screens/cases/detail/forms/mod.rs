@@ -13,11 +13,14 @@ use crate::app::components::draft;
 use crate::app::components::problem::into_sight;
 use crate::app::components::show_card::ShowCard;
 use crate::app::i18n::complaint::complaint_step;
-use crate::app::i18n::{after, failure, quality, returns, t};
+use crate::app::i18n::{after, failure, quality, returns, t, work_step};
+use crate::app::places;
 use crate::app::platform;
 use crate::app::session::session;
 use crate::desk::DeskError;
+use crate::domain::cases::repair::WorkStep;
 use crate::domain::cases::{ActionKind, Case};
+use crate::domain::concern::Concern;
 use crate::domain::event::Command;
 use crate::domain::phrases::phrases;
 use crate::domain::premises::{building_of, proposed};
@@ -97,11 +100,24 @@ pub fn OpenForm(detail: Detail) -> impl IntoView {
     }
 }
 
+/// Leaves out what only concerns heat: temperatures, the manners at the door by its regulation, and the steps of work on radiators.
+fn without_heat(asked: &mut Vec<Question>) {
+    asked.retain(|question| !matches!(question.key, "temperature" | "courtesy"));
+    for question in asked.iter_mut().filter(|question| question.key == "steps") {
+        if let Input::Checks(steps) = &mut question.input {
+            steps.retain(|(_, name)| *name != work_step(WorkStep::BagRadiator));
+        }
+    }
+}
+
 #[component]
 fn Form(kind: ActionKind, case: Case, detail: Detail) -> impl IntoView {
     let session = session();
     let draft_key = format!("case/{}/{}", case.id, key(kind));
     let mut asked = questions(kind, &case);
+    if !untrack(|| places::asked(Concern::Heating)) {
+        without_heat(&mut asked);
+    }
     propose(&mut asked, kind, &case);
     offer(&mut asked, kind, &case);
     let answers = RwSignal::new(begin(&asked, draft::load(&draft_key).unwrap_or_default()));
