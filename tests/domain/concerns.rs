@@ -8,8 +8,10 @@ use huiyin::domain::concern::Concern;
 use huiyin::domain::organisation::Organisation;
 
 fn asked(numbers: &[u8]) -> Vec<Concern> {
-    let mut firm = Organisation::default();
-    firm.regulations = numbers.iter().copied().map(Regulation).collect();
+    let firm = Organisation {
+        regulations: numbers.iter().copied().map(Regulation).collect(),
+        ..Organisation::default()
+    };
     let all = Concern::ALL.into_iter();
     all.filter(|concern| concern.is_asked(&firm)).collect()
 }
