@@ -47,13 +47,18 @@ pub fn shortcuts() -> impl Iterator<Item = Shortcut> {
 
 /// Listens as long as the frame is there.
 pub fn listen(help: Help) {
+    // Read here: a listener of the window has no session of its own.
+    let known = Memo::new(|_| shortcuts().map(|(key, ..)| key).collect::<Vec<_>>());
     let pressed = window_event_listener(ev::keydown, move |event| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || busy() || !prefs::shortcuts()
         {
             return;
         }
         let key = event.key();
-        let Some((_, does, _)) = untrack(|| shortcuts().find(|(known, ..)| *known == key)) else {
+        if !known.with_untracked(|known| known.contains(&&*key)) {
+            return;
+        }
+        let Some((_, does, _)) = SHORTCUTS.iter().find(|(known, ..)| *known == key) else {
             return;
         };
         event.prevent_default();

@@ -1,5 +1,6 @@
 // Every kind of firm founds itself and finds only what its regulations ask for: the kinds of cases, the places, the words.
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./support/axe.mjs";
 import { dress } from "./support/demonstration.mjs";
 import { putInForce } from "./support/firm.mjs";
 import { patterns } from "./support/routes.mjs";
@@ -127,6 +128,8 @@ test("a regulation that is switched on brings its places, and switched off leave
   await expect(page.locator('.places a[href="#/settings"]')).toBeVisible();
   await expect(outages).toHaveCount(0);
   await tablet.go("/outages");
+  await expect(page.locator('[data-screen="not-asked"]')).toBeVisible();
+  await expectAccessible(page, "a place that is not in use");
   await page.locator('[data-screen="not-asked"] [data-act="to-in-force"]').click();
   await expect(tablet.field("regulations")).toBeVisible();
   await putInForce(tablet, ["P01", "P10", "P13", "P15"]);

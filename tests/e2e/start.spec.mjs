@@ -51,6 +51,17 @@ for (const [device, userAgent, words] of [
   });
 }
 
+test("a browser that has no home screen leaves no step that nobody can take", async ({ browser }) => {
+  const userAgent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:126.0) Gecko/20100101 Firefox/126.0";
+  const tablet = await openTablet(browser, "A", { userAgent });
+  await tablet.found();
+  await tablet.go("/start");
+  await expect(tablet.page.locator("[data-done]")).toHaveCount(6);
+  await expect(tablet.page.locator("[data-done] a")).toHaveCount(6);
+  await expect(tablet.page.locator("main")).toContainText("加入書籤");
+  await tablet.close();
+});
+
 test("a change of the firm or of a customer is taken back by a new entry", async ({ browser }) => {
   const tablet = await openTablet(browser, "A");
   const { page } = tablet;

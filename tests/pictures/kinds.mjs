@@ -1,4 +1,5 @@
-// What one address of a route does not show: a case of every kind at every stage, a paper of every kind, and each sheet that a button prints.
+// What one address of a route does not show: a case of every kind at every stage, a paper of every kind, every part of the settings, and each
+// sheet that a button prints.
 import { settle } from "../e2e/support/demonstration.mjs";
 
 /** How a thing differs from its neighbours, in words that make a name for a file. */
@@ -37,6 +38,10 @@ export async function kinds(tablet) {
       if (!found.has(name)) found.set(name, address);
     }
   }
+  // What lies folded on the page of the settings has an address of its own.
+  await settle(tablet, "/settings");
+  const parts = await page.locator("[data-section]").evaluateAll((all) => all.map((part) => part.dataset.section));
+  for (const part of parts) found.set(`settings-${part}`, `/settings/${part}`);
   await page.setViewportSize(size);
   return [...found];
 }

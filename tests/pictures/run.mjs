@@ -50,7 +50,13 @@ say("telling the demonstration");
 await demonstrate(shown);
 const { addresses: all, without } = documentsOnly ? { addresses: [], without: [] } : await addresses(shown.page);
 if (without.length) say("the demonstration has nothing for", without.join(", "));
-const named = [...all.map((address) => [nameOf(address), address]), ...(documentsOnly ? [] : await kinds(shown))];
+// Only a debug build has the gallery; a release shows Today there.
+const gallery = async () => {
+  await settle(shown, "/gallery");
+  return (await shown.page.locator('[data-screen="gallery"]').count()) > 0;
+};
+const screens = documentsOnly || (await gallery()) ? all : all.filter((address) => address !== "/gallery");
+const named = [...screens.map((address) => [nameOf(address), address]), ...(documentsOnly ? [] : await kinds(shown))];
 const routes = named.filter(([name]) => !only || only.some((word) => name === word || (word.endsWith("*") && name.startsWith(word.slice(0, -1)))));
 
 let count = 0;

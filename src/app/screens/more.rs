@@ -15,7 +15,9 @@ use leptos::prelude::*;
 #[component]
 pub fn More() -> impl IntoView {
     let place = |route: Route, icon: IconName, name: &'static str, about: &'static str| {
-        has(&route).then(|| view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> })
+        move || {
+            has(&route).then(|| view! { <li><a href=route.href()><Icon name=icon/><span>{name}<small>{about}</small></span></a></li> })
+        }
     };
     let (own, buildings) = if untrack(|| asked(Concern::Heating)) {
         (t::own::about(), t::more::buildings())
