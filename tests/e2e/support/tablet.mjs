@@ -186,7 +186,8 @@ export class Tablet {
     });
     await this.press(act);
     await this.page.waitForFunction(() => window.paper);
-    return this.page.evaluate(() => window.paper);
+    // A number and its unit are held together by a space that does not break; a reader sees a space.
+    return this.page.evaluate(() => window.paper.replaceAll("\u00a0", " ").replaceAll("\u2060", ""));
   }
 
   /** Presses what saves a file and answers its bytes. */

@@ -152,6 +152,7 @@ pub fn Complaints() -> impl IntoView {
             </div>
             {move || (counted.with(|counted| counted.lines.is_empty()) && of_goods.with(Vec::is_empty)).then(|| view! { <Empty icon=IconName::Cases text=c::register_empty()/> })}
             {move || view! { <quality::QualityRegister lines=of_goods.get() title=title.get()/> }}
+            {move || (of_goods.with(|goods| !goods.is_empty()) && counted.with(|counted| !counted.lines.is_empty())).then(|| view! { <div class="sec gap"><h2>{t::labels::kind_complaint()}</h2></div> })}
             <ul class="rows">{rows}</ul>
             {move || counted.with(|counted| (!counted.lines.is_empty()).then(|| view! { <Figures counted=counted.clone() month=month_key.get()/> }))}
         </main>

@@ -173,7 +173,7 @@ fn said(reason: &Reason) -> impl IntoView + use<> {
     let rule = rule(&reason.why);
     if reason.count > MANY {
         view! {
-            <b>{why}</b>" "{rule}
+            <p><b>{why}</b>" "{rule}</p>
             <details class="which"><summary>{t::case::which_steps(reason.count)}</summary>{names}</details>
         }
         .into_any()
