@@ -67,9 +67,9 @@ pub fn ServiceCard(customer: CustomerId) -> impl IntoView {
                         <dt>{t::duties::card_technician()}</dt>
                         <dd>{or(technician, t::premises::nobody_responsible())}</dd>
                         <dt>{t::customers::card_service()}</dt>
-                        <dd class="whole">{or(facts.service_phone, t::duties::no_phone())}</dd>
+                        <dd>{or(facts.service_phone, t::duties::no_phone())}</dd>
                         <dt>{t::customers::card_complaint()}</dt>
-                        <dd class="whole">{or(facts.complaint_phone, t::duties::no_phone())}</dd>
+                        <dd>{or(facts.complaint_phone, t::duties::no_phone())}</dd>
                     </dl>
                     <p class="ask" data-card-standing=key>{held}" "{mark.map(|mark| view! { <span class="chip a">{mark}</span> })}</p>
                 }

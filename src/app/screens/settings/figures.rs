@@ -79,6 +79,10 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
                 value.to_string()
             }
         };
+        let default = match timed {
+            true => shown(spec.default),
+            false => format!("{}\u{a0}{}", spec.default, unit(spec.unit)),
+        };
         let range = format!("{}–{}", shown(spec.min), shown(spec.max));
         let entry = if timed {
             view! { <DurationEntry id=format!("figure-{name:?}") label=figure(name) value=text min=spec.min max=spec.max/> }.into_any()
@@ -91,7 +95,7 @@ pub fn FiguresTable(may: Signal<bool>) -> impl IntoView {
                 <td data-label=t::settings::figure_value()>
                     {entry}
                 </td>
-                <td class="n" data-label=t::settings::figure_default()>{shown(spec.default)}</td>
+                <td class="n" data-label=t::settings::figure_default()>{default}</td>
                 <td class="n" data-label=t::settings::figure_range()>{range}</td>
                 <td data-label=t::settings::figure_clause()><ClauseLink clause=spec.clause.to_string()/></td>
             </tr>

@@ -59,7 +59,7 @@ fn Running() -> impl IntoView {
         view! {
             <a class="only" data-running=id.to_string() href=Route::Outage(id).href()>
                 <Icon name=IconName::Warning/>
-                <div><strong>{t::outages::title()}" "{area}</strong>{below}</div>
+                <div><strong>{t::outages::running_in(area)}</strong>{below}</div>
             </a>
         }
     };

@@ -178,7 +178,7 @@ fn said(reason: &Reason) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        view! { <b>{names}</b>" "{why}" "{rule} }.into_any()
+        view! { <p><b>{names}</b>" "{why}" "{rule}</p> }.into_any()
     }
 }
 
