@@ -154,9 +154,9 @@ fn Table(lines: Memo<Vec<Line>>) -> impl IntoView {
                 <th scope="row"><a href=Route::Case(line.id).href()>{line.number}</a></th>
                 <td data-label=p::sort()>{line.sort}</td>
                 <td data-label=p::way()>{line.way}</td>
-                <td data-label=p::came()>{line.received}</td>
-                <td data-label=p::holder()>{line.holder}</td>
-                <td data-label=p::moved()>{line.moved}</td>
+                <td class="whole" data-label=p::came()>{line.received}</td>
+                <td class="whole" data-label=p::holder()>{line.holder}</td>
+                <td class="whole" data-label=p::moved()>{line.moved}</td>
                 <td data-label=p::state()>{line.state}</td>
                 <td data-label=p::due()>{line.clock.map(|clock| view! { <ClockCell clock/> })}</td>
             </tr>
