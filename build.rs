@@ -136,7 +136,7 @@ fn function(
 
 /// A number and its unit stay on one line: the space between them does not break.
 fn hold_together(text: &str) -> String {
-    const UNITS: &str = "年月天週小時分秒件筆張位個次輪條棟戶項章聯號元級頁片°%";
+    const UNITS: &str = "年月天週小時分秒件筆張位個次輪條棟戶項章聯號元級頁片前起°%";
     let mut held = String::with_capacity(text.len());
     let mut letters = text.chars().peekable();
     let mut before = ' ';

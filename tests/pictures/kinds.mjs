@@ -40,7 +40,7 @@ export async function kinds(tablet) {
   }
   // What lies folded on the page of the settings has an address of its own.
   await settle(tablet, "/settings");
-  const parts = await page.locator("[data-section]").evaluateAll((all) => all.map((part) => part.dataset.section));
+  const parts = await page.locator(".fold[data-section]").evaluateAll((all) => all.map((part) => part.dataset.section));
   for (const part of parts) found.set(`settings-${part}`, `/settings/${part}`);
   await page.setViewportSize(size);
   return [...found];

@@ -66,10 +66,16 @@ pub fn month_of_key(key: &str) -> String {
 
 /// A date or a time that never breaks at the end of a line.
 #[must_use]
-pub fn unbroken(text: String) -> String {
-    text.replace(' ', "\u{a0}")
-        .replace('年', "年\u{2060}")
-        .replace('月', "月\u{2060}")
+pub fn unbroken(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len() * 2);
+    for letter in text.chars() {
+        match letter {
+            ' ' => whole.push('\u{a0}'),
+            '年' | '月' | '日' => whole.extend(['\u{2060}', letter, '\u{2060}']),
+            _ => whole.push(letter),
+        }
+    }
+    whole
 }
 
 /// `今天 14:05`, `昨天 18:04`, `11月20日 09:00`, with the year when it is another one.

@@ -196,7 +196,7 @@ pub fn Judgements(shown: Shown) -> impl IntoView {
                 {silent.into_iter().map(|line| view! { <li class="ask">{line}</li> }).collect_view()}
             </ul>
             {signed.map(|signed| view! { <p data-signed="">{signed}</p> })}
-            <div class="line">
+            <div class="line gap">
                 {may_judge.then(|| view! {
                     <button type="button" class="btn" data-act="judge" on:click=move |_| judge(Vec::new())>{k::judge_agree()}</button>
                     <button type="button" class="btn" data-act="judge-differ" aria-expanded=move || differs.get().to_string() on:click=move |_| differs.update(|differs| *differs = !*differs)>{k::judge_differ()}</button>

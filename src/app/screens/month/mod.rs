@@ -61,7 +61,7 @@ fn read(session: Session, month: Month) -> Shown {
             let closed = case.closing.value.as_ref();
             Some(Told {
                 line: line.clone(),
-                number: case.number.clone(),
+                number: case.called().to_owned(),
                 who: crate::app::components::case_row::who_and_where(world, case),
                 words: case.words.clone(),
                 result: closed

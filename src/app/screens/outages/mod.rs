@@ -155,7 +155,7 @@ fn List(open: Option<OutageId>) -> impl IntoView {
     view! {
         <section class="list" class:behind=open.is_some() aria-label=t::outages::title()>
             <AppBar title=t::outages::title() back=Route::More>
-                <a class="btn" class:go=open.is_none() href=Route::OutageNew.href() data-act="new-outage"><Icon name=IconName::Plus/>{t::outages::new()}</a>
+                <a class="btn" href=Route::OutageNew.href() data-act="new-outage"><Icon name=IconName::Plus/>{t::outages::new()}</a>
             </AppBar>
             {move || lines.with(Vec::is_empty).then(|| view! { <Empty icon=IconName::Check text=t::outages::none()/> })}
             <ul class="rows">{move || lines.get().into_iter().map(row).collect_view()}</ul>

@@ -132,7 +132,7 @@ fn List(open: Option<PaperId>) -> impl IntoView {
                     below: [paper.number.clone(), party].join(DOT),
                     came: when,
                     state: state_words(paper),
-                    strong: paper.kind == PaperKind::Complaint,
+                    strong: paper.kind == PaperKind::Complaint && paper.filed.is_empty(),
                     clock: owed.into_iter().next(),
                 }
             };
@@ -169,7 +169,7 @@ fn List(open: Option<PaperId>) -> impl IntoView {
     view! {
         <section class="list" class:behind=open.is_some() aria-label=p::title()>
             <AppBar title=p::title() back=Route::More>
-                <a class="btn" class:go=open.is_none() href=Route::PaperNew.href() data-act="new-paper"><Icon name=IconName::Plus/>{p::new()}</a>
+                <a class="btn" href=Route::PaperNew.href() data-act="new-paper"><Icon name=IconName::Plus/>{p::new()}</a>
             </AppBar>
             <div class="finder"><Lens value=search label=p::find()/></div>
             <Filters label=p::kind()>

@@ -82,7 +82,7 @@ pub fn Petitions() -> impl IntoView {
     view! {
         <main class="page" data-screen="petitions">
             <AppBar title=p::title() below=move || t::cases::count(lines.with(Vec::len)) counts=true back=Route::More>
-                <a class="btn go" href=Route::PetitionTake.href() data-act="take-petition"><Icon name=IconName::Plus/>{p::take()}</a>
+                <a class="btn" href=Route::PetitionTake.href() data-act="take-petition"><Icon name=IconName::Plus/>{p::take()}</a>
             </AppBar>
             <Filters label=t::cases::filters()>
                 <Filter is=Which::Open value=which label=p::open()/>
@@ -163,7 +163,7 @@ fn Table(lines: Memo<Vec<Line>>) -> impl IntoView {
         }
     };
     view! {
-        <table class="cards" data-register="">
+        <table class="cards many" data-register="">
             <thead>
                 <tr>
                     <th scope="col">{p::number()}</th>

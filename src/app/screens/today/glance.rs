@@ -57,12 +57,19 @@ pub fn Glance(
                 {move || (!owing.with(Vec::is_empty)).then(|| view! {
                     <h2>{t::today::who_owes()}</h2>
                     <ul class="rows">{owing.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
+                    {move || rest(&owing.get()).map(|(people, count)| view! { <p class="ask" data-rest=count.to_string()>{t::today::others_owe(people, count)}</p> })}
                 })}
                 <p class="ask">{t::today::choose()}</p>
             </section>
         }
         .into_any()
     }
+}
+
+/// How many others have how much, beyond those whose names stand.
+fn rest(owing: &[Owing]) -> Option<(usize, usize)> {
+    let others = owing.get(SHOWN..).filter(|others| !others.is_empty())?;
+    Some((others.len(), others.iter().map(|owing| owing.count).sum()))
 }
 
 fn name(owner: Owner, world: &World) -> String {

@@ -55,7 +55,7 @@ pub fn Today(
     view! {
         <main class="split">
             <div class="list" class:behind=move || open.get().is_some()>
-                <Head/>
+                <Head open/>
                 <Split/>
                 <Station/>
                 <Numbers left/>
@@ -74,7 +74,10 @@ pub fn Today(
 }
 
 #[component]
-fn Head() -> impl IntoView {
+fn Head(
+    /// Beside an open case its own next step is the filled button.
+    open: Signal<Option<CaseId>>,
+) -> impl IntoView {
     let session = session();
     let line = move || {
         let person = session.person().and_then(|id| {
@@ -104,7 +107,7 @@ fn Head() -> impl IntoView {
     };
     view! {
         <AppBar title=t::common::today() below=move || line>
-            <a class="btn go" href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
+            <a class="btn" class:go=move || open.get().is_none() href=Route::Take.href() data-act="take"><Icon name=IconName::Plus/>{t::today::take()}</a>
         </AppBar>
     }
 }

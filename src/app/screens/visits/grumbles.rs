@@ -60,7 +60,7 @@ pub fn Grumbles(
             <h3 class="label">{t::grades::on_visit()}</h3>
             <ul class="plain-list links">{lines.get().into_iter().map(row).collect_view()}</ul>
         })}
-        {takes.then(|| view! { <p><a class="btn quiet" href=Route::TakeGrumble(customer, Some(id)).href() data-act="grumble">{t::grades::take()}</a></p> })}
+        {takes.then(|| view! { <p class="line"><a class="btn quiet" href=Route::TakeGrumble(customer, Some(id)).href() data-act="grumble">{t::grades::take()}</a></p> })}
     }
 }
 

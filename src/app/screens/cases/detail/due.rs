@@ -1,6 +1,7 @@
 //! The one big clock: what burns most on this case, how long is left, by which rule, and how it is counted.
 
 use super::Detail;
+use crate::app::burning::burning;
 use crate::app::components::clause_link::ClauseLink;
 use crate::app::components::clock::{Shape, tone};
 use crate::app::components::dialog::Dialog;
@@ -23,11 +24,16 @@ pub fn Due(detail: Detail) -> impl IntoView {
             })
         })
     });
+    let burning = burning();
+    // The lists and the case show the same clock.
     let pressing = Memo::new(move |_| {
-        all.with(|clocks| {
-            let mut open: Vec<&Clock> = clocks.iter().filter(|clock| clock.is_open()).collect();
-            open.sort_by_key(|clock| (session.slow() < clock.opens, clock.deadline.due));
-            open.first().map(|clock| (*clock).clone())
+        let first = burning.by_case().get(&detail.id).cloned();
+        first.or_else(|| {
+            all.with(|clocks| {
+                let mut open: Vec<&Clock> = clocks.iter().filter(|clock| clock.is_open()).collect();
+                open.sort_by_key(|clock| (session.slow() < clock.opens, clock.deadline.due));
+                open.first().map(|clock| (*clock).clone())
+            })
         })
     });
     let explaining = RwSignal::new(false);
@@ -47,11 +53,11 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
     let rule = clock.clause.map(|clause| clause.to_string());
     let sentence = match clock.deadline.span {
         Some(span) => t::case::due_until(
-            unbroken(near_time(clock.deadline.due, now, offset)),
+            unbroken(&near_time(clock.deadline.due, now, offset)),
             words::span(span),
-            unbroken(near_time(clock.deadline.start, now, offset)),
+            unbroken(&near_time(clock.deadline.start, now, offset)),
         ),
-        None => t::case::due_named(unbroken(near_time(clock.deadline.due, now, offset))),
+        None => t::case::due_named(unbroken(&near_time(clock.deadline.due, now, offset))),
     };
     let duty = words::duty(clock.duty);
     let others = whose(clock.owner, session);
