@@ -12,7 +12,10 @@ test("beside Today stands how much is overdue and who has it, and one tap opens 
   const owed = await page.locator(".glance [data-owes]").evaluateAll((rows) => rows.map((row) => Number(row.dataset.owes)));
   expect(owed.length).toBeGreaterThan(2);
   expect(owed, "whoever has most stands first").toEqual([...owed].sort((a, b) => b - a));
-  expect(owed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(Number(await late.innerText()));
+  const rest = page.locator(".glance [data-rest]");
+  const others = Number(await rest.getAttribute("data-rest"));
+  await expect(rest).toContainText(`${others} 件`);
+  expect(owed.reduce((sum, count) => sum + count, others), "nobody is left out").toBe(Number(await late.innerText()));
   await expectAccessible(page, "the day at a glance");
   // No name of a customer: whoever looks at the numbers looks at nobody's file.
   await expect(page.locator(".glance a[href^='#/customers/']")).toHaveCount(0);

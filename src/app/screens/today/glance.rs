@@ -57,7 +57,7 @@ pub fn Glance(
                 {move || (!owing.with(Vec::is_empty)).then(|| view! {
                     <h2>{t::today::who_owes()}</h2>
                     <ul class="rows">{owing.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
-                    {move || rest(&owing.get()).map(|(people, count)| view! { <p class="ask" data-rest=count.to_string()>{t::today::others_owe(people, count)}</p> })}
+                    {move || rest(&owing.get()).map(|(people, count)| view! { <p class="ask" data-rest=count.to_string()>{t::today::others_owe(count, people)}</p> })}
                 })}
                 <p class="ask">{t::today::choose()}</p>
             </section>
