@@ -1,13 +1,14 @@
 //! What every screen shares: the desk, who is signed in, the time, and how saving goes. Lives at the root, so that no screen's end
 //! interrupts a commit.
 
-use super::i18n::{failure, store_failure, t};
+use super::i18n::{failure, role, store_failure, t};
 use super::later::{Upkeep, upkeep};
 use super::platform;
 use super::prefs;
 use super::toast::Messages;
 use crate::desk::{Desk, DeskError, Done};
 use crate::domain::cases::Attachment;
+use crate::domain::clock::Owner;
 use crate::domain::context::Context;
 use crate::domain::event::Command;
 use crate::domain::ids::PersonId;
@@ -170,6 +171,15 @@ impl Session {
                 .get(&person)
                 .map_or_else(|| "—".to_owned(), |person| person.name.clone())
         })
+    }
+
+    /// Whoever owes something, in words: a person's name, or what a role is called.
+    #[must_use]
+    pub fn owner_name(&self, owner: Owner) -> String {
+        match owner {
+            Owner::Person(person) => self.name_of(person),
+            Owner::Role(held) => role(held).to_owned(),
+        }
     }
 
     /// What people call a device; "this device" for this one, its first letters while it has no name.

@@ -9,7 +9,6 @@ use crate::app::i18n::{self as words, month_day, t::complaint as c, t::quality a
 use crate::app::route::Route;
 use crate::app::session::session;
 use crate::domain::cases::quality::{Days, Tracked};
-use crate::domain::clock::Owner;
 use leptos::prelude::*;
 
 /// Every quality complaint of the month, what runs out first on top.
@@ -26,7 +25,10 @@ pub fn QualityRegister(lines: Vec<Tracked>, title: String) -> impl IntoView {
                 .unwrap_or_default()
         });
         let stage = line.reached.last().map(|(stage, _)| words::stage(*stage));
-        let parts = [stage.map(str::to_owned), line.at_work.map(owner)];
+        let parts = [
+            stage.map(str::to_owned),
+            line.at_work.map(|owner| session.owner_name(owner)),
+        ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         let days = line.days.map(|days| q::day_of(days.day, days.latest));
         let href = Route::Case(line.id).href();
@@ -52,13 +54,6 @@ pub fn QualityRegister(lines: Vec<Tracked>, title: String) -> impl IntoView {
     })
 }
 
-fn owner(owner: Owner) -> String {
-    match owner {
-        Owner::Person(person) => session().name_of(person),
-        Owner::Role(role) => words::role(role).to_owned(),
-    }
-}
-
 #[component]
 fn TrackingPaper(lines: Vec<Tracked>, title: String) -> impl IntoView {
     let session = session();
@@ -82,7 +77,7 @@ fn TrackingPaper(lines: Vec<Tracked>, title: String) -> impl IntoView {
                     <td>{goods.order}<small>{goods.item}</small></td>
                     <td class="n">{goods.defective.to_string()}"/"{goods.delivered.to_string()}</td>
                     <td>{words::quality::class(quality.class())}</td>
-                    <td>{line.at_work.map(owner)}</td>
+                    <td>{line.at_work.map(|owner| session.owner_name(owner))}</td>
                     <td>{steps.join(words::separator())}</td>
                     <td class="n">{days}</td>
                     <td class="n">{granted}</td>

@@ -6,13 +6,11 @@ use crate::app::burning::{OF_THE_MONTH, Owing, burning};
 use crate::app::components::empty::Empty;
 use crate::app::components::icons::IconName;
 use crate::app::components::row::Row;
-use crate::app::i18n::{role, t};
+use crate::app::i18n::t;
 use crate::app::route::Route;
 use crate::app::session::session;
-use crate::domain::clock::Owner;
 use crate::domain::ids::Subject;
 use crate::domain::time::Timestamp;
-use crate::domain::world::World;
 use leptos::prelude::*;
 
 /// How many of those who owe something show; the list beside it holds everything.
@@ -26,9 +24,8 @@ pub fn Glance(
 ) -> impl IntoView {
     let session = session();
     let burning = burning();
-    let leads = Memo::new(move |_| burning.oversees());
     let owing = Memo::new(move |_| {
-        if leads.get() {
+        if burning.oversees() {
             burning.owing(session.slow())
         } else {
             Vec::new()
@@ -40,7 +37,7 @@ pub fn Glance(
         view! { <div data-glance=key class:late=move || key == "late" && value.get() != 0><dt>{name}</dt><dd>{move || value.get()}</dd></div> }
     };
     let row = move |owing: Owing| {
-        let name = session.world(|world| name(owing.owner, world));
+        let name = session.owner_name(owing.owner);
         let to = to(&owing).href();
         view! { <li data-owes=owing.count.to_string()><Row href=to clock=Some(owing.longest) what=name who=t::today::owes(owing.count)/></li> }
     };
@@ -54,11 +51,15 @@ pub fn Glance(
                     {number("late", t::today::overdue(), late)}
                     {number("due", t::today::due_today(), due)}
                 </dl>
-                {move || (!owing.with(Vec::is_empty)).then(|| view! {
-                    <h2>{t::today::who_owes()}</h2>
-                    <ul class="rows">{owing.get().into_iter().take(SHOWN).map(row).collect_view()}</ul>
-                    {move || rest(&owing.get()).map(|(people, count)| view! { <p class="ask" data-rest=count.to_string()>{t::today::others_owe(count, people)}</p> })}
-                })}
+                {move || {
+                    let owing = owing.get();
+                    let rest = rest(&owing).map(|(people, count)| view! { <p class="ask" data-rest=count.to_string()>{t::today::others_owe(count, people)}</p> });
+                    (!owing.is_empty()).then(|| view! {
+                        <h2>{t::today::who_owes()}</h2>
+                        <ul class="rows">{owing.into_iter().take(SHOWN).map(row).collect_view()}</ul>
+                        {rest}
+                    })
+                }}
                 <p class="ask">{t::today::choose()}</p>
             </section>
         }
@@ -70,16 +71,6 @@ pub fn Glance(
 fn rest(owing: &[Owing]) -> Option<(usize, usize)> {
     let others = owing.get(SHOWN..).filter(|others| !others.is_empty())?;
     Some((others.len(), others.iter().map(|owing| owing.count).sum()))
-}
-
-fn name(owner: Owner, world: &World) -> String {
-    match owner {
-        Owner::Role(held) => role(held).to_owned(),
-        Owner::Person(id) => {
-            let person = world.organisation.people.get(&id);
-            person.map(|person| person.name.clone()).unwrap_or_default()
-        }
-    }
 }
 
 /// Where the matter lies that waits longest.

@@ -25,7 +25,7 @@ pub fn Due(detail: Detail) -> impl IntoView {
         })
     });
     let burning = burning();
-    // The lists and the case show the same clock.
+    // The lists and the case show the same clock; a case that is handled on another one stands in no list.
     let pressing = Memo::new(move |_| {
         let first = burning.by_case().get(&detail.id).cloned();
         first.or_else(|| {
@@ -88,12 +88,11 @@ fn Big(clock: Clock, explaining: RwSignal<bool>) -> impl IntoView {
 
 /// Who owes it, where that is not whoever looks at it.
 fn whose(owner: Owner, session: Session) -> Option<String> {
-    match owner {
-        Owner::Person(person) if session.person() == Some(person) => None,
-        Owner::Person(person) => Some(session.name_of(person)),
-        Owner::Role(role) if session.context(|context| context.has_role(role)) => None,
-        Owner::Role(role) => Some(words::role(role).to_owned()),
-    }
+    let own = match owner {
+        Owner::Person(person) => session.person() == Some(person),
+        Owner::Role(role) => session.context(|context| context.has_role(role)),
+    };
+    (!own).then(|| session.owner_name(owner))
 }
 
 fn left(clock: &Clock, now: Timestamp) -> String {
